@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// A room of the house: a library target whose folder in Sources has the same name.
+func room(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses)
+}
+
+/// The tests of a room, in the folder of the same name.
+func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + uses)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "build-site",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "build-site", targets: ["build-site"])],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(name: "CDefaultTheme"),
+
+        room("Storage"),
+        room("Diagnostics", uses: ["Storage"]),
+        room("Podcast", uses: ["Storage"]),
+        room("Markup", uses: ["Podcast", "Storage"]),
+        room("CommonMark", uses: ["CCMark", "Markup", "Podcast"]),
+        room("Templates", uses: ["Markup", "Diagnostics", "CDefaultTheme", "Storage", "Podcast"]),
+        room("Transcripts", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
+        room("Chapters", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
+        room("Content", uses: ["Podcast", "Transcripts", "Chapters", "Diagnostics", "Storage", yams]),
+        room("Publishing", uses: ["Diagnostics", "Markup", "Storage"]),
+        room(
+            "SiteGenerator",
+            uses: [
+                "Storage", "Diagnostics", "Podcast", "Markup", "CommonMark", "Templates", "Transcripts",
+                "Chapters", "Content", "Publishing",
+            ]),
+        .executableTarget(name: "build-site", dependencies: ["SiteGenerator", argumentParser]),
+
+        tests(of: "Storage"),
+        tests(of: "Diagnostics"),
+        tests(of: "Podcast"),
+        tests(of: "Markup"),
+        tests(of: "CommonMark", uses: ["CCMark"]),
+        tests(of: "Templates"),
+        tests(of: "Transcripts"),
+        tests(of: "Chapters"),
+        tests(of: "Content"),
+        tests(of: "Publishing"),
+        tests(of: "SiteGenerator"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,63 @@
+import Podcast
+
+/// HTML: markup that our own code wrote, and text that was escaped on its way in.
+public struct HTML: Sendable, Equatable {
+    public private(set) var bytes: [UInt8]
+
+    public init() { bytes = [] }
+
+    /// Markup from the program's own source.
+    public init(markup: StaticString) {
+        bytes = markup.withUTF8Buffer { Array($0) }
+    }
+
+    public init(text: PlainText) {
+        bytes = []
+        append(text: text)
+    }
+
+    public var isEmpty: Bool { bytes.isEmpty }
+
+    public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+    public mutating func append(_ more: HTML) { bytes.append(contentsOf: more.bytes) }
+
+    /// Markup from the program's own source.
+    public mutating func append(markup: StaticString) {
+        markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    /// Text in an element or in a quoted attribute.
+    public mutating func append(text: PlainText) { append(escaping: text.string) }
+
+    /// Text in an element or in a quoted attribute.
+    public mutating func append(escaping text: String) {
+        var text = text
+        text.withUTF8 { append(escapingBytes: $0) }
+    }
+
+    /// Escapes `& < > " '` byte by byte: a combining mark after a quote does not hide the quote.
+    public mutating func append(escapingBytes source: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in source.indices {
+            let escape: StaticString
+            switch source[index] {
+            case UInt8(ascii: "&"): escape = "&amp;"
+            case UInt8(ascii: "<"): escape = "&lt;"
+            case UInt8(ascii: ">"): escape = "&gt;"
+            case UInt8(ascii: "\""): escape = "&quot;"
+            case UInt8(ascii: "'"): escape = "&#39;"
+            default: continue
+            }
+            bytes.append(contentsOf: source[start..<index])
+            escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            start = index + 1
+        }
+        bytes.append(contentsOf: source[start...])
+    }
+
+    /// Markup that an author wrote and the show allows (`html: true`).
+    public mutating func append(authorsMarkup source: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: source)
+    }
+}

@@ -1,0 +1,77 @@
+import Storage
+
+public enum EpisodeType: String, Sendable, CaseIterable {
+    case full, trailer, bonus
+}
+
+/// The little of an episode that other pages show.
+public struct Card: Sendable, Equatable, Storable {
+    public var slug: Slug
+    public var title: PlainText
+    public var subtitle: PlainText?
+    public var summary: PlainText?
+    /// Nil only in drafts.
+    public var date: PublicationDate?
+    public var number: Int?
+    public var season: Int?
+    public var type: EpisodeType
+    public var language: Language
+    public var people: [Credit]
+    public var tags: [PlainText]
+    public var cover: Picture?
+    public var duration: Seconds?
+    public var guid: String?
+    public var isDraft: Bool
+    public var isExplicit: Bool
+
+    public init(slug: Slug, title: PlainText, language: Language) {
+        self.slug = slug
+        self.title = title
+        self.language = language
+        type = .full
+        people = []
+        tags = []
+        isDraft = false
+        isExplicit = false
+    }
+
+    public func store(to writer: inout StorageWriter) {
+        writer.write(slug)
+        writer.write(title)
+        writer.write(subtitle)
+        writer.write(summary)
+        writer.write(date)
+        writer.write(number)
+        writer.write(season)
+        writer.append(UInt8(EpisodeType.allCases.firstIndex(of: type)!))
+        writer.write(language)
+        writer.write(people)
+        writer.write(tags)
+        writer.write(cover)
+        writer.write(duration)
+        writer.write(guid)
+        writer.write(isDraft)
+        writer.write(isExplicit)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        slug = try reader.read()
+        title = try reader.read()
+        subtitle = try reader.readOptional()
+        summary = try reader.readOptional()
+        date = try reader.readOptional()
+        number = try reader.readOptional()
+        season = try reader.readOptional()
+        let type = Int(try reader.readByte())
+        guard EpisodeType.allCases.indices.contains(type) else { throw Damaged() }
+        self.type = EpisodeType.allCases[type]
+        language = try reader.read()
+        people = try reader.readArray()
+        tags = try reader.readArray()
+        cover = try reader.readOptional()
+        duration = try reader.readOptional()
+        guid = try reader.readOptional()
+        isDraft = try reader.read()
+        isExplicit = try reader.read()
+    }
+}

@@ -1,0 +1,113 @@
+/// A point of a chapter.
+public struct Point: Sendable, Equatable {
+    public var text: PlainText
+    public var start: Seconds?
+
+    public init(text: PlainText, start: Seconds? = nil) {
+        self.text = text
+        self.start = start
+    }
+}
+
+public struct Chapter: Sendable, Equatable {
+    public var start: Seconds?
+    public var end: Seconds?
+    public var title: PlainText?
+    public var summary: PlainText?
+    public var points: [Point]
+    public var image: Picture?
+    public var url: String?
+
+    public init(
+        start: Seconds? = nil, end: Seconds? = nil, title: PlainText? = nil, summary: PlainText? = nil, points: [Point] = [],
+        image: Picture? = nil, url: String? = nil
+    ) {
+        self.start = start
+        self.end = end
+        self.title = title
+        self.summary = summary
+        self.points = points
+        self.image = image
+        self.url = url
+    }
+}
+
+/// What one speaker argued.
+public struct Topic: Sendable, Equatable {
+    public var speaker: Speaker
+    public var text: PlainText
+    public var start: Seconds?
+
+    public init(speaker: Speaker, text: PlainText, start: Seconds? = nil) {
+        self.speaker = speaker
+        self.text = text
+        self.start = start
+    }
+}
+
+/// A moment worth sharing.
+public struct Soundbite: Sendable, Equatable {
+    public var start: Seconds
+    public var duration: Seconds
+    public var title: PlainText?
+
+    public init(start: Seconds, duration: Seconds, title: PlainText? = nil) {
+        self.start = start
+        self.duration = duration
+        self.title = title
+    }
+}
+
+/// The sound of an episode: a file beside it, or an address.
+public struct Audio: Sendable, Equatable {
+    /// The file's path from the site's folder, or an http(s) address.
+    public var source: String
+    public var isRemote: Bool
+    public var byteCount: Int?
+    public var duration: Seconds?
+    /// A MIME type, `audio/mpeg`.
+    public var mediaType: String
+
+    public init(source: String, isRemote: Bool, byteCount: Int? = nil, duration: Seconds? = nil, mediaType: String) {
+        self.source = source
+        self.isRemote = isRemote
+        self.byteCount = byteCount
+        self.duration = duration
+        self.mediaType = mediaType
+    }
+
+    public var fileName: String { source.split(separator: "/").last.map(String.init) ?? source }
+}
+
+/// One whole episode. It lives only while its own files are made.
+public struct Episode: Sendable, Equatable {
+    public var card: Card
+    public var audio: Audio?
+    public var chapters: [Chapter]
+    public var topics: [Topic]
+    public var links: [Link]
+    public var soundbites: [Soundbite]
+    /// Addresses under which the episode was once found.
+    public var aliases: [String]
+    public var notes: AuthorText
+    public var transcript: Transcript?
+    /// Who speaks under each label of the transcript.
+    public var speakers: [PlainText: Speaker]
+    /// The transcript as it is read; empty where there is none.
+    public var paragraphs: [Paragraph]
+    /// Pictures and other files that lie in the episode's folder, paths from the site's folder.
+    public var files: [String]
+
+    public init(card: Card, notes: AuthorText) {
+        self.card = card
+        self.notes = notes
+        chapters = []
+        topics = []
+        links = []
+        soundbites = []
+        aliases = []
+        speakers = [:]
+        paragraphs = []
+        files = []
+    }
+}

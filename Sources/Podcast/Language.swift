@@ -1,0 +1,57 @@
+import Storage
+
+/// A BCP 47 language tag, such as `en`, `zh-Hans` or `pt-BR`.
+public struct Language: Sendable, Hashable, Storable, CustomStringConvertible {
+    public let tag: String
+
+    /// - Returns: nil for what cannot be a tag: subtags of 1 to 8 ASCII letters and digits, joined by hyphens, the first of 2 to 8 letters.
+    ///   An underscore is taken for a hyphen.
+    public init?(_ text: String) {
+        let subtags = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+        guard let first = subtags.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy(Self.isLetter) else { return nil }
+        for subtag in subtags.dropFirst() {
+            guard (1...8).contains(subtag.utf8.count), subtag.utf8.allSatisfy({ Self.isLetter($0) || (0x30...0x39).contains($0) })
+            else { return nil }
+        }
+        tag = subtags.enumerated().map { index, subtag in
+            switch (index, subtag.utf8.count) {
+            case (0, _): subtag.lowercased()
+            case (_, 4): subtag.prefix(1).uppercased() + subtag.dropFirst().lowercased()
+            case (_, 2): subtag.uppercased()
+            default: subtag.lowercased()
+            }
+        }.joined(separator: "-")
+    }
+
+    public static let english = Language("en")!
+
+    public var description: String { tag }
+    /// The first subtag: `zh` of `zh-Hans`.
+    public var primary: String { String(tag.prefix { $0 != "-" }) }
+    /// Whether its usual script runs from right to left.
+    public var isRightToLeft: Bool {
+        if tag.contains("-Latn") || tag.contains("-Cyrl") { return false }
+        return tag.contains("-Arab") || tag.contains("-Hebr")
+            || ["ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr"].contains(primary)
+    }
+
+    /// The tags to look for, the nearest first: `zh-TW` gives `zh-TW`, `zh-Hant`, `zh`.
+    public var fallbacks: [String] {
+        var tags = [tag]
+        if primary == "zh" {
+            let traditional = ["-Hant", "-TW", "-HK", "-MO"].contains { tag.contains($0) }
+            tags.append(traditional ? "zh-Hant" : "zh-Hans")
+        }
+        tags.append(primary)
+        var seen: Set<String> = []
+        return tags.filter { seen.insert($0).inserted }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    public func store(to writer: inout StorageWriter) { writer.write(tag) }
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        guard let language = Language(try reader.read(String.self)) else { throw Damaged() }
+        self = language
+    }
+}

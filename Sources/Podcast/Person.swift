@@ -1,0 +1,163 @@
+import Storage
+
+/// A part someone plays in an episode: a role of the Podcasting 2.0 taxonomy (`host`, `guest`, `editor` …) or the podcaster's own word.
+public struct Role: Sendable, Hashable, Storable {
+    public let name: String
+
+    public init(_ name: String) { self.name = name }
+
+    public static let host = Role("host")
+    public static let guest = Role("guest")
+
+    public func store(to writer: inout StorageWriter) { writer.write(name) }
+    public init(from reader: inout StorageReader) throws(Damaged) { name = try reader.read() }
+}
+
+/// Someone's part in an episode.
+public struct Credit: Sendable, Hashable, Storable {
+    /// The person's id, nil for someone without a page.
+    public var person: Slug?
+    public var name: PlainText
+    public var role: Role
+
+    public init(person: Slug?, name: PlainText, role: Role) {
+        self.person = person
+        self.name = name
+        self.role = role
+    }
+
+    public func store(to writer: inout StorageWriter) {
+        writer.write(person)
+        writer.write(name)
+        writer.write(role)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        person = try reader.readOptional()
+        name = try reader.read()
+        role = try reader.read()
+    }
+}
+
+/// A word and where it leads.
+public struct Link: Sendable, Hashable, Storable {
+    public var title: PlainText
+    /// http, https, mailto, tel or relative; checked where it was read.
+    public var address: String
+
+    public init(title: PlainText, address: String) {
+        self.title = title
+        self.address = address
+    }
+
+    public func store(to writer: inout StorageWriter) {
+        writer.write(title)
+        writer.write(address)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        title = try reader.read()
+        address = try reader.read()
+    }
+}
+
+/// A picture that lies beside the page that owns it.
+public struct Picture: Sendable, Hashable, Storable {
+    /// Its path from the site's folder, `Content/episodes/x/cover.jpg`; or an http(s) address.
+    public var source: String
+    /// What it shows, for those who do not see it. Empty where it is decoration.
+    public var alternative: PlainText
+
+    public init(source: String, alternative: PlainText) {
+        self.source = source
+        self.alternative = alternative
+    }
+
+    public var isRemote: Bool { source.hasPrefix("https://") || source.hasPrefix("http://") }
+    public var fileName: String { source.split(separator: "/").last.map(String.init) ?? source }
+
+    public func store(to writer: inout StorageWriter) {
+        writer.write(source)
+        writer.write(alternative)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        source = try reader.read()
+        alternative = try reader.read()
+    }
+}
+
+/// Text that its author wrote as Markdown, and where it begins.
+public struct AuthorText: Sendable, Equatable, Storable {
+    public var markdown: String
+    /// The file's path from the site's folder.
+    public var file: String
+    /// The line of the file on which it begins, from 1.
+    public var line: Int
+
+    public init(markdown: String, file: String, line: Int) {
+        self.markdown = markdown
+        self.file = file
+        self.line = line
+    }
+
+    public var isBlank: Bool { markdown.utf8.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+
+    public func store(to writer: inout StorageWriter) {
+        writer.write(markdown)
+        writer.write(file)
+        writer.write(line)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        markdown = try reader.read()
+        file = try reader.read()
+        line = try reader.read()
+    }
+}
+
+/// Someone with a page and a bio.
+public struct Person: Sendable, Equatable, Storable {
+    public var id: Slug
+    public var name: PlainText
+    /// Other names under which transcripts and front matter know them.
+    public var aliases: [PlainText]
+    public var picture: Picture?
+    public var links: [Link]
+    public var bio: AuthorText
+    /// The person's own site.
+    public var url: String?
+
+    public init(
+        id: Slug, name: PlainText, aliases: [PlainText] = [], picture: Picture? = nil, links: [Link] = [], bio: AuthorText,
+        url: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.aliases = aliases
+        self.picture = picture
+        self.links = links
+        self.bio = bio
+        self.url = url
+    }
+
+    public func store(to writer: inout StorageWriter) {
+        writer.write(id)
+        writer.write(name)
+        writer.write(aliases)
+        writer.write(picture)
+        writer.write(links)
+        writer.write(bio)
+        writer.write(url)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        id = try reader.read()
+        name = try reader.read()
+        aliases = try reader.readArray()
+        picture = try reader.readOptional()
+        links = try reader.readArray()
+        bio = try reader.read()
+        url = try reader.readOptional()
+    }
+}

@@ -1,0 +1,80 @@
+import Storage
+
+/// Text without markup, as a reader sees it: valid Unicode without the characters that HTML and XML 1.0 cannot hold.
+///
+/// "The same text" means the same `PlainText`, wherever it came from and wherever it goes.
+public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLiteral, CustomStringConvertible {
+    public let string: String
+
+    /// Drops U+FEFF, NUL and the C0 and C1 controls but tab and newline; CRLF and CR become LF.
+    public init(_ text: some StringProtocol) {
+        if Self.isPlain(text.utf8) {
+            string = String(text)
+        } else {
+            var plain = String.UnicodeScalarView()
+            var afterReturn = false
+            for scalar in text.unicodeScalars {
+                if scalar == "\r" {
+                    plain.append("\n")
+                } else if !(afterReturn && scalar == "\n"), Self.isKept(scalar) {
+                    plain.append(scalar)
+                }
+                afterReturn = scalar == "\r"
+            }
+            string = String(plain)
+        }
+    }
+
+    /// The text of bytes in UTF-8. Each maximal invalid sequence becomes U+FFFD.
+    /// - Returns: the text, and how many sequences were repaired, for the caller to warn of.
+    public static func decoding(_ bytes: [UInt8]) -> (text: PlainText, repairs: Int) {
+        if let valid = String(validating: bytes, as: UTF8.self) { return (PlainText(valid), 0) }
+        let repaired = String(decoding: bytes, as: UTF8.self)
+        var replacementsInSource = 0
+        var index = 0
+        while index + 2 < bytes.count {
+            if bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD { replacementsInSource += 1 }
+            index += 1
+        }
+        let replacements = repaired.unicodeScalars.reduce(0) { $1 == "\u{FFFD}" ? $0 + 1 : $0 }
+        return (PlainText(repaired), max(1, replacements - replacementsInSource))
+    }
+
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+
+    public var description: String { string }
+    public var utf8: String.UTF8View { string.utf8 }
+    public var isEmpty: Bool { string.isEmpty }
+
+    /// Without white space at its ends, and each run of white space within it as one space.
+    public var onOneLine: PlainText {
+        PlainText(string.split { $0.isWhitespace }.joined(separator: " "))
+    }
+
+    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: true
+        case 0x00..<0x20, 0x7F..<0xA0, 0xFEFF: false
+        default: true
+        }
+    }
+
+    /// Whether nothing in the bytes needs to be dropped. May say no to text that is plain.
+    private static func isPlain(_ utf8: some Sequence<UInt8>) -> Bool {
+        let decided = utf8.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes {
+                // 0xC2 leads the C1 controls, 0xEF the byte order mark.
+                if byte < 0x20 ? (byte != 0x0A && byte != 0x09) : (byte == 0x7F || byte == 0xC2 || byte == 0xEF) {
+                    return false
+                }
+            }
+            return true
+        }
+        return decided ?? false
+    }
+
+    public func store(to writer: inout StorageWriter) { writer.write(string) }
+    public init(from reader: inout StorageReader) throws(Damaged) { self.init(try reader.read(String.self)) }
+}

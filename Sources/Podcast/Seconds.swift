@@ -1,0 +1,120 @@
+import Storage
+
+/// A moment in the sound, or a length of it, in whole milliseconds.
+public struct Seconds: Sendable, Hashable, Comparable, Storable {
+    public let milliseconds: Int
+
+    public init(milliseconds: Int) {
+        self.milliseconds = milliseconds
+    }
+
+    /// - Parameter value: seconds; rounded to the nearest millisecond. Values beyond 30,000 years, and not-a-number, give nil.
+    public init?(_ value: Double) {
+        guard value.isFinite, abs(value) < 1e12 else { return nil }
+        milliseconds = Int((value * 1000).rounded())
+    }
+
+    public static let zero = Seconds(milliseconds: 0)
+
+    /// The whole seconds, rounded down.
+    public var whole: Int { milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000 }
+
+    public static func < (one: Seconds, other: Seconds) -> Bool { one.milliseconds < other.milliseconds }
+    public static func + (one: Seconds, other: Seconds) -> Seconds {
+        Seconds(milliseconds: one.milliseconds + other.milliseconds)
+    }
+    public static func - (one: Seconds, other: Seconds) -> Seconds {
+        Seconds(milliseconds: one.milliseconds - other.milliseconds)
+    }
+
+    /// As on a player: `2:07`, `1:02:11`. Fractions are cut.
+    public var clock: String {
+        let all = max(0, whole)
+        let (hours, minutes, seconds) = (all / 3600, all / 60 % 60, all % 60)
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return hours > 0 ? "\(hours):\(padded(minutes)):\(padded(seconds))" : "\(minutes):\(padded(seconds))"
+    }
+
+    /// As a decimal number of seconds without trailing zeros: `754`, `754.32`.
+    public var decimal: String {
+        let sign = milliseconds < 0 ? "-" : ""
+        let magnitude = milliseconds.magnitude
+        let fraction = magnitude % 1000
+        guard fraction > 0 else { return "\(sign)\(magnitude / 1000)" }
+        var digits = String(fraction)
+        digits = String(repeating: "0", count: 3 - digits.utf8.count) + digits
+        while digits.hasSuffix("0") { digits.removeLast() }
+        return "\(sign)\(magnitude / 1000).\(digits)"
+    }
+
+    /// Reads what people write: `1:02:03.500`, `62:03`, `3723.5`, `1h2m3s`. `12:34` is minutes and seconds.
+    ///
+    /// A comma may stand for the decimal point, as in SubRip. Minutes and seconds after a colon are below 60.
+    public init?(parsing text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard !bytes.isEmpty, bytes.count <= 32 else { return nil }
+        if let value = Self.clock(bytes) ?? Self.units(bytes) {
+            milliseconds = value
+        } else {
+            return nil
+        }
+    }
+
+    private static func clock(_ bytes: [UInt8]) -> Int? {
+        var parts: [Int] = []
+        var digits = 0
+        var number = 0
+        var index = 0
+        while index < bytes.count, bytes[index] != UInt8(ascii: "."), bytes[index] != UInt8(ascii: ",") {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: ":") {
+                guard digits > 0 else { return nil }
+                parts.append(number)
+                (digits, number) = (0, 0)
+            } else {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), digits < 10 else { return nil }
+                number = number * 10 + Int(byte - UInt8(ascii: "0"))
+                digits += 1
+            }
+            index += 1
+        }
+        guard digits > 0, parts.count <= 2 else { return nil }
+        parts.append(number)
+        for later in parts.dropFirst() where later >= 60 { return nil }
+        var fraction = 0
+        if index < bytes.count {
+            let decimals = bytes[(index + 1)...]
+            guard !decimals.isEmpty, decimals.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+            var scale = 100
+            for digit in decimals.prefix(3) {
+                fraction += Int(digit - UInt8(ascii: "0")) * scale
+                scale /= 10
+            }
+            if decimals.count > 3, decimals[decimals.startIndex + 3] >= UInt8(ascii: "5") { fraction += 1 }
+        }
+        return parts.reduce(0) { $0 * 60 + $1 } * 1000 + fraction
+    }
+
+    private static func units(_ bytes: [UInt8]) -> Int? {
+        var total = 0
+        var number: Int?
+        var lastUnit = Int.max
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                guard (number ?? 0) < 1_000_000_000 else { return nil }
+                number = (number ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "h"), UInt8(ascii: "m"), UInt8(ascii: "s"):
+                let unit = byte == UInt8(ascii: "h") ? 3600 : byte == UInt8(ascii: "m") ? 60 : 1
+                guard let value = number, unit < lastUnit else { return nil }
+                total += value * unit
+                (number, lastUnit) = (nil, unit)
+            default: return nil
+            }
+        }
+        return number == nil && lastUnit != .max ? total * 1000 : nil
+    }
+
+    public func store(to writer: inout StorageWriter) { writer.write(milliseconds) }
+    public init(from reader: inout StorageReader) throws(Damaged) { milliseconds = try reader.read() }
+}

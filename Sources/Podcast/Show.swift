@@ -1,0 +1,101 @@
+import Storage
+
+/// The podcast as a whole.
+public struct Show: Sendable, Equatable, Storable {
+    public var title: PlainText
+    public var description: PlainText?
+    public var language: Language
+    /// An IANA name, `Europe/Berlin`.
+    public var timeZone: String
+    public var author: PlainText?
+    /// Where the site will stand, without a slash at its end.
+    public var url: String?
+    public var ownerName: PlainText?
+    public var ownerEmail: String?
+    public var copyright: PlainText?
+    public var categories: [PlainText]
+    public var cover: Picture?
+    /// Ids of people.
+    public var hosts: [Slug]
+    public var menu: [Link]
+    public var footer: PlainText?
+    /// A CSS colour, `#a33b20` or `oklch(48% .14 35)`.
+    public var accent: String?
+    public var listen: [Link]
+    public var funding: [Link]
+    public var license: PlainText?
+    public var isExplicit: Bool
+    /// Whether raw HTML in the authors' Markdown is kept.
+    public var allowsHTML: Bool
+    /// The address of the repository that holds the site's folder.
+    public var source: String?
+    public var transcriptFormats: [String]
+    public var chapterFormats: [String]
+
+    public init(title: PlainText) {
+        self.title = title
+        language = .english
+        timeZone = "UTC"
+        categories = []
+        hosts = []
+        menu = []
+        listen = []
+        funding = []
+        isExplicit = false
+        allowsHTML = false
+        transcriptFormats = ["vtt"]
+        chapterFormats = ["json"]
+    }
+
+    public func store(to writer: inout StorageWriter) {
+        writer.write(title)
+        writer.write(description)
+        writer.write(language)
+        writer.write(timeZone)
+        writer.write(author)
+        writer.write(url)
+        writer.write(ownerName)
+        writer.write(ownerEmail)
+        writer.write(copyright)
+        writer.write(categories)
+        writer.write(cover)
+        writer.write(hosts)
+        writer.write(menu)
+        writer.write(footer)
+        writer.write(accent)
+        writer.write(listen)
+        writer.write(funding)
+        writer.write(license)
+        writer.write(isExplicit)
+        writer.write(allowsHTML)
+        writer.write(source)
+        writer.write(transcriptFormats)
+        writer.write(chapterFormats)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        title = try reader.read()
+        description = try reader.readOptional()
+        language = try reader.read()
+        timeZone = try reader.read()
+        author = try reader.readOptional()
+        url = try reader.readOptional()
+        ownerName = try reader.readOptional()
+        ownerEmail = try reader.readOptional()
+        copyright = try reader.readOptional()
+        categories = try reader.readArray()
+        cover = try reader.readOptional()
+        hosts = try reader.readArray()
+        menu = try reader.readArray()
+        footer = try reader.readOptional()
+        accent = try reader.readOptional()
+        listen = try reader.readArray()
+        funding = try reader.readArray()
+        license = try reader.readOptional()
+        isExplicit = try reader.read()
+        allowsHTML = try reader.read()
+        source = try reader.readOptional()
+        transcriptFormats = try reader.readArray()
+        chapterFormats = try reader.readArray()
+    }
+}

@@ -1,0 +1,68 @@
+/// A start and an end, a speaker and text, as in WebVTT. Real transcripts may have no times.
+public struct Cue: Sendable, Equatable {
+    public var start: Seconds?
+    public var end: Seconds?
+    /// The label as the file has it, `SPEAKER_00`; nil where the file names nobody.
+    public var speaker: PlainText?
+    /// Inner newlines are kept: they are where the file broke its lines.
+    public var text: PlainText
+
+    public init(start: Seconds? = nil, end: Seconds? = nil, speaker: PlainText? = nil, text: PlainText) {
+        self.start = start
+        self.end = end
+        self.speaker = speaker
+        self.text = text
+    }
+}
+
+/// Cues in order, and their language.
+public struct Transcript: Sendable, Equatable {
+    public var cues: [Cue]
+    public var language: Language
+
+    public init(cues: [Cue], language: Language) {
+        self.cues = cues
+        self.language = language
+    }
+
+    /// Whether its cues have times.
+    public var isTimed: Bool { cues.contains { $0.start != nil } }
+}
+
+/// Someone who speaks in a transcript.
+public struct Speaker: Sendable, Hashable {
+    /// The person's id, nil for someone without a page.
+    public var person: Slug?
+    public var name: PlainText
+
+    public init(person: Slug?, name: PlainText) {
+        self.person = person
+        self.name = name
+    }
+}
+
+/// What a reader reads: part of a turn, cut at a pause, the end of a sentence or the start of a chapter.
+public struct Paragraph: Sendable, Equatable {
+    public var start: Seconds?
+    public var end: Seconds?
+    /// The label of its cues; resolve it through the episode's `speakers`.
+    public var speaker: PlainText?
+    /// Whether it is the first of its turn, the one that shows who speaks.
+    public var opensTurn: Bool
+    /// One line.
+    public var text: PlainText
+    /// The chapter (index in the episode's list) that starts with this paragraph.
+    public var opensChapter: Int?
+
+    public init(
+        start: Seconds? = nil, end: Seconds? = nil, speaker: PlainText? = nil, opensTurn: Bool, text: PlainText,
+        opensChapter: Int? = nil
+    ) {
+        self.start = start
+        self.end = end
+        self.speaker = speaker
+        self.opensTurn = opensTurn
+        self.text = text
+        self.opensChapter = opensChapter
+    }
+}
