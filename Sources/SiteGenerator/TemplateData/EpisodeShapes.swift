@@ -1,0 +1,135 @@
+import Templates
+
+/// The variables of an episode's page.
+extension Shapes {
+    /// A moment in the sound. On a page without sound it is absent.
+    static let moment = Shape(
+        "moment",
+        [
+            .text("id", "The moment's id, where this is the place it leads to"),
+            .text("href", "The moment's address, `#t=754`"),
+            .text("clock", "As on a player, “12:34”"),
+            .text("label", "“Play from 12:34”"),
+        ])
+
+    static let credit = Shape(
+        "credit",
+        [
+            .text("name", "Their name"),
+            .text("href", "The address of their page, where they have one"),
+            .text("role", "Their role in the page's language"),
+            .object("picture", picture, "Their portrait"),
+            .html("bio", "The first paragraph of their bio"),
+        ])
+
+    static let topic = Shape(
+        "topic",
+        [
+            .text("speaker", "Who argued it"),
+            .text("href", "The address of their page, where they have one"),
+            .html("text", "What they argued"),
+            .object("moment", moment, "When"),
+        ])
+
+    static let point = Shape(
+        "point",
+        [
+            .html("text", "The point"),
+            .object("moment", moment, "When it is made"),
+        ])
+
+    static let chapter = Shape(
+        "chapter",
+        [
+            .html("title", "Its title, or its number where it has none; absent where it is the only one and has none"),
+            .text("target", "The address of its beginning on the page, where it has one"),
+            .object("moment", moment, "When it starts"),
+            .html("summary", "What happens in it"),
+            .list("points", point, "Its key points"),
+            .object("image", picture, "Its picture"),
+            .text("url", "Where it leads, if anywhere"),
+        ])
+
+    static let paragraph = Shape(
+        "paragraph",
+        [
+            .text("speaker", "Who speaks, at the start of a turn only"),
+            .text("href", "The address of the speaker's page, where they have one"),
+            .object("moment", moment, "When it is said; its id is the paragraph's"),
+            .text("id", "The paragraph's id where it has no moment, `p12`"),
+            .list("anchors", anchor, "Ids of moments inside it that the page links to"),
+            .html("text", "What is said"),
+        ])
+
+    static let anchor = Shape("anchor", [.text("id", "An id that a link of the page leads to")])
+
+    /// A part of the transcript: a chapter, or what stands before the first one.
+    static let passage = Shape(
+        "passage",
+        [
+            .html("title", "The chapter's title"),
+            .object("moment", moment, "When the chapter starts; its id is the heading's"),
+            .list("paragraphs", paragraph, "What is said in it"),
+        ])
+
+    static let transcript = Shape(
+        "transcript",
+        [
+            .text("language", "Its language, where it is not the page's"),
+            .text("direction", "`ltr` or `rtl`, where it is not the page's"),
+            .flag("isTimed", "Whether its paragraphs have times"),
+            .text("vtt", "The address of the transcript as WebVTT"),
+            .list("passages", passage, "The transcript, chapter by chapter"),
+        ])
+
+    static let audio = Shape(
+        "audio",
+        [
+            .text("href", "The sound's address"),
+            .text("type", "Its media type, `audio/mpeg`"),
+        ])
+
+    static let soundbite = Shape(
+        "soundbite",
+        [
+            .text("title", "What it is called"),
+            .object("moment", moment, "When it starts"),
+            .text("duration", "Its length, “42 s”"),
+        ])
+
+    static let neighbour = Shape(
+        "neighbour",
+        [
+            .text("title", "The other episode's title"),
+            .text("href", "Its address"),
+            .text("language", "Its language, where it is not the page's"),
+            .text("direction", "`ltr` or `rtl`, where it is not the page's"),
+        ])
+
+    static let episode: [Shape.Variable] = [
+        .html("title", "The episode's title"),
+        .text("subtitle", "Its subtitle"),
+        .html("summary", "Its summary"),
+        .text("number", "“Episode 114”"),
+        .text("season", "“Season 2”"),
+        .text("type", "“Trailer” or “Bonus”; absent for full episodes"),
+        .text("date", "Its date in the page's language"),
+        .text("isoDate", "Its date for `datetime`"),
+        .text("duration", "Its length, “106 min”"),
+        .flag("isExplicit", "Whether it is marked explicit"),
+        .object("cover", picture, "Its cover, or else the show's"),
+        .object("audio", audio, "Its sound"),
+        .list("contents", contentsEntry, "The page's sections"),
+        .list("people", credit, "Who is in it"),
+        .list("topics", topic, "What each speaker argued"),
+        .list("chapters", chapter, "Its chapters"),
+        .flag("hasChapterTitles", "Whether the chapters are more than one summary without a title"),
+        .html("notes", "The show notes"),
+        .list("links", link, "Links to what the episode is about"),
+        .list("soundbites", soundbite, "Moments worth sharing"),
+        .object("transcript", transcript, "What is said in it"),
+        .list("tags", link, "Its tags"),
+        .object("newer", neighbour, "The episode after this one"),
+        .object("older", neighbour, "The episode before this one"),
+    ]
+}

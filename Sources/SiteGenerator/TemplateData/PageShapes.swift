@@ -1,0 +1,78 @@
+import Templates
+
+/// The variables of every page kind. Templates are checked against them, and the reference of the documentation is made from them.
+///
+/// They are values and not constants because `strings` has a variable for each string of the theme.
+public struct PageShapes: Sendable {
+    public let home: Shape
+    public let episode: Shape
+    public let episodes: Shape
+    public let people: Shape
+    public let person: Shape
+    public let tags: Shape
+    public let tag: Shape
+    public let page: Shape
+    public let notFound: Shape
+
+    /// - Parameter strings: a variable for each of the theme's strings.
+    public init(strings: Shape) {
+        func kind(_ name: String, _ own: [Shape.Variable]) -> Shape {
+            Shape(
+                name,
+                [
+                    .object("site", Shapes.site, "What all pages share"),
+                    .object("page", Shapes.page, "This page's language, title and addresses"),
+                    .object("strings", strings, "The theme's words in the page's language"),
+                ] + own)
+        }
+        home = kind(
+            "home",
+            [
+                .object("latest", Shapes.row, "The newest episode, on the first page only"),
+                .list("episodes", Shapes.row, "The page's other episodes, the newest first"),
+                .object("pagination", Shapes.pagination, "Where there is more than one page"),
+            ])
+        episode = kind("episode", Shapes.episode)
+        episodes = kind(
+            "episodes",
+            [
+                .list("years", Shapes.year, "All episodes by year, the newest first"),
+                .text("count", "How many, “12 episodes”"),
+            ])
+        people = kind("people", [.list("people", Shapes.personRow, "Everyone with a page, by name")])
+        person = kind(
+            "person",
+            [
+                .text("name", "Their name"),
+                .html("bio", "What their file says about them"),
+                .object("picture", Shapes.picture, "Their portrait"),
+                .list("links", Shapes.link, "Where else to find them"),
+                .text("count", "In how many episodes they are, “3 episodes”"),
+                .list("episodes", Shapes.row, "Every episode they are in, the newest first, with their role"),
+            ])
+        tags = kind("tags", [.list("tags", Shapes.tagRow, "All tags by name")])
+        tag = kind(
+            "tag",
+            [
+                .text("name", "The tag"),
+                .text("count", "How many episodes, “3 episodes”"),
+                .list("episodes", Shapes.row, "The episodes with this tag, the newest first"),
+            ])
+        page = kind(
+            "page",
+            [
+                .html("title", "The page's title"),
+                .html("body", "The page's text"),
+                .list("contents", Shapes.contentsEntry, "Its headings, where there are more than two"),
+            ])
+        notFound = kind("not-found", [])
+    }
+
+    /// Each kind's template file and its variables.
+    public var all: [(file: String, shape: Shape)] {
+        [
+            ("home.html", home), ("episode.html", episode), ("episodes.html", episodes), ("people.html", people), ("person.html", person),
+            ("tags.html", tags), ("tag.html", tag), ("page.html", page), ("not-found.html", notFound),
+        ]
+    }
+}

@@ -1,0 +1,113 @@
+import Templates
+
+/// The variables of what pages are made of.
+enum Shapes {
+    static let link = Shape(
+        "link",
+        [
+            .text("title", "What it says"),
+            .text("href", "Where it leads"),
+            .flag("isCurrent", "Whether it leads to this page or to one below it"),
+        ])
+
+    static let picture = Shape(
+        "picture",
+        [
+            .text("href", "Its address"),
+            .text("alternative", "What it shows, for those who do not see it; empty for decoration"),
+        ])
+
+    static let site = Shape(
+        "site",
+        [
+            .text("title", "The show's title"),
+            .text("language", "The show's language, where it is not the page's"),
+            .text("direction", "`ltr` or `rtl`, where the show's is not the page's"),
+            .text("description", "What the show is about"),
+            .text("author", "Who makes it"),
+            .object("cover", picture, "The show's cover"),
+            .text("home", "The address of the home page"),
+            .list("menu", link, "The menu: episodes, people and tags where there are any, and what show.yml adds"),
+            .list("listen", link, "Apps to listen in"),
+            .list("funding", link, "Ways to support the show"),
+            .text("footer", "The footer's text"),
+            .text("copyright", "The show's copyright line"),
+            .text("stylesheet", "The address of site.css"),
+            .text("customStylesheet", "The address of custom.css, where the site has one"),
+            .text("script", "The address of site.js"),
+        ])
+
+    static let page = Shape(
+        "page",
+        [
+            .text("language", "The page's language, for `lang`"),
+            .text("direction", "`ltr` or `rtl`, for `dir`"),
+            .text("title", "The page's title, as in the browser's tab"),
+            .text("description", "A sentence about the page"),
+            .text("canonical", "The page's absolute address, where show.yml has a url"),
+            .text("markdown", "The address of the page as Markdown"),
+            .text("root", "The address of the site's top, `../../`"),
+        ])
+
+    static let pagination = Shape(
+        "pagination",
+        [
+            .text("label", "“Page 2 of 5”"),
+            .text("newer", "The address of the page with newer episodes"),
+            .text("older", "The address of the page with older episodes"),
+        ])
+
+    /// An episode as other pages list it.
+    static let row = Shape(
+        "row",
+        [
+            .text("title", "Its title"),
+            .text("href", "Its address"),
+            .text("language", "Its language, where it is not the page's"),
+            .text("direction", "`ltr` or `rtl`, where it is not the page's"),
+            .text("subtitle", "Its subtitle"),
+            .text("summary", "Its summary"),
+            .text("number", "Its number, “114”"),
+            .text("season", "“Season 2”"),
+            .text("type", "“Trailer” or “Bonus”; absent for full episodes"),
+            .text("date", "Its date in the page's language"),
+            .text("isoDate", "Its date for `datetime`"),
+            .text("duration", "Its length, “106 min”"),
+            .text("guests", "“with Zhang Qi and Li Wei”: everyone but the hosts"),
+            .text("role", "On a person's page: their role in it"),
+            .object("cover", picture, "Its cover, or else the show's"),
+        ])
+
+    static let year = Shape(
+        "year",
+        [
+            .text("year", "The year"),
+            .list("episodes", row, "Its episodes, the newest first"),
+        ])
+
+    static let personRow = Shape(
+        "person row",
+        [
+            .text("name", "Their name"),
+            .text("href", "The address of their page"),
+            .object("picture", picture, "Their portrait"),
+            .html("bio", "The first paragraph of their bio"),
+            .text("count", "In how many episodes they are, “3 episodes”"),
+        ])
+
+    static let tagRow = Shape(
+        "tag row",
+        [
+            .text("name", "The tag"),
+            .text("href", "The address of its page"),
+            .text("count", "“3 episodes”"),
+        ])
+
+    static let contentsEntry = Shape(
+        "contents entry",
+        [
+            .text("href", "The heading's address on the page, `#notes`"),
+            .html("title", "The heading"),
+            .flag("isDeeper", "Whether it is below the page's first level of headings"),
+        ])
+}
