@@ -30,6 +30,7 @@ public struct PageShapes: Sendable {
             [
                 .object("latest", Shapes.row, "The newest episode, on the first page only"),
                 .list("episodes", Shapes.row, "The page's other episodes, the newest first"),
+                .flag("hasEpisodes", "Whether there are any"),
                 .object("pagination", Shapes.pagination, "Where there is more than one page"),
             ])
         episode = kind("episode", Shapes.episode)
@@ -47,8 +48,10 @@ public struct PageShapes: Sendable {
                 .html("bio", "What their file says about them"),
                 .object("picture", Shapes.picture, "Their portrait"),
                 .list("links", Shapes.link, "Where else to find them"),
+                .flag("hasLinks", "Whether there are any"),
                 .text("count", "In how many episodes they are, “3 episodes”"),
                 .list("episodes", Shapes.row, "Every episode they are in, the newest first, with their role"),
+                .flag("hasEpisodes", "Whether there are any"),
             ])
         tags = kind("tags", [.list("tags", Shapes.tagRow, "All tags by name")])
         tag = kind(
@@ -64,6 +67,7 @@ public struct PageShapes: Sendable {
                 .html("title", "The page's title"),
                 .html("body", "The page's text"),
                 .list("contents", Shapes.contentsEntry, "Its headings, where there are more than two"),
+                .flag("hasContents", "Whether there are any"),
             ])
         notFound = kind("not-found", [])
     }
