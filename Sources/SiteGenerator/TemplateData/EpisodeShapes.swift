@@ -46,6 +46,7 @@ extension Shapes {
             .object("moment", moment, "When it starts"),
             .html("summary", "What happens in it"),
             .list("points", point, "Its key points"),
+            .flag("hasPoints", "Whether there are any"),
             .object("image", picture, "Its picture"),
             .text("url", "Where it leads, if anywhere"),
         ])
@@ -138,5 +139,6 @@ extension Shapes {
         .flag("hasTags", "Whether there are any"),
         .object("newer", neighbour, "The episode after this one"),
         .object("older", neighbour, "The episode before this one"),
+        .flag("hasNeighbours", "Whether there is one before or after this one"),
     ]
 }
