@@ -58,5 +58,6 @@ let package = Package(
         tests(of: "Publishing"),
         tests(of: "SiteGenerator"),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
 )

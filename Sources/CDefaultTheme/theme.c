@@ -1,1 +1,163 @@
+// Templates/ inside the program. A new file there needs its lines here: a test compares the two.
 #include "CDefaultTheme.h"
+
+static const unsigned char assets_site_css[] = {
+#embed "../../Templates/assets/site.css"
+};
+static const unsigned char assets_site_js[] = {
+#embed "../../Templates/assets/site.js"
+};
+static const unsigned char episode_html[] = {
+#embed "../../Templates/episode.html"
+};
+static const unsigned char episodes_html[] = {
+#embed "../../Templates/episodes.html"
+};
+static const unsigned char home_html[] = {
+#embed "../../Templates/home.html"
+};
+static const unsigned char not_found_html[] = {
+#embed "../../Templates/not-found.html"
+};
+static const unsigned char page_html[] = {
+#embed "../../Templates/page.html"
+};
+static const unsigned char partials_about_html[] = {
+#embed "../../Templates/partials/about.html"
+};
+static const unsigned char partials_chapter_index_html[] = {
+#embed "../../Templates/partials/chapter-index.html"
+};
+static const unsigned char partials_chapters_html[] = {
+#embed "../../Templates/partials/chapters.html"
+};
+static const unsigned char partials_contents_html[] = {
+#embed "../../Templates/partials/contents.html"
+};
+static const unsigned char partials_episode_line_html[] = {
+#embed "../../Templates/partials/episode-line.html"
+};
+static const unsigned char partials_episode_meta_html[] = {
+#embed "../../Templates/partials/episode-meta.html"
+};
+static const unsigned char partials_episode_row_html[] = {
+#embed "../../Templates/partials/episode-row.html"
+};
+static const unsigned char partials_footer_html[] = {
+#embed "../../Templates/partials/footer.html"
+};
+static const unsigned char partials_head_html[] = {
+#embed "../../Templates/partials/head.html"
+};
+static const unsigned char partials_header_html[] = {
+#embed "../../Templates/partials/header.html"
+};
+static const unsigned char partials_latest_html[] = {
+#embed "../../Templates/partials/latest.html"
+};
+static const unsigned char partials_layout_html[] = {
+#embed "../../Templates/partials/layout.html"
+};
+static const unsigned char partials_links_html[] = {
+#embed "../../Templates/partials/links.html"
+};
+static const unsigned char partials_masthead_html[] = {
+#embed "../../Templates/partials/masthead.html"
+};
+static const unsigned char partials_moment_html[] = {
+#embed "../../Templates/partials/moment.html"
+};
+static const unsigned char partials_neighbours_html[] = {
+#embed "../../Templates/partials/neighbours.html"
+};
+static const unsigned char partials_notes_html[] = {
+#embed "../../Templates/partials/notes.html"
+};
+static const unsigned char partials_pagination_html[] = {
+#embed "../../Templates/partials/pagination.html"
+};
+static const unsigned char partials_people_bios_html[] = {
+#embed "../../Templates/partials/people-bios.html"
+};
+static const unsigned char partials_soundbites_html[] = {
+#embed "../../Templates/partials/soundbites.html"
+};
+static const unsigned char partials_tags_html[] = {
+#embed "../../Templates/partials/tags.html"
+};
+static const unsigned char partials_topics_html[] = {
+#embed "../../Templates/partials/topics.html"
+};
+static const unsigned char partials_transcript_html[] = {
+#embed "../../Templates/partials/transcript.html"
+};
+static const unsigned char people_html[] = {
+#embed "../../Templates/people.html"
+};
+static const unsigned char person_html[] = {
+#embed "../../Templates/person.html"
+};
+static const unsigned char strings_ar_yml[] = {
+#embed "../../Templates/strings/ar.yml"
+};
+static const unsigned char strings_en_yml[] = {
+#embed "../../Templates/strings/en.yml"
+};
+static const unsigned char strings_zh_Hans_yml[] = {
+#embed "../../Templates/strings/zh-Hans.yml"
+};
+static const unsigned char strings_zh_Hant_yml[] = {
+#embed "../../Templates/strings/zh-Hant.yml"
+};
+static const unsigned char tag_html[] = {
+#embed "../../Templates/tag.html"
+};
+static const unsigned char tags_html[] = {
+#embed "../../Templates/tags.html"
+};
+
+#define FILE(path, bytes) {path, bytes, sizeof bytes}
+
+static const struct default_theme_file files[] = {
+    FILE("assets/site.css", assets_site_css),
+    FILE("assets/site.js", assets_site_js),
+    FILE("episode.html", episode_html),
+    FILE("episodes.html", episodes_html),
+    FILE("home.html", home_html),
+    FILE("not-found.html", not_found_html),
+    FILE("page.html", page_html),
+    FILE("partials/about.html", partials_about_html),
+    FILE("partials/chapter-index.html", partials_chapter_index_html),
+    FILE("partials/chapters.html", partials_chapters_html),
+    FILE("partials/contents.html", partials_contents_html),
+    FILE("partials/episode-line.html", partials_episode_line_html),
+    FILE("partials/episode-meta.html", partials_episode_meta_html),
+    FILE("partials/episode-row.html", partials_episode_row_html),
+    FILE("partials/footer.html", partials_footer_html),
+    FILE("partials/head.html", partials_head_html),
+    FILE("partials/header.html", partials_header_html),
+    FILE("partials/latest.html", partials_latest_html),
+    FILE("partials/layout.html", partials_layout_html),
+    FILE("partials/links.html", partials_links_html),
+    FILE("partials/masthead.html", partials_masthead_html),
+    FILE("partials/moment.html", partials_moment_html),
+    FILE("partials/neighbours.html", partials_neighbours_html),
+    FILE("partials/notes.html", partials_notes_html),
+    FILE("partials/pagination.html", partials_pagination_html),
+    FILE("partials/people-bios.html", partials_people_bios_html),
+    FILE("partials/soundbites.html", partials_soundbites_html),
+    FILE("partials/tags.html", partials_tags_html),
+    FILE("partials/topics.html", partials_topics_html),
+    FILE("partials/transcript.html", partials_transcript_html),
+    FILE("people.html", people_html),
+    FILE("person.html", person_html),
+    FILE("strings/ar.yml", strings_ar_yml),
+    FILE("strings/en.yml", strings_en_yml),
+    FILE("strings/zh-Hans.yml", strings_zh_Hans_yml),
+    FILE("strings/zh-Hant.yml", strings_zh_Hant_yml),
+    FILE("tag.html", tag_html),
+    FILE("tags.html", tags_html),
+};
+
+const struct default_theme_file *default_theme_files(void) { return files; }
+size_t default_theme_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -56,6 +56,11 @@ public struct HTML: Sendable, Equatable {
         bytes.append(contentsOf: source[start...])
     }
 
+    /// Markup of a template.
+    public mutating func append(template source: Slice<UnsafeBufferPointer<UInt8>>) {
+        bytes.append(contentsOf: source)
+    }
+
     /// Markup that an author wrote and the show allows (`html: true`).
     public mutating func append(authorsMarkup source: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: source)

@@ -64,6 +64,20 @@ struct Scope: Hashable {
         return nil
     }
 
+    /// A list or an object in reach that has a variable of the name.
+    func owner(of name: String) -> String? {
+        for frame in frames.reversed() {
+            for index in frame.variables.indices {
+                switch frame.kind(at: index) {
+                case .list(let shape) where shape.index(of: name) != nil, .object(let shape) where shape.index(of: name) != nil:
+                    return frame.variables[index].name
+                default: continue
+                }
+            }
+        }
+        return nil
+    }
+
     /// All names that mean something here, the innermost first.
     var names: [String] {
         frames.reversed().flatMap { $0.variables.map(\.name) }.filter { $0 != "." }

@@ -1,6 +1,7 @@
 /// What a template may name: the variables of a page kind, of a list's rows, of a partial's surroundings.
 ///
 /// Templates are checked against shapes before anything is made, and the reference of the documentation is made from them.
+/// A variable named `.` is what `{{.}}` means in an object of the shape, as in the rows of a list of texts.
 public final class Shape: Sendable {
     public struct Variable: Sendable {
         public enum Kind: Sendable {
@@ -29,7 +30,29 @@ public final class Shape: Sendable {
         self.variables = variables
     }
 
+    /// Stands for the shape that declares the variable: the entries of a menu whose entries have menus.
+    public static let enclosing = Shape("enclosing", [])
+
     public func index(of name: String) -> Int? { variables.firstIndex { $0.name == name } }
+
+    /// What the variable holds, where `enclosing` is this shape.
+    func kind(at index: Int) -> Variable.Kind {
+        switch variables[index].kind {
+        case .object(let shape) where shape === Self.enclosing: .object(self)
+        case .list(let shape) where shape === Self.enclosing: .list(self)
+        case let kind: kind
+        }
+    }
+}
+
+extension Shape.Variable.Kind {
+    /// Whether it can stand in a page as it is.
+    var isShown: Bool {
+        switch self {
+        case .text, .html: true
+        case .flag, .object, .list: false
+        }
+    }
 }
 
 extension Shape.Variable {

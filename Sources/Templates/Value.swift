@@ -13,6 +13,16 @@ public enum Value: Sendable {
 
     public static func text(_ text: PlainText?) -> Value { text.map { .text($0) } ?? .absent }
     public static func text(_ text: String) -> Value { .text(PlainText(text)) }
+
+    /// Programs find values by their places, so an object of another shape must never get into one.
+    fileprivate func fits(_ kind: Shape.Variable.Kind) -> Bool {
+        switch (self, kind) {
+        case (.absent, _), (.text, .text), (.html, .html), (.flag, .flag): true
+        case (.object(let object), .object(let shape)): object.shape === shape
+        case (.list(let rows), .list(let shape)): rows.allSatisfy { $0.shape === shape }
+        default: false
+        }
+    }
 }
 
 /// Values for the variables of a shape.
@@ -21,7 +31,16 @@ public struct Object: Sendable {
     /// One for each variable of the shape, in its order.
     public private(set) var values: [Value]
 
-    /// - Parameter values: by name; each name must be a variable of the shape. Variables that are left out are absent.
+    /// - Parameter values: one for each variable of the shape, in its order.
+    init(_ shape: Shape, slots values: [Value]) {
+        precondition(values.count == shape.variables.count)
+        precondition(values.indices.allSatisfy { values[$0].fits(shape.kind(at: $0)) }, "\(shape.name) cannot hold these values")
+        self.shape = shape
+        self.values = values
+    }
+
+    /// - Parameter values: by name; each name must be a variable of the shape, and the value what the shape says: another is a
+    ///   programming error. Variables that are left out are absent.
     public init(_ shape: Shape, _ values: KeyValuePairs<String, Value>) {
         self.shape = shape
         var slots = [Value](repeating: .absent, count: shape.variables.count)
@@ -34,6 +53,7 @@ public struct Object: Sendable {
                 guard let found = shape.index(of: name) else { preconditionFailure("\(shape.name) has no variable \(name)") }
                 slot = found
             }
+            precondition(value.fits(shape.kind(at: slot)), "\(shape.name).\(name) cannot hold this value")
             slots[slot] = value
             next = slot + 1
         }

@@ -1,0 +1,36 @@
+/// The instructions of a procedure while they are made.
+struct Code {
+    private(set) var instructions: [Instruction] = []
+    /// Literals before this instruction stay as they are: a section begins or ends here.
+    private var sealed = 0
+
+    mutating func append(_ instruction: Instruction) {
+        instructions.append(instruction)
+    }
+
+    /// Text that follows text becomes one literal.
+    mutating func append(literal bytes: ArraySlice<UInt8>, startsLine: Bool, to program: inout Program) {
+        var range = Int32(program.text.count)..<Int32(program.text.count + bytes.count)
+        var lines = Int32(program.lineStarts.count)..<Int32(program.lineStarts.count + (startsLine ? 1 : 0))
+        if instructions.count > sealed, case .literal(let before, let linesBefore)? = instructions.last,
+            before.upperBound == range.lowerBound, linesBefore.upperBound == lines.lowerBound
+        {
+            instructions.removeLast()
+            range = before.lowerBound..<range.upperBound
+            lines = linesBefore.lowerBound..<lines.upperBound
+        }
+        if startsLine { program.lineStarts.append(Int32(program.text.count)) }
+        program.text.append(contentsOf: bytes)
+        instructions.append(.literal(range, lineStarts: lines))
+    }
+
+    /// A section: its head, made when the count of its body's instructions is known, and its body.
+    mutating func section(head: (Int32) -> Instruction, body: (inout Code) -> Void) {
+        let start = instructions.count
+        instructions.append(head(0))
+        sealed = instructions.count
+        body(&self)
+        instructions[start] = head(Int32(instructions.count - start - 1))
+        sealed = instructions.count
+    }
+}

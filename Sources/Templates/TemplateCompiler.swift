@@ -1,0 +1,343 @@
+import Diagnostics
+
+/// Checks a page's template, with all that it includes, against the page's variables, and makes a program of it.
+struct TemplateCompiler {
+    /// What fills a block of a parent: content that stands in a template.
+    struct Filling: Hashable {
+        let template: Template
+        let block: TemplateBlock
+
+        static func == (one: Filling, other: Filling) -> Bool {
+            one.template.source.path == other.template.source.path && one.block.name.position == other.block.name.position
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(template.source.path)
+            hasher.combine(block.name.position)
+        }
+    }
+
+    /// A template, or what fills a block, in a context.
+    private struct Key: Hashable {
+        let template: String
+        /// Where the content stands; -1 for the whole template.
+        let position: Int
+        /// Whether its first line continues another.
+        let isWithinLine: Bool
+        let scope: Scope
+        let fillings: [String: Filling]
+    }
+
+    /// Where instructions are made for.
+    private struct Place {
+        let template: Template
+        let procedure: Int
+        let fillings: [String: Filling]
+        /// The tag that included the template.
+        let includedAt: SourceLocation?
+        var scope: Scope
+        /// The frames that sections of this procedure have added.
+        var pushes: [CallGraph.Push] = []
+
+        func location(_ name: TemplateName) -> SourceLocation { template.source.location(ofByte: name.position) }
+    }
+
+    private var program = Program()
+    private var diagnostics = Diagnostics()
+    /// The sources that the page is made of, by their paths.
+    private var sources: [String: SourceText] = [:]
+    private var procedures: [Key: Int32] = [:]
+    private var graph = CallGraph()
+    /// Whether a partial has mistakes that the library has reported.
+    private var includesBroken = false
+    private var library: TemplateLibrary
+
+    /// - Parameter library: where partials and parents are found.
+    /// - Returns: the program, and the sources that it is made of in the order of their paths; nil where there was a mistake.
+    static func compile(
+        _ page: Template, _ shape: Shape, library: inout TemplateLibrary, reporting: inout Diagnostics
+    ) -> (program: Program, sources: [SourceText])? {
+        guard let nodes = page.nodes else { return nil }
+        var compiler = TemplateCompiler(library: library)
+        compiler.sources[page.source.path] = page.source
+        compiler.compile(
+            nodes, as: 0, at: Place(template: page, procedure: 0, fillings: [:], includedAt: nil, scope: Scope(root: shape)))
+        for call in compiler.graph.endlessCalls {
+            compiler.diagnostics.report(
+                .templateEndless, "this includes itself without end", at: call,
+                hint: "include it inside a section over a list or an object of the row at hand")
+        }
+        library = compiler.library
+        reporting.append(compiler.diagnostics)
+        guard !compiler.diagnostics.hasErrors, !compiler.includesBroken else { return nil }
+        let sources = compiler.sources.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return (compiler.program, sources)
+    }
+
+    private init(library: TemplateLibrary) {
+        self.library = library
+    }
+
+    private mutating func compile(_ nodes: [TemplateNode], as procedure: Int, at place: Place) {
+        var code = Code()
+        emit(nodes, at: place, into: &code)
+        program.procedures[procedure] = code.instructions
+    }
+
+    // MARK: Nodes
+
+    private mutating func emit(_ nodes: [TemplateNode], at place: Place, into code: inout Code) {
+        for node in nodes {
+            switch node {
+            case .text(let range, let startsLine):
+                code.append(literal: place.template.source.bytes[range], startsLine: startsLine, to: &program)
+            case .variable(let name):
+                if let variable = resolve(name, at: place) { emit(variable, at: place, into: &code) }
+            case .section(let name, let inverted, let content):
+                if let variable = resolve(name, at: place) {
+                    emitSection(content, over: variable, inverted: inverted, at: place, into: &code)
+                }
+            case .partial(let name, let indentation):
+                guard let template = find(name, at: place) else { continue }
+                emitCall(of: template, name, indentation, fillings: place.fillings, at: place, into: &code)
+            case .parent(let name, let indentation, let blocks):
+                guard let template = find(name, at: place) else { continue }
+                checkBlocks(blocks, of: name, at: place)
+                // What fills a block from further out wins: a page's content over that of the layout it inherits from.
+                var fillings = place.fillings
+                for block in blocks where fillings[block.name.text] == nil {
+                    fillings[block.name.text] = Filling(template: place.template, block: block)
+                }
+                emitCall(of: template, name, indentation, fillings: fillings, at: place, into: &code)
+            case .block(let block):
+                if let filling = place.fillings[block.name.text] {
+                    emitCall(of: filling, in: block, at: place, into: &code)
+                } else {
+                    emit(block.content, at: place, into: &code)
+                }
+            }
+        }
+    }
+
+    private mutating func emit(_ variable: Variable, at place: Place, into code: inout Code) {
+        let name = variable.name.text
+        let (message, hint): (String, String)
+        switch variable.kind {
+        case .text: return code.append(.text(variable.slot))
+        case .html: return code.append(.html(variable.slot))
+        case .flag:
+            (message, hint) = ("`\(name)` is a flag and has no text", "ask about it with `{{#\(name)}}…{{/\(name)}}`")
+        case .list:
+            message = "`\(name)` is a list and has no text"
+            hint = "write `{{#\(name)}}…{{/\(name)}}`; what stands between is shown for each of its rows"
+        case .object(let shape):
+            message = "`\(name)` is not a text; it has variables of its own"
+            let example = shape.variables.first { $0.kind.isShown }.map { ", or one of its variables, as in `{{\(name).\($0.name)}}`" }
+            hint = "write `{{#\(name)}}…{{/\(name)}}`\(example ?? "")"
+        }
+        report(.templateValue, message, at: variable.name, in: place, hint: hint)
+    }
+
+    private mutating func emitSection(
+        _ content: [TemplateNode], over variable: Variable, inverted: Bool, at place: Place, into code: inout Code
+    ) {
+        let slot = variable.slot
+        guard !inverted else {
+            return code.section(head: { .whenAbsent(slot, count: $0) }) { emit(content, at: place, into: &$0) }
+        }
+        var inside = place
+        switch variable.kind {
+        case .text, .html, .flag:
+            inside.scope = place.scope.entering(Scope.Item(slot: slot, kind: variable.kind))
+            code.section(head: { .whenPresent(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
+        case .object(let shape):
+            enter(shape, from: slot, &inside)
+            code.section(head: { .withObject(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
+        case .list(let shape):
+            enter(shape, from: slot, &inside)
+            code.section(head: { .forEach(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
+        }
+    }
+
+    private func enter(_ shape: Shape, from slot: Slot, _ place: inout Place) {
+        place.pushes.append(Int(slot.frame) == place.scope.frames.count - 1 ? .inwards : .outwards)
+        place.scope = place.scope.entering(shape)
+    }
+
+    // MARK: Calls
+
+    private mutating func emitCall(
+        of template: Template, _ name: TemplateName, _ indentation: [UInt8]?, fillings: [String: Filling], at place: Place,
+        into code: inout Code
+    ) {
+        guard let nodes = template.nodes else {
+            includesBroken = true
+            return
+        }
+        sources[template.source.path] = template.source
+        emitCall(
+            of: nodes, in: template, position: -1, isWithinLine: false, fillings: fillings, indentation: indentation,
+            includedAt: place.location(name), at: place, into: &code)
+    }
+
+    private mutating func emitCall(of filling: Filling, in block: TemplateBlock, at place: Place, into code: inout Code) {
+        var nodes = filling.block.content
+        if block.indentation == nil {
+            // Its first line continues the line that the block stands in.
+            if case .text(let range, startsLine: true)? = nodes.first { nodes[0] = .text(range, startsLine: false) }
+        } else if !filling.block.startsLine {
+            let start = filling.block.name.position
+            nodes.insert(.text(start..<start, startsLine: true), at: 0)
+        }
+        // A block of the same name in the content shows its own default content.
+        var fillings = place.fillings
+        fillings[block.name.text] = nil
+        emitCall(
+            of: nodes, in: filling.template, position: filling.block.name.position, isWithinLine: block.indentation == nil,
+            fillings: fillings, indentation: block.indentation ?? [], includedAt: place.location(block.name), at: place, into: &code)
+    }
+
+    private mutating func emitCall(
+        of nodes: [TemplateNode], in template: Template, position: Int, isWithinLine: Bool, fillings: [String: Filling],
+        indentation: [UInt8]?, includedAt: SourceLocation, at place: Place, into code: inout Code
+    ) {
+        let frames = place.scope.visibleFrames
+        let key = Key(
+            template: template.source.path, position: position, isWithinLine: isWithinLine, scope: place.scope.keeping(frames),
+            fillings: fillings)
+        let procedure: Int32
+        if let known = procedures[key] {
+            procedure = known
+        } else {
+            procedure = Int32(program.procedures.count)
+            procedures[key] = procedure
+            program.procedures.append([])
+            compile(
+                nodes, as: Int(procedure),
+                at: Place(
+                    template: template, procedure: Int(procedure), fillings: fillings, includedAt: includedAt, scope: key.scope))
+        }
+        graph.add(from: place.procedure, to: Int(procedure), pushes: place.pushes, at: includedAt)
+        code.append(
+            .call(
+                procedure: procedure,
+                indentation: indentation.map { Self.intern($0, in: &program.indentations) } ?? -1,
+                frames: frames.count == place.scope.frames.count ? -1 : Self.intern(frames.map(Int32.init), in: &program.frameLists)))
+    }
+
+    private static func intern<Element: Equatable>(_ element: Element, in table: inout [Element]) -> Int32 {
+        if let index = table.firstIndex(of: element) { return Int32(index) }
+        table.append(element)
+        return Int32(table.count - 1)
+    }
+
+    private mutating func find(_ name: TemplateName, at place: Place) -> Template? {
+        if let template = library.template(name.text) { return template }
+        report(
+            .templatePartial, "there is no partial `\(name.text)`", at: name, in: place,
+            hint: library.suggestion(for: name.text).map { "did you mean `\($0)`?" }
+                ?? "add the file Templates/partials/\(name.text).html")
+        return nil
+    }
+
+    private mutating func checkBlocks(_ blocks: [TemplateBlock], of parent: TemplateName, at place: Place) {
+        let known = library.blocks(of: parent.text)
+        for block in blocks where !known.contains(block.name.text) {
+            report(
+                .templateBlock, "`\(parent.text)` has no block `\(block.name.text)`", at: block.name, in: place,
+                hint: didYouMean(block.name.text, among: known.sorted()).map { "did you mean `\($0)`?" }
+                    ?? "its blocks are \(listed(known.sorted()))")
+        }
+    }
+
+    // MARK: Names
+
+    /// A variable that a name means.
+    private struct Variable {
+        let slot: Slot
+        let kind: Shape.Variable.Kind
+        let name: TemplateName
+    }
+
+    private mutating func resolve(_ name: TemplateName, at place: Place) -> Variable? {
+        if name.text == "." {
+            if let item = place.scope.item { return Variable(slot: item.slot, kind: item.kind, name: name) }
+            let frame = place.scope.frames.count - 1
+            let shape = place.scope.frames[frame]
+            if let index = shape.index(of: ".") {
+                return Variable(
+                    slot: Slot(frame: Int32(frame), index: Int32(index), path: -1), kind: shape.kind(at: index), name: name)
+            }
+            report(
+                .templateVariable, "`.` means nothing here: `\(shape.name)` has names for its variables", at: name, in: place,
+                hint: "write one of them: \(listed(shape.variables.map(\.name)))")
+            return nil
+        }
+        let parts = name.text.split(separator: ".").map(String.init)
+        guard let (frame, index) = place.scope.find(parts[0]) else {
+            reportUnknown(parts[0], name, at: place)
+            return nil
+        }
+        var kind = place.scope.frames[frame].kind(at: index)
+        var path: [Int32] = []
+        for (step, part) in parts.enumerated().dropFirst() {
+            let owner = parts[..<step].joined(separator: ".")
+            guard case .object(let shape) = kind else {
+                reportStep(part, into: kind, owner, name, at: place)
+                return nil
+            }
+            guard let next = shape.index(of: part) else {
+                let names = shape.variables.map(\.name)
+                report(
+                    .templateVariable, "`\(owner)` has no variable `\(part)`", at: name, in: place,
+                    hint: didYouMean(part, among: names).map { "did you mean `\(owner).\($0)`?" } ?? "it has \(listed(names))")
+                return nil
+            }
+            kind = shape.kind(at: next)
+            path.append(Int32(next))
+        }
+        let slot = Slot(
+            frame: Int32(frame), index: Int32(index), path: path.isEmpty ? -1 : Self.intern(path, in: &program.paths))
+        return Variable(slot: slot, kind: kind, name: name)
+    }
+
+    private mutating func reportStep(
+        _ part: String, into kind: Shape.Variable.Kind, _ owner: String, _ name: TemplateName, at place: Place
+    ) {
+        let (what, hint): (String, String)
+        switch kind {
+        case .list: (what, hint) = ("is a list", "write `{{#\(owner)}}{{\(part)}}{{/\(owner)}}`")
+        case .flag: (what, hint) = ("is a flag", "ask about it with `{{#\(owner)}}…{{/\(owner)}}`")
+        case .text, .html, .object: (what, hint) = ("is a text", "write `{{\(owner)}}`")
+        }
+        report(.templateValue, "`\(owner)` \(what); it has no variable `\(part)`", at: name, in: place, hint: hint)
+    }
+
+    private mutating func reportUnknown(_ part: String, _ name: TemplateName, at place: Place) {
+        let hint: String
+        if part == "else" {
+            hint = "Mustache has no `else`: write `{{^name}}…{{/name}}`"
+        } else if let owner = place.scope.owner(of: part) {
+            hint = "`\(owner)` has it: write `{{#\(owner)}}…{{/\(owner)}}` around it"
+        } else if let near = didYouMean(part, among: place.scope.names) {
+            hint = "did you mean `\(near)`?"
+        } else {
+            hint = "the variables here are \(listed(place.scope.names))"
+        }
+        report(.templateVariable, "there is no variable `\(part)` here", at: name, in: place, hint: hint)
+    }
+
+    private func listed(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.map { "`\($0)`" }.joined(separator: ", ")
+    }
+
+    private mutating func report(
+        _ kind: Diagnostic.Kind, _ message: String, at name: TemplateName, in place: Place, hint: String
+    ) {
+        let location = place.location(name)
+        // A partial is checked in each context in which it is used; once is enough to say it.
+        guard !diagnostics.all.contains(where: { $0.location == location && $0.message == message }) else { return }
+        let notes = place.includedAt.map { [Diagnostic.Note("as it is included here", at: $0)] } ?? []
+        diagnostics.report(kind, message, at: location, hint: hint, notes: notes)
+    }
+}

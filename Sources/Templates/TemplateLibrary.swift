@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// The templates that pages include, by the names that they include them by; each is parsed once.
+struct TemplateLibrary {
+    private let source: (String) -> SourceText?
+    private let names: [String]
+    private var parsed: [String: Template] = [:]
+    /// Mistakes in the templates' sources.
+    private(set) var diagnostics = Diagnostics()
+
+    /// - Parameters:
+    ///   - names: of all partials, for did-you-mean.
+    ///   - source: the source of a partial; nil where there is none of the name.
+    init(names: [String], source: @escaping (String) -> SourceText?) {
+        self.names = names
+        self.source = source
+    }
+
+    mutating func template(_ name: String) -> Template? {
+        if let template = parsed[name] { return template }
+        guard let source = source(name) else { return nil }
+        let template = Template(source, reporting: &diagnostics)
+        parsed[name] = template
+        return template
+    }
+
+    func suggestion(for name: String) -> String? {
+        var plain = name[...]
+        if plain.hasSuffix(".html") { plain = plain.dropLast(5) }
+        if plain.hasPrefix("partials/") { plain = plain.dropFirst(9) }
+        return names.contains(String(plain)) ? String(plain) : didYouMean(String(plain), among: names)
+    }
+
+    /// The names of all blocks that can be filled where the template is inherited from: its own, and those of what it includes.
+    mutating func blocks(of name: String) -> Set<String> {
+        var found: Set<String> = []
+        var seen: Set<String> = [name]
+        var pending = [name]
+        while let next = pending.popLast() {
+            for node in template(next)?.nodes ?? [] {
+                node.visit { node in
+                    switch node {
+                    case .block(let block): found.insert(block.name.text)
+                    case .partial(let name, _), .parent(let name, _, _): if seen.insert(name.text).inserted { pending.append(name.text) }
+                    case .text, .variable, .section: break
+                    }
+                }
+            }
+        }
+        return found
+    }
+}
+
+extension TemplateNode {
+    /// Calls `body` with this node and all nodes in it.
+    func visit(_ body: (TemplateNode) -> Void) {
+        body(self)
+        switch self {
+        case .section(_, _, let content): for node in content { node.visit(body) }
+        case .block(let block): for node in block.content { node.visit(body) }
+        case .parent(_, _, let blocks): for block in blocks { for node in block.content { node.visit(body) } }
+        case .text, .variable, .partial: break
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+import Testing
+
+@testable import Templates
+
+/// What came of a template: a page, or what is wrong with it.
+struct Outcome {
+    var page: String?
+    var diagnostics: [Diagnostic]
+
+    var names: [String] { diagnostics.map(\.name) }
+}
+
+/// Compiles a template with its partials and fills it.
+func render(_ template: String, _ root: Object, partials: [String: String] = [:]) -> Outcome {
+    var library = TemplateLibrary(names: partials.keys.sorted()) { name in
+        partials[name].map { SourceText(path: "Templates/partials/\(name).html", text: $0) }
+    }
+    var diagnostics = Diagnostics()
+    let parsed = Template(SourceText(path: "Templates/page.html", text: template), reporting: &diagnostics)
+    let page = PageTemplate(parsed, root.shape, library: &library, reporting: &diagnostics)
+    diagnostics.append(library.diagnostics)
+    return Outcome(page: page.map { String(decoding: $0.render(root), as: UTF8.self) }, diagnostics: diagnostics.sorted())
+}
