@@ -17,7 +17,10 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let package = Package(
     name: "build-site",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "build-site", targets: ["build-site"])],
+    products: [
+        .executable(name: "build-site", targets: ["build-site"]),
+        .executable(name: "benchmark", targets: ["benchmark"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,6 +48,7 @@ let package = Package(
                 "Chapters", "Content", "Publishing",
             ]),
         .executableTarget(name: "build-site", dependencies: ["SiteGenerator", argumentParser]),
+        .executableTarget(name: "benchmark", dependencies: ["CCMark", argumentParser], path: "Sources/Benchmark"),
 
         tests(of: "Storage"),
         tests(of: "Diagnostics"),
