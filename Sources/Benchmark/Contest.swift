@@ -66,8 +66,7 @@ struct Contest {
     }
 
     private func makeShow(_ count: Int, in folder: String) throws {
-        try measure(
-            [Programs.thisOne, "make-show", folder, "--episodes", String(count), "--cues", String(cues)], log: workshop.folder("show.log"))
+        try measure([Programs.thisOne, "make-show", folder, String(count), String(cues)], log: workshop.folder("show.log"))
     }
 
     private func build() throws -> Measurement {

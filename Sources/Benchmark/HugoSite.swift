@@ -74,7 +74,7 @@ struct HugoSite {
         (
             "_default/rss.xml",
             """
-            {{ printf "<?xml version=\"1.0\" encoding=\"utf-8\"?>" | safeHTML }}
+            {{ `<?xml version="1.0" encoding="utf-8"?>` | safeHTML }}
             <rss version="2.0"><channel><title>{{ .Site.Title }}</title><link>{{ .Permalink }}</link><description>{{ .Site.Title }}</description>
             {{ range .Site.RegularPages }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><guid>{{ .Permalink }}</guid>\
             <pubDate>{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" | safeHTML }}</pubDate></item>

@@ -8,13 +8,13 @@ struct MakeShow: ParsableCommand {
     @Argument(help: "The folder in which Content/ is made.")
     var folder: String
 
-    @Option(help: "How many episodes the show has.")
-    var episodes = 1000
+    @Argument(help: "How many episodes the show has.")
+    var episodeCount = 1000
 
-    @Option(help: "How many cues each transcript has.")
-    var cues = 300
+    @Argument(help: "How many cues each transcript has.")
+    var cueCount = 300
 
     func run() throws {
-        try SampleShow(episodes: episodes, cues: cues).write(to: folder)
+        try SampleShow(episodes: episodeCount, cues: cueCount).write(to: folder)
     }
 }

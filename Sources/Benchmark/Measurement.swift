@@ -48,7 +48,8 @@ func measure(_ command: [String], log: String = "/dev/null") throws -> Measureme
     let wall = now() - start
     guard status == 0 else {
         let reason = status & 0x7F == 0 ? "exited with \(status >> 8 & 0xFF)" : "was ended by signal \(status & 0x7F)"
-        throw Failure("\(command.joined(separator: " ")) \(reason)\(log == "/dev/null" ? "" : "; see \(log)")")
+        let said = (try? Disk.read(log)).map { String(decoding: $0.suffix(2000), as: UTF8.self) } ?? ""
+        throw Failure("\(command.joined(separator: " ")) \(reason)\n\(said)")
     }
     #if canImport(Glibc)
         let peak = usage.ru_maxrss * 1024
