@@ -12,6 +12,7 @@ public enum Value: Sendable {
     case absent
 
     public static func text(_ text: PlainText?) -> Value { text.map { .text($0) } ?? .absent }
+    public static func html(_ html: HTML?) -> Value { html.map { .html($0) } ?? .absent }
     public static func text(_ text: String) -> Value { .text(PlainText(text)) }
 
     /// Programs find values by their places, so an object of another shape must never get into one.
@@ -42,6 +43,11 @@ public struct Object: Sendable {
     /// - Parameter values: by name; each name must be a variable of the shape, and the value what the shape says: another is a
     ///   programming error. Variables that are left out are absent.
     public init(_ shape: Shape, _ values: KeyValuePairs<String, Value>) {
+        self.init(shape, values.lazy.map { (name: $0.key, value: $0.value) })
+    }
+
+    /// The same with values that were collected before.
+    public init(_ shape: Shape, _ values: some Sequence<(name: String, value: Value)>) {
         self.shape = shape
         var slots = [Value](repeating: .absent, count: shape.variables.count)
         var next = 0
