@@ -1,0 +1,76 @@
+import Markup
+import Podcast
+
+extension HTML {
+    mutating func append(digit: Int) {
+        switch digit {
+        case 1: append(markup: "1")
+        case 2: append(markup: "2")
+        case 3: append(markup: "3")
+        case 4: append(markup: "4")
+        case 5: append(markup: "5")
+        default: append(markup: "6")
+        }
+    }
+
+    /// Text from a tree. Character references may have made characters of it that are not `PlainText`; they are dropped.
+    mutating func append(cleaning source: UnsafeBufferPointer<UInt8>) {
+        if source.isPlainText {
+            append(escapingBytes: source)
+        } else {
+            append(text: PlainText.decoding(Array(source)).text)
+        }
+    }
+
+    /// An address in a quoted attribute, with what an address cannot hold percent-encoded.
+    mutating func append(address source: UnsafeBufferPointer<UInt8>) {
+        if source.allSatisfy(\.mayStandInAddress) { return append(escapingBytes: source) }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var encoded: [UInt8] = []
+        for byte in source {
+            if byte.mayStandInAddress {
+                encoded.append(byte)
+            } else {
+                encoded.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]])
+            }
+        }
+        encoded.withUnsafeBufferPointer { append(escapingBytes: $0) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether it holds none of the characters that `PlainText` drops, and none of the bytes 0xFE and 0xFF that cmark makes of the
+    /// references to U+FFFE and U+FFFF.
+    var isPlainText: Bool {
+        for index in indices {
+            let byte = self[index]
+            if byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09 { continue }
+            switch byte {
+            case 0xC2: if index + 1 < count, self[index + 1] < 0xA0 { return false }
+            case 0xEF:
+                if index + 2 < count,
+                    self[index + 1] == 0xBB && self[index + 2] == 0xBF || self[index + 1] == 0xBF && self[index + 2] >= 0xBE
+                {
+                    return false
+                }
+            case 0..<0x20, 0x7F, 0xFE, 0xFF: return false
+            default: continue
+            }
+        }
+        return true
+    }
+}
+
+extension UInt8 {
+    /// As cmark has it, which leaves `%` to the author (https://spec.commonmark.org/0.31.2/#links).
+    fileprivate var mayStandInAddress: Bool {
+        switch self {
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "!"), UInt8(ascii: "*"),
+            UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "#"),
+            UInt8(ascii: "@"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "/"),
+            UInt8(ascii: "&"), UInt8(ascii: "$"), UInt8(ascii: "~"):
+            true
+        default: isASCIIWord
+        }
+    }
+}

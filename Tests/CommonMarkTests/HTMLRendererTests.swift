@@ -1,0 +1,91 @@
+import Markup
+import Testing
+
+@testable import CommonMark
+
+@Suite("HTML of a tree")
+struct HTMLRendererTests {
+    func html(_ markdown: String, allowsHTML: Bool = false) -> String {
+        var renderer = HTMLRenderer(allowsHTML: allowsHTML)
+        return String(decoding: renderer.html(of: Document(parsing: markdown).root).bytes, as: UTF8.self)
+    }
+
+    @Test(
+        "CommonMark's elements",
+        arguments: [
+            ("# A *b* **c** `d`", "<h1>A <em>b</em> <strong>c</strong> <code>d</code></h1>\n"),
+            ("one\ntwo\\\nthree", "<p>one\ntwo<br>\nthree</p>\n"),
+            ("> a\n\n---", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr>\n"),
+            ("- a\n- b\n  - c", "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"),
+            ("3) a\n\n4) b", "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"),
+            ("```js x\"y\n<a> & b\n```", "<pre><code class=\"language-js\">&lt;a&gt; &amp; b\n</code></pre>\n"),
+            ("```\"'<\n```", "<pre><code class=\"language-&quot;&#39;&lt;\"></code></pre>\n"),
+            ("[a](/b?c=d&e=\"f\" \"t\\\"t\")", "<p><a href=\"/b?c=d&amp;e=%22f%22\" title=\"t&quot;t\">a</a></p>\n"),
+            ("![a *b* [c](d)](/张.jpg)", "<p><img src=\"/%E5%BC%A0.jpg\" alt=\"a b c\"></p>\n"),
+            ("<https://example.com/a_b>", "<p><a href=\"https://example.com/a_b\">https://example.com/a_b</a></p>\n"),
+            ("&lt;b&gt; &quot;x&quot;", "<p>&lt;b&gt; &quot;x&quot;</p>\n"),
+        ])
+    func elements(markdown: String, expected: String) {
+        #expect(html(markdown) == expected)
+    }
+
+    @Test("raw HTML is text, or comes out as it is where the show allows it")
+    func rawHTML() {
+        #expect(html("a <b onclick=\"x()\">c</b>") == "<p>a &lt;b onclick=&quot;x()&quot;&gt;c&lt;/b&gt;</p>\n")
+        #expect(html("<script>\nalert(1)\n</script>") == "<p>&lt;script&gt;\nalert(1)\n&lt;/script&gt;\n</p>\n")
+        #expect(html("a <b>c</b>\n\n<div>\nx\n</div>", allowsHTML: true) == "<p>a <b>c</b></p>\n<div>\nx\n</div>\n")
+    }
+
+    @Test(
+        "links lead to harmless addresses only",
+        arguments: [
+            "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "java&#10;script:x",
+            "&#32;javascript:x", "&#1;javascript:x", "https&#9;:x", "x:y", ":x", "http&#58;javascript:x".replacing("http", with: "ht"),
+        ])
+    func unsafe(destination: String) {
+        #expect(html("[a *b*](\(destination))") == "<p>a <em>b</em></p>\n")
+        #expect(html("![a *b*](\(destination))") == "<p>a b</p>\n")
+    }
+
+    @Test(
+        "addresses that are relative, http, https, mailto and tel stay",
+        arguments: [
+            "../x/", "#t=754", "?q=a:b", "/a:b", "//example.com/", "http://a.b", "HTTPS://a.b", "mailto:a@b.c", "tel:+491", "a/b:c", "",
+        ])
+    func safe(destination: String) {
+        #expect(html("[a](\(destination))") == "<p><a href=\"\(destination)\">a</a></p>\n")
+    }
+
+    @Test("character references cannot bring in what HTML cannot hold")
+    func characters() {
+        #expect(html("a&#1;b&#x80;c&#xFEFF;d&#0;e&#13;f&#xFFFF;g") == "<p>abcd\u{FFFD}e\nf\u{FFFD}g</p>\n")
+    }
+
+    @Test("headings get names of their own, in their own script, and are listed without links")
+    func anchors() {
+        var renderer = HTMLRenderer(anchors: HeadingAnchors(prefix: "notes-"))
+        let document = Document(parsing: "# What is *new*?\n\n## 模型 & [数据](x)\n\n# What is new\n\n### …\n\n# Überblick")
+        let html = String(decoding: renderer.html(of: document.root).bytes, as: UTF8.self)
+        #expect(
+            html == """
+                <h1 id="notes-what-is-new">What is <em>new</em>?</h1>
+                <h2 id="notes-模型-数据">模型 &amp; <a href="x">数据</a></h2>
+                <h1 id="notes-what-is-new-2">What is new</h1>
+                <h3 id="notes-section">…</h3>
+                <h1 id="notes-überblick">Überblick</h1>
+
+                """)
+        let entries = renderer.anchors!.entries
+        #expect(entries.map(\.level) == [1, 2, 1, 3, 1])
+        #expect(entries[1].id == "notes-模型-数据")
+        #expect(String(decoding: entries[1].html.bytes, as: UTF8.self) == "模型 &amp; 数据")
+    }
+
+    @Test("a tree of fifty thousand levels is walked without recursion")
+    func depth() {
+        #expect(html(String(repeating: ">", count: 50_000) + "x").contains("<p>x</p>"))
+        #expect(html(String(repeating: "[", count: 50_000)).contains("[[["))
+        #expect(html(String(repeating: "*a **b ", count: 20_000)).contains("a"))
+        #expect(html(String(repeating: "- ", count: 10_000) + "x").contains("<li>x</li>"))
+    }
+}
