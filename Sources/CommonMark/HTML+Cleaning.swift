@@ -13,9 +13,10 @@ extension HTML {
         }
     }
 
-    /// Text from a tree. Character references may have made characters of it that are not `PlainText`; they are dropped.
+    /// Text from a tree. Character references may have brought in what is not `PlainText`, and cmark makes the single bytes 0xFE and 0xFF
+    /// of U+FFFE and U+FFFF.
     mutating func append(cleaning source: UnsafeBufferPointer<UInt8>) {
-        if source.isPlainText {
+        if PlainText.isPlain(source) {
             append(escapingBytes: source)
         } else {
             append(text: PlainText.decoding(Array(source)).text)
@@ -35,29 +36,6 @@ extension HTML {
             }
         }
         encoded.withUnsafeBufferPointer { append(escapingBytes: $0) }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether it holds none of the characters that `PlainText` drops, and none of the bytes 0xFE and 0xFF that cmark makes of the
-    /// references to U+FFFE and U+FFFF.
-    var isPlainText: Bool {
-        for index in indices {
-            let byte = self[index]
-            if byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x09 { continue }
-            switch byte {
-            case 0xC2: if index + 1 < count, self[index + 1] < 0xA0 { return false }
-            case 0xEF:
-                if index + 2 < count,
-                    self[index + 1] == 0xBB && self[index + 2] == 0xBF || self[index + 1] == 0xBF && self[index + 2] >= 0xBE
-                {
-                    return false
-                }
-            case 0..<0x20, 0x7F, 0xFE, 0xFF: return false
-            default: continue
-            }
-        }
-        return true
     }
 }
 

@@ -40,8 +40,11 @@ public struct HTML: Sendable, Equatable {
     public mutating func append(escapingBytes source: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for index in source.indices {
+            let byte = source[index]
+            // Most bytes are none of them: the bits of " & ' < >.
+            guard byte < 64, 0x5000_00C4_0000_0000 as UInt64 >> UInt64(byte) & 1 != 0 else { continue }
             let escape: StaticString
-            switch source[index] {
+            switch byte {
             case UInt8(ascii: "&"): escape = "&amp;"
             case UInt8(ascii: "<"): escape = "&lt;"
             case UInt8(ascii: ">"): escape = "&gt;"

@@ -6,9 +6,9 @@ import Storage
 public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLiteral, CustomStringConvertible {
     public let string: String
 
-    /// Drops U+FEFF, NUL and the C0 and C1 controls but tab and newline; CRLF and CR become LF.
+    /// Drops U+FEFF, NUL, the C0 and C1 controls but tab and newline, and U+FFFE and U+FFFF; CRLF and CR become LF.
     public init(_ text: some StringProtocol) {
-        if Self.isPlain(text.utf8) {
+        if text.utf8.withContiguousStorageIfAvailable(Self.isPlain) ?? false {
             string = String(text)
         } else {
             var plain = String.UnicodeScalarView()
@@ -56,23 +56,30 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A: true
-        case 0x00..<0x20, 0x7F..<0xA0, 0xFEFF: false
+        case 0x00..<0x20, 0x7F..<0xA0, 0xFEFF, 0xFFFE, 0xFFFF: false
         default: true
         }
     }
 
-    /// Whether nothing in the bytes needs to be dropped. May say no to text that is plain.
-    private static func isPlain(_ utf8: some Sequence<UInt8>) -> Bool {
-        let decided = utf8.withContiguousStorageIfAvailable { bytes in
-            for byte in bytes {
-                // 0xC2 leads the C1 controls, 0xEF the byte order mark.
-                if byte < 0x20 ? (byte != 0x0A && byte != 0x09) : (byte == 0x7F || byte == 0xC2 || byte == 0xEF) {
-                    return false
-                }
+    /// Whether bytes in UTF-8 hold nothing that needs to be dropped.
+    ///
+    /// The full stops, commas and colons of Chinese begin with the byte of U+FEFF, so it takes a closer look.
+    public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0x20, byte < 0x7F { continue }
+            switch byte {
+            case 0x09, 0x0A: continue
+            case 0x00..<0x20, 0x7F, 0xFE, 0xFF: return false
+            case 0xC2:
+                if index + 1 < bytes.count, bytes[index + 1] < 0xA0 { return false }
+            case 0xEF where index + 2 < bytes.count:
+                let (second, third) = (bytes[index + 1], bytes[index + 2])
+                if second == 0xBB && third == 0xBF || second == 0xBF && third >= 0xBE { return false }
+            default: continue
             }
-            return true
         }
-        return decided ?? false
+        return true
     }
 
     public func store(to writer: inout StorageWriter) { writer.write(string) }
