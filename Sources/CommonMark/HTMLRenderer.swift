@@ -12,6 +12,9 @@ public struct HTMLRenderer {
     /// Where there are any, each heading gets an `id`, and is listed.
     public var anchors: HeadingAnchors?
 
+    /// Fragments that nothing on the page has as its id yet: the first link to one carries it.
+    public var unclaimedIDs: Set<String> = []
+
     private var html = HTML()
     /// In the table of contents, whose entries are links themselves, headings have none.
     private var omitsLinks = false
@@ -151,7 +154,15 @@ public struct HTMLRenderer {
     }
 
     private mutating func appendLink(to destination: UnsafeBufferPointer<UInt8>, _ node: OpaquePointer) {
-        html.append(markup: "<a href=\"")
+        html.append(markup: "<a")
+        if destination.first == UInt8(ascii: "#"), !unclaimedIDs.isEmpty,
+            let id = unclaimedIDs.remove(String(decoding: destination.dropFirst(), as: UTF8.self))
+        {
+            html.append(markup: " id=\"")
+            html.append(escaping: id)
+            html.append(markup: "\"")
+        }
+        html.append(markup: " href=\"")
         html.append(address: destination)
         appendTitle(node)
         html.append(markup: "\">")

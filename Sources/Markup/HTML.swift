@@ -18,6 +18,15 @@ public struct HTML: Sendable, Equatable {
 
     public var isEmpty: Bool { bytes.isEmpty }
 
+    /// Without spaces at its ends.
+    public var trimmingSpaces: HTML {
+        let space = UInt8(ascii: " ")
+        guard bytes.first == space || bytes.last == space else { return self }
+        var trimmed = HTML()
+        trimmed.bytes = Array(bytes.drop { $0 == space }.reversed().drop { $0 == space }.reversed())
+        return trimmed
+    }
+
     public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     public mutating func append(_ more: HTML) { bytes.append(contentsOf: more.bytes) }
