@@ -1,9 +1,13 @@
+/// A value that keys are made of: written as bytes, the same bytes on every machine.
+public protocol Keyable {
+    func store(to writer: inout StorageWriter)
+}
+
 /// A value that can be kept as bytes, the same bytes on every machine.
 ///
 /// Encoded by hand: no reflection, no dictionary order, no `Hasher`. What is stored is an implementation detail of one
 /// version of the program, which is part of every key; so the format needs no versions of its own.
-public protocol Storable {
-    func store(to writer: inout StorageWriter)
+public protocol Storable: Keyable {
     init(from reader: inout StorageReader) throws(Damaged)
 }
 
@@ -52,17 +56,17 @@ public struct StorageWriter: Sendable {
         bytes.append(contentsOf: more)
     }
 
-    public mutating func write(_ value: some Storable) {
+    public mutating func write(_ value: some Keyable) {
         value.store(to: &self)
     }
 
-    public mutating func write<Value: Storable>(_ value: Value?) {
+    public mutating func write<Value: Keyable>(_ value: Value?) {
         guard let value else { return append(0) }
         append(1)
         value.store(to: &self)
     }
 
-    public mutating func write(_ values: some Collection<some Storable>) {
+    public mutating func write(_ values: some Collection<some Keyable>) {
         write(UInt64(values.count))
         for value in values { value.store(to: &self) }
     }
