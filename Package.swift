@@ -30,6 +30,7 @@ let package = Package(
             name: "CCMark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "CDefaultTheme"),
+        .target(name: "CFileSystem"),
 
         room("Storage"),
         room("Diagnostics", uses: ["Storage"]),
@@ -40,7 +41,7 @@ let package = Package(
         room("Transcripts", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
         room("Chapters", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
         room("Content", uses: ["Podcast", "Transcripts", "Chapters", "Diagnostics", "Storage", yams]),
-        room("Publishing", uses: ["Diagnostics", "Markup", "Storage"]),
+        room("Publishing", uses: ["CFileSystem", "Diagnostics", "Markup", "Storage"]),
         room(
             "SiteGenerator",
             uses: [

@@ -1,0 +1,93 @@
+import Diagnostics
+import Markup
+import Storage
+
+/// A file that this build has made.
+struct StagedOutput: Sendable {
+    enum Placement: Equatable, Sendable {
+        /// What is at the path already is the very same.
+        case standing
+        /// Nothing is at the path, or what will be removed first.
+        case added
+        /// Takes the place of what is at the path.
+        case replacing
+        /// What is at the path is not ours. The stat is that of a file with the very same bytes.
+        case foreign(same: FileStat?)
+        /// Could not be staged, because another output of this build was staged at its path, or at one that excludes it.
+        case collided
+    }
+
+    var path: SitePath
+    var content: Content
+    /// Of the staged file, or of the one that stands.
+    var stat: FileStat
+    var isTrusted: Bool
+    var placement: Placement
+    /// The number of the group that made it.
+    var group = 0
+}
+
+/// A group that this build has made.
+struct MadeGroup: Sendable {
+    var name: String
+    var source: String
+    var key: Fingerprint
+    var memo: Row.Blob
+    var warnings: Row.Blob
+    var outputs: Range<Int>
+    /// Whether the key is sure to say what the files were made from.
+    var isTrusted: Bool
+    var isForgotten = false
+}
+
+struct KeptSource: Sendable {
+    var record: SourceRecord
+    var surveyed: Row.Blob
+}
+
+/// What a build has done so far.
+struct State: ~Copyable {
+    var log: EntryLog
+    /// For each group of the index that this build has taken, where it was made from.
+    var reused: [String?]
+    var forgotten: [Bool]
+    var made: [MadeGroup] = []
+    var madeByName: [String: Int] = [:]
+    var outputs: [StagedOutput] = []
+    /// Outputs of the index that were read, because their stat did not vouch for them, and are what they should be.
+    var verified: [Int: FileStat] = [:]
+    var usedSources: [Bool]
+    var keptSources: [String: KeptSource] = [:]
+    var diagnostics = Diagnostics()
+
+    init(index: CacheIndex, log: consuming EntryLog) {
+        self.log = log
+        reused = Array(repeating: nil, count: index.groupCount)
+        forgotten = Array(repeating: false, count: index.groupCount)
+        usedSources = Array(repeating: false, count: index.sourceCount)
+    }
+
+    mutating func add(_ group: FileGroup, _ staged: [StagedOutput], memo: Row.Blob, warnings: Row.Blob, isTrusted: Bool) {
+        let first = outputs.count
+        for var output in staged {
+            output.group = made.count
+            outputs.append(output)
+        }
+        madeByName[group.name] = made.count
+        made.append(
+            MadeGroup(
+                name: group.name, source: group.source, key: group.key, memo: memo, warnings: warnings, outputs: first..<outputs.count,
+                isTrusted: isTrusted))
+    }
+
+    /// - Returns: what was staged for the group.
+    mutating func forget(_ group: String, _ index: CacheIndex) -> [StagedOutput] {
+        if let row = index.groupRow(group) {
+            reused[row] = nil
+            forgotten[row] = true
+        }
+        guard let number = madeByName.removeValue(forKey: group) else { return [] }
+        made[number].isForgotten = true
+        return Array(outputs[made[number].outputs])
+    }
+}

@@ -1,0 +1,100 @@
+import Markup
+import Storage
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+extension CacheIndex {
+    static let fileName = "index"
+
+    /// The index in the cache, in agreement with the manifest; what it does not know of the manifest's files, and all else where it is
+    /// missing, damaged or another version's, costs time and no more.
+    /// - Parameter manifest: the manifest's bytes, valid; nil where there is none.
+    static func read(
+        _ fileSystem: FileSystem, cache: CInt, version: Fingerprint, output: OutputFolder, manifest: [UInt8]?
+    ) throws(FileSystem.Failure) -> CacheIndex {
+        let found = try read(fileSystem, cache: cache) ?? .empty()
+        let index = found.header.version == (version.digest.high, version.digest.low) ? found : .empty()
+        let isSameFolder = index.header.outputInode == output.inode && index.outputPath == output.path
+        let digest = manifest.map { Digest(of: $0) } ?? Digest(high: 0, low: 0)
+        if isSameFolder, index.header.manifest == (digest.high, digest.low) { return index }
+        let lines = manifest.flatMap { Manifest($0)?.lines } ?? []
+        return index.agreeing(with: lines, version: version, isSameFolder: isSameFolder)
+    }
+
+    private static func read(_ fileSystem: FileSystem, cache: CInt) throws(FileSystem.Failure) -> CacheIndex? {
+        let file: Descriptor
+        do throws(FileSystem.Failure) {
+            file = try fileSystem.openFile(fileName, in: cache)
+        } catch {
+            if error.code == ENOENT || error.code == ELOOP { return nil }
+            throw error
+        }
+        let size = Int(try fileSystem.status(of: file.number, fileName).st_size)
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+        do throws(FileSystem.Failure) {
+            guard try fileSystem.read(file.number, at: 0, into: memory, fileName) == size else {
+                memory.deallocate()
+                return nil
+            }
+        } catch {
+            memory.deallocate()
+            return nil
+        }
+        return CacheIndex(taking: memory)
+    }
+
+    /// An index of the manifest's files, with what this one knows of them.
+    private func agreeing(with lines: [Manifest.Line], version: Fingerprint, isSameFolder: Bool) -> CacheIndex {
+        var known: [Int: Int] = [:]
+        for (number, line) in lines.enumerated() {
+            if let row = outputRow(line.path.string), output(row).agrees(with: line.content) { known[row] = number }
+        }
+        var builder = CacheIndexBuilder(version: version)
+        builder.header.entriesFile = header.entriesFile
+        builder.header.entriesSize = header.entriesSize
+        var groups: [Int: Int] = [:]
+        for number in 0..<groupCount {
+            let row = group(number)
+            if outputs(of: row).allSatisfy({ known[$0] != nil }) { groups[number] = builder.addGroup(row, of: self) }
+        }
+        for line in lines {
+            if let number = outputRow(line.path.string), known[number] != nil {
+                var row = output(number)
+                if !isSameFolder { row.flags &= ~Row.Output.isTrusted }
+                builder.addOutput(row, of: self, group: groups[Int(row.group)])
+            } else {
+                let content: Content
+                var size: UInt64 = 0
+                switch line.content {
+                case .bytes(let digest): content = .bytes(digest)
+                case .copy(let bytes): (content, size) = (.copy(Digest(high: 0, low: 0)), bytes)
+                }
+                let unknown = FileStat(size: size, mtimeNanoseconds: 0, inode: 0)
+                builder.addOutput(line.path.string, content, unknown, isTrusted: false, group: nil)
+            }
+        }
+        for number in 0..<sourceCount { builder.addSource(source(number), of: self) }
+        return builder.index()
+    }
+}
+
+extension Row.Output {
+    func agrees(with line: Manifest.Line.Content) -> Bool {
+        switch (content, line) {
+        case (.bytes(let digest), .bytes(let other)): digest == other
+        case (.copy, .copy(let size)): stat.size == size
+        default: false
+        }
+    }
+
+    var line: Manifest.Line.Content {
+        switch content {
+        case .bytes(let digest): .bytes(digest)
+        case .copy: .copy(size: stat.size)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Storage
+
+/// What a build says of itself to the next, should nothing have changed.
+struct KeptBuild: Storable {
+    var files: Int
+    var bytes: UInt64
+    var groups: Int
+    var foreignFiles: Int
+    var warnings: [Diagnostic]
+
+    init(_ summary: Summary, warnings: [Diagnostic]) {
+        files = summary.files
+        bytes = summary.bytes
+        groups = summary.groups
+        foreignFiles = summary.foreignFiles
+        self.warnings = warnings
+    }
+
+    var summary: Summary {
+        var summary = Summary()
+        summary.files = files
+        summary.bytes = bytes
+        summary.groups = groups
+        summary.foreignFiles = foreignFiles
+        return summary
+    }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(files)
+        writer.write(bytes)
+        writer.write(groups)
+        writer.write(foreignFiles)
+        writer.write(warnings)
+    }
+
+    init(from reader: inout StorageReader) throws(Damaged) {
+        files = try reader.read()
+        bytes = try reader.readNumber()
+        groups = try reader.read()
+        foreignFiles = try reader.read()
+        warnings = try reader.readArray()
+    }
+}

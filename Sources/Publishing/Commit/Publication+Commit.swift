@@ -1,0 +1,80 @@
+import Diagnostics
+import Markup
+import Storage
+
+extension Publication {
+    /// Makes the site what the groups of this build are.
+    ///
+    /// Every group must have been produced, and none have reported an error. The publication is then used up.
+    /// - Parameters:
+    ///   - buildKey: the digest of all that the build was made from, for `unchanged(since:)` of the next.
+    ///   - warnings: those that belong to no group, kept for `unchanged(since:)`.
+    public func commit(buildKey: Fingerprint, warnings: Diagnostics = Diagnostics()) throws(PublishingError) -> Summary {
+        try state.withLock { state throws(PublishingError) in
+            precondition(!state.diagnostics.hasErrors, "a build with errors must not be committed")
+            let site = FinalSite(state, index)
+            try site.checkCollisions(state, index)
+            let plan = try CommitPlan(site, &state, index, output, adopt: adopt)
+            let manifest = site.manifest(state, index)
+            let manifestDigest = Digest(of: manifest)
+            try disk { () throws(FileSystem.Failure) in
+                let clock = try fileSystem.now(in: control.number, OutputFolder.control)
+                for number in state.outputs.indices where state.outputs[number].placement != .standing {
+                    state.outputs[number].isTrusted = state.outputs[number].stat.mtimeNanoseconds < clock
+                }
+            }
+            if plan.journal != Journal() || manifestDigest != self.manifestDigest {
+                try disk { () throws(FileSystem.Failure) in
+                    try fileSystem.write(manifest, toFile: Commit.newManifest, in: control.number)
+                    try fileSystem.replace(Journal.name, in: control.number, with: plan.journal.file, isFlushed: true)
+                }
+                var commit = Commit(
+                    fileSystem: fileSystem, output: output, control: control.number, staging: staging.number, again: false)
+                try commit.carryOut(plan.journal)
+            }
+            var summary = plan.summary
+            try disk { () throws(FileSystem.Failure) in
+                summary.foreignFiles = try output.countFiles() - site.visibleFiles(state, index)
+                try Commit.cleanUp(fileSystem, control: control.number)
+                var all = warnings
+                all.append(state.diagnostics)
+                let isWhole = state.made.allSatisfy { $0.isTrusted || $0.isForgotten }
+                try saveIndex(
+                    of: site, &state, manifest: manifestDigest, build: KeptBuild(summary, warnings: all.all),
+                    buildKey: isWhole ? buildKey : nil)
+            }
+            return summary
+        }
+    }
+
+    /// Gives up the build: the site stays as it is. What was found out about the podcaster's files is kept.
+    public func abandon() throws(PublishingError) {
+        try state.withLock { state throws(PublishingError) in
+            try disk { () throws(FileSystem.Failure) in
+                try Commit.cleanUp(fileSystem, control: control.number)
+                try saveSources(&state, keepingAll: true)
+            }
+        }
+    }
+
+    /// Whether the build that was committed last had this key and all its files still stand: then there is nothing to do, and the
+    /// publication is used up. What it said, and its warnings.
+    public func unchanged(since buildKey: Fingerprint) throws(PublishingError) -> (summary: Summary, warnings: Diagnostics)? {
+        guard index.header.buildKey == (buildKey.digest.high, buildKey.digest.low) else { return nil }
+        return try state.withLock { state throws(PublishingError) in
+            guard let bytes = try? state.log.read(index.header.build), let build = try? KeptBuild(stored: bytes) else { return nil }
+            return try disk { () throws(FileSystem.Failure) in
+                for row in 0..<index.outputCount {
+                    switch try stands(row) {
+                    case .no: return nil
+                    case .yes: continue
+                    case .verified(let stat): state.verified[row] = stat
+                    }
+                }
+                try Commit.cleanUp(fileSystem, control: control.number)
+                if !state.verified.isEmpty || !state.keptSources.isEmpty { try saveSources(&state, keepingAll: false) }
+                return (build.summary, Diagnostics(build.warnings))
+            }
+        }
+    }
+}

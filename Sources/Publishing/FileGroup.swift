@@ -1,0 +1,80 @@
+import Diagnostics
+import Markup
+
+/// Files that are made again when, and only when, their key changes.
+public struct FileGroup: Sendable {
+    /// Stable and unique, such as `episode/foo` or `home/1`: the group's name in the cache.
+    public let name: String
+    /// What the files are made from, such as `Content/episodes/foo/episode.md`: shown when two groups make the same path.
+    public let source: String
+    public let key: Fingerprint
+    /// Called on the thread that produces the group, at most once a time. Where it reports an error, its files are not used.
+    public let make: @Sendable (inout Diagnostics) -> Product
+
+    public init(name: String, source: String, key: Fingerprint, make: @escaping @Sendable (inout Diagnostics) -> Product) {
+        self.name = name
+        self.source = source
+        self.key = key
+        self.make = make
+    }
+}
+
+/// What a group comes to.
+public struct Product: Sendable {
+    public var outputs: [Output]
+    /// Kept with the group in the cache, and given back by `Publication.memo(of:)`: what other groups need to know of this one.
+    public var memo: [UInt8]
+
+    public init(outputs: [Output], memo: [UInt8] = []) {
+        self.outputs = outputs
+        self.memo = memo
+    }
+}
+
+/// A file of the site.
+public struct Output: Sendable {
+    public let path: SitePath
+    public let body: Body
+
+    public init(_ path: SitePath, _ body: Body) {
+        self.path = path
+        self.body = body
+    }
+
+    public init(_ path: SitePath, _ bytes: [UInt8]) {
+        self.init(path, .bytes(bytes))
+    }
+}
+
+/// What is in a file of the site.
+public enum Body: Sendable {
+    case bytes([UInt8])
+    case copy(FileCopy)
+}
+
+/// A file of the podcaster's that is published as it is. It may be big, and is not read where its size and time are those of
+/// the last build.
+///
+/// Cloned or copied, never hard-linked: an edit in Public/ would be an edit of the podcaster's recording.
+public struct FileCopy: Sendable, Hashable {
+    /// Absolute.
+    public let source: String
+    /// In bytes.
+    public let size: UInt64
+    /// When the source was last written to, in nanoseconds since 1970.
+    public let mtimeNanoseconds: Int64
+
+    public init(source: String, size: UInt64, mtimeNanoseconds: Int64) {
+        self.source = source
+        self.size = size
+        self.mtimeNanoseconds = mtimeNanoseconds
+    }
+}
+
+/// What became of a group.
+public struct Produced: Sendable {
+    /// False where its files are those of an earlier build.
+    public let wasMade: Bool
+    /// The digest of the group's memo: a key for what is made from it.
+    public let memo: Fingerprint
+}

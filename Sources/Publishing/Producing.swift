@@ -1,0 +1,115 @@
+import Diagnostics
+import Markup
+import Storage
+
+extension Publication {
+    /// - Returns: nil where the group must be made.
+    func reuse(_ group: FileGroup) throws(FileSystem.Failure) -> Produced? {
+        guard let number = index.groupRow(group.name) else { return nil }
+        let row = index.group(number)
+        guard row.key == group.key, state.withLock({ !$0.forgotten[number] && $0.reused[number] == nil }) else { return nil }
+        var verified: [(Int, FileStat)] = []
+        for output in index.outputs(of: row) {
+            switch try stands(output) {
+            case .no: return nil
+            case .yes: continue
+            case .verified(let stat): verified.append((output, stat))
+            }
+        }
+        return state.withLock { state in
+            var warnings: [Diagnostic] = []
+            if row.warnings.count > 0 {
+                guard let bytes = try? state.log.read(row.warnings), let kept = try? Self.warnings(bytes) else { return nil }
+                warnings = kept
+            }
+            for (output, stat) in verified { state.verified[output] = stat }
+            state.reused[number] = group.source
+            state.diagnostics.append(Diagnostics(warnings))
+            return Produced(wasMade: false, memo: Fingerprint(row.memo.digest))
+        }
+    }
+
+    private static func warnings(_ bytes: [UInt8]) throws(Damaged) -> [Diagnostic] {
+        var reader = StorageReader(bytes)
+        return try reader.readArray()
+    }
+
+    enum Standing {
+        case yes, no
+        /// The file had to be read.
+        case verified(FileStat)
+    }
+
+    /// Whether an output of the index is in the output folder as it was written.
+    func stands(_ number: Int) throws(FileSystem.Failure) -> Standing {
+        let row = index.output(number)
+        let path = index.string(row.name)
+        guard case .file(let stat) = try output.place(path) else { return .no }
+        if row.isTrusted, row.stat.stat == stat { return .yes }
+        guard case .bytes(let digest) = row.content, let read = try output.digest(path), read.digest == digest else { return .no }
+        return .verified(read.stat)
+    }
+
+    /// Stages an output, unless the very same stands.
+    /// - Parameter isTrusted: set to false where the group's key may not say what it was made from: a copied file changed meanwhile.
+    func stage(_ file: Output, isTrusted: inout Bool) throws(FileSystem.Failure) -> StagedOutput {
+        let content = Content(file.body)
+        let path = file.path
+        let row = index.outputRow(path.string).map { index.output($0) }
+        let place = try output.place(path.string)
+        var placement = StagedOutput.Placement.added
+        switch place {
+        case .file(let stat):
+            if let row, row.isTrusted, row.stat.stat == stat, row.content == content {
+                return StagedOutput(path: path, content: content, stat: stat, isTrusted: true, placement: .standing)
+            }
+            let same = try same(file, stat, content)
+            if row == nil {
+                placement = .foreign(same: same)
+            } else if let same {
+                return StagedOutput(
+                    path: path, content: content, stat: same, isTrusted: same.mtimeNanoseconds < outputStart, placement: .standing)
+            } else {
+                placement = .replacing
+            }
+        case .other:
+            placement = row == nil ? .foreign(same: nil) : .replacing
+        case .absent, .folder, .blocked:
+            break
+        }
+        let staged: FileStat?
+        switch file.body {
+        case .bytes(let bytes):
+            staged = try staging.write(bytes, to: path)
+        case .copy(let copy):
+            let source = try fileSystem.openFile(copy.source, following: true)
+            staged = try staging.copy(source.number, to: path)
+            if try !isUnchanged(copy, source.number) { isTrusted = false }
+        }
+        guard let staged else {
+            return StagedOutput(
+                path: path, content: content, stat: FileStat(size: 0, mtimeNanoseconds: 0, inode: 0), isTrusted: false, placement: .collided
+            )
+        }
+        return StagedOutput(path: path, content: content, stat: staged, isTrusted: false, placement: placement)
+    }
+
+    /// The stat of the file that stands at the output's path, where it holds the very same.
+    private func same(_ file: Output, _ stat: FileStat, _ content: Content) throws(FileSystem.Failure) -> FileStat? {
+        switch file.body {
+        case .bytes(let bytes):
+            guard stat.size == UInt64(bytes.count), let read = try output.digest(file.path.string) else { return nil }
+            return read.digest == content.digest ? read.stat : nil
+        case .copy(let copy):
+            guard stat.size == copy.size else { return nil }
+            let source = try fileSystem.openFile(copy.source, following: true)
+            guard try output.hasBytes(file.path.string, of: source.number, copy.source) else { return nil }
+            return try isUnchanged(copy, source.number) ? stat : nil
+        }
+    }
+
+    private func isUnchanged(_ copy: FileCopy, _ source: CInt) throws(FileSystem.Failure) -> Bool {
+        let stat = FileStat(try fileSystem.status(of: source, copy.source))
+        return stat.size == copy.size && stat.mtimeNanoseconds == copy.mtimeNanoseconds && stat.mtimeNanoseconds < surveyStart
+    }
+}

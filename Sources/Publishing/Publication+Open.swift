@@ -1,0 +1,105 @@
+import Markup
+import Storage
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+extension Publication {
+    /// Takes hold of the output folder and the cache, and finishes what an earlier build could not. All paths are absolute.
+    ///
+    /// - Parameters:
+    ///   - output: made where it is missing.
+    ///   - cache: made where it is missing.
+    ///   - version: of the program: the cache of another is not read.
+    ///   - site: the site's folder: neither it nor one above it can be the output folder.
+    ///   - sources: folders of the podcaster's: none of them, or a folder above or below, can be the output folder.
+    ///   - adopt: whether files that no build wrote may be replaced where the site's files must go.
+    public static func open(
+        output: String, cache: String, version: Fingerprint, site: String, sources: [String], adopt: Bool = false
+    ) throws(PublishingError) -> Publication {
+        try open(FileSystem(), output: output, cache: cache, version: version, site: site, sources: sources, adopt: adopt)
+    }
+
+    static func open(
+        _ fileSystem: FileSystem, output: String, cache: String, version: Fingerprint, site: String, sources: [String], adopt: Bool
+    ) throws(PublishingError) -> Publication {
+        try checkNotProtected(fileSystem, output: output, cache: cache, site: site, sources: sources)
+        let folder = try locked(fileSystem, output)
+        let cacheFolder = try locked(fileSystem, cache)
+        let number = folder.number
+        let stat = try disk { () throws(FileSystem.Failure) in FileStat(try fileSystem.status(of: number, output)) }
+        let outputFolder = OutputFolder(fileSystem, path: output, folder, inode: stat.inode)
+        let kind = try disk { () throws(FileSystem.Failure) in try fileSystem.entry(OutputFolder.control, in: outputFolder.number) }
+        guard kind == .folder || kind == .absent else { throw .inTheWay(output: output, paths: [OutputFolder.control]) }
+        if kind == .absent {
+            // Nothing is made in a folder that may turn out not to be ours.
+            let isVacant = try disk { () throws(FileSystem.Failure) in try outputFolder.isVacant() }
+            guard adopt || isVacant else {
+                throw .notOurs(output: output, manifestIsDamaged: false)
+            }
+            _ = try disk { () throws(FileSystem.Failure) in
+                try fileSystem.makeFolder(OutputFolder.control, in: outputFolder.number)
+            }
+        }
+        let control = try disk { () throws(FileSystem.Failure) in
+            try fileSystem.openFolder(OutputFolder.control, in: outputFolder.number)
+        }
+        try completeJournal(fileSystem, output: outputFolder, control: control.number)
+        let bytes = try disk { () throws(FileSystem.Failure) in try fileSystem.contents(of: Manifest.name, in: control.number) }
+        let manifest = bytes.flatMap { Manifest($0) == nil ? nil : $0 }
+        let isVacant = try disk { () throws(FileSystem.Failure) in try outputFolder.isVacant() }
+        guard manifest != nil || adopt || isVacant else {
+            throw .notOurs(output: output, manifestIsDamaged: bytes != nil)
+        }
+        do throws(FileSystem.Failure) {
+            return try Publication(
+                fileSystem: fileSystem, version: version, adopt: adopt, output: outputFolder, control: control, cache: cacheFolder,
+                manifest: manifest)
+        } catch {
+            throw PublishingError(error)
+        }
+    }
+
+    private static func locked(_ fileSystem: FileSystem, _ path: String) throws(PublishingError) -> Descriptor {
+        let folder = try disk { () throws(FileSystem.Failure) in
+            try fileSystem.makeFolders(path)
+            return try fileSystem.openFolder(path, following: true)
+        }
+        guard try disk({ () throws(FileSystem.Failure) in try fileSystem.lock(folder.number, path) }) else { throw .busy(folder: path) }
+        return folder
+    }
+
+    /// Finishes the commit of a build that was killed, and removes what a build left that did not come so far.
+    private static func completeJournal(_ fileSystem: FileSystem, output: OutputFolder, control: CInt) throws(PublishingError) {
+        let bytes = try disk { () throws(FileSystem.Failure) in try fileSystem.contents(of: Journal.name, in: control) }
+        // A damaged journal can only be one that something else than a build has touched: journals are renamed into place whole.
+        if let bytes, let journal = try? Journal(file: bytes) {
+            let staging = try disk { () throws(FileSystem.Failure) in try Staging(fileSystem, control: control) }
+            var commit = Commit(fileSystem: fileSystem, output: output, control: control, staging: staging.number, again: true)
+            try commit.carryOut(journal)
+        }
+        try disk { () throws(FileSystem.Failure) in try Commit.cleanUp(fileSystem, control: control) }
+    }
+
+    private static func checkNotProtected(
+        _ fileSystem: FileSystem, output: String, cache: String, site: String, sources: [String]
+    ) throws(PublishingError) {
+        let outputs = try disk { () throws(FileSystem.Failure) in try fileSystem.foldersFrom(output) }
+        for folder in [site, cache] + sources {
+            let above = try disk { () throws(FileSystem.Failure) in try fileSystem.foldersFrom(folder) }
+            // `first` is missing where the folder itself does not exist yet: then the folders above it may well be the site's.
+            if let identity = outputs.first ?? nil, above.contains(identity) { throw .protected(output: output, folder: folder) }
+            if sources.contains(folder), let identity = above.first ?? nil, outputs.contains(identity) {
+                throw .protected(output: output, folder: folder)
+            }
+        }
+    }
+}
+
+/// Calls of the file system whose failure is the build's.
+func disk<Result: ~Copyable>(_ body: () throws(FileSystem.Failure) -> Result) throws(PublishingError) -> Result {
+    do throws(FileSystem.Failure) { return try body() } catch { throw PublishingError(error) }
+}

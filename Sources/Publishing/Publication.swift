@@ -1,0 +1,120 @@
+import Diagnostics
+import Markup
+import Storage
+import Synchronization
+
+/// One build's hold on the output folder and the cache: from `open`, which keeps other builds out, to `commit` or `abandon`.
+///
+/// Files are staged inside the output folder. A commit first writes a journal of what moves and what goes, and then carries it
+/// out: killed before the journal stands, the old site is whole; killed after, the next `open` completes the new one.
+/// The journal alone is flushed to the disk: a build that is killed loses nothing; after a power cut files of the last build may be
+/// damaged, which shows in their stats, and the next build makes them again.
+public final class Publication: Sendable {
+    let fileSystem: FileSystem
+    let version: Fingerprint
+    let adopt: Bool
+    let output: OutputFolder
+    let control: Descriptor
+    let cache: Descriptor
+    let staging: Staging
+    /// What earlier builds left, in agreement with the manifest.
+    let index: CacheIndex
+    let manifestDigest: Digest?
+    /// The times of the file systems of the podcaster's files and of the output, before anything of them was read.
+    let surveyStart: Int64
+    let outputStart: Int64
+    let state: Mutex<State>
+
+    init(
+        fileSystem: FileSystem, version: Fingerprint, adopt: Bool, output: OutputFolder, control: consuming Descriptor,
+        cache: consuming Descriptor, manifest: [UInt8]?
+    ) throws(FileSystem.Failure) {
+        self.fileSystem = fileSystem
+        self.version = version
+        self.adopt = adopt
+        self.output = output
+        surveyStart = try fileSystem.now(in: cache.number, "the cache")
+        outputStart = try fileSystem.now(in: control.number, OutputFolder.control)
+        staging = try Staging(fileSystem, control: control.number)
+        manifestDigest = manifest.map { Digest(of: $0) }
+        index = try CacheIndex.read(fileSystem, cache: cache.number, version: version, output: output, manifest: manifest)
+        state = Mutex(State(index: index, log: try EntryLog(fileSystem, cacheFolder: cache.number, index: index)))
+        self.control = control
+        self.cache = cache
+    }
+
+    // MARK: The podcaster's files
+
+    /// What an earlier build knew of the file at `path`. What no build asks for any more is dropped from the cache.
+    public func source(_ path: String) -> SourceRecord? {
+        guard let row = index.sourceRow(path) else { return nil }
+        state.withLock { $0.usedSources[row] = true }
+        return index.source(row).record
+    }
+
+    /// What was kept with the file's record.
+    public func surveyed(_ path: String) throws(Damaged) -> [UInt8] {
+        guard let row = index.sourceRow(path) else { throw Damaged() }
+        return try state.withLock { state throws(Damaged) in try state.log.read(index.source(row).surveyed) }
+    }
+
+    /// Keeps what is known of a file for later builds.
+    /// - Parameter surveyed: what was found in it; opaque.
+    public func keep(_ record: SourceRecord, surveyed: [UInt8] = [], for path: String) throws(PublishingError) {
+        let record = SourceRecord(
+            stat: record.stat, digest: record.digest, isTrusted: record.stat.mtimeNanoseconds < surveyStart)
+        try state.withLock { state throws(PublishingError) in
+            let blob = try disk { () throws(FileSystem.Failure) in try state.log.append(surveyed) }
+            state.keptSources[path] = KeptSource(record: record, surveyed: blob)
+        }
+    }
+
+    // MARK: Groups
+
+    /// Takes the group's files from the earlier build where its key is the same and they all stand, or else makes and stages them.
+    /// Called from several threads at once.
+    public func produce(_ group: FileGroup) throws(PublishingError) -> Produced {
+        try disk { () throws(FileSystem.Failure) in
+            if let reused = try reuse(group) { return reused }
+            var diagnostics = Diagnostics()
+            let product = group.make(&diagnostics)
+            var isTrusted = true
+            var outputs: [StagedOutput] = []
+            if !diagnostics.hasErrors {
+                for output in product.outputs { outputs.append(try stage(output, isTrusted: &isTrusted)) }
+            }
+            return try state.withLock { state throws(FileSystem.Failure) in
+                let memo = try state.log.append(product.memo)
+                var warnings = Row.Blob()
+                if !diagnostics.isEmpty {
+                    var writer = StorageWriter()
+                    writer.write(diagnostics.all)
+                    warnings = try state.log.append(writer.bytes)
+                }
+                state.diagnostics.append(diagnostics)
+                state.add(group, outputs, memo: memo, warnings: warnings, isTrusted: isTrusted)
+                return Produced(wasMade: true, memo: Fingerprint(memo.digest))
+            }
+        }
+    }
+
+    /// The memo of a group that this build has produced; read from the disk, and not kept in memory.
+    public func memo(of group: String) throws(Damaged) -> [UInt8] {
+        try state.withLock { state throws(Damaged) in
+            if let made = state.madeByName[group] { return try state.log.read(state.made[made].memo) }
+            guard let row = index.groupRow(group) else { throw Damaged() }
+            return try state.log.read(index.group(row).memo)
+        }
+    }
+
+    /// Drops a group whose memo is damaged, so that producing it once more makes it.
+    public func forget(_ group: String) throws(PublishingError) {
+        let dropped = state.withLock { $0.forget(group, index) }
+        try disk { () throws(FileSystem.Failure) in
+            for output in dropped where output.placement != .standing { try staging.remove(output.path) }
+        }
+    }
+
+    /// What the groups of this build reported: those made, and those taken from an earlier build, whose warnings were kept.
+    public var diagnostics: Diagnostics { state.withLock { $0.diagnostics } }
+}

@@ -1,0 +1,78 @@
+import Markup
+import Storage
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// Where new files wait for the commit: in the output folder itself, so on the same file system, in the same tree as the site.
+struct Staging: ~Copyable {
+    static let name = "staging"
+
+    private let fileSystem: FileSystem
+    private let folder: Descriptor
+
+    /// - Parameter control: the output folder's `.build-site`.
+    init(_ fileSystem: FileSystem, control: CInt) throws(FileSystem.Failure) {
+        try fileSystem.makeFolder(Self.name, in: control)
+        folder = try fileSystem.openFolder(Self.name, in: control)
+        self.fileSystem = fileSystem
+    }
+
+    var number: CInt { folder.number }
+
+    /// - Returns: the new file's stat; nil where another output of this build is in its way.
+    func write(_ bytes: [UInt8], to path: SitePath) throws(FileSystem.Failure) -> FileStat? {
+        guard let file = try create(path.string) else { return nil }
+        try fileSystem.write(bytes, to: file.number, path.string)
+        return FileStat(try fileSystem.status(of: file.number, path.string))
+    }
+
+    /// - Returns: the new file's stat; nil where another output of this build is in its way.
+    func copy(_ source: CInt, to path: SitePath) throws(FileSystem.Failure) -> FileStat? {
+        guard let file = try create(path.string) else { return nil }
+        try fileSystem.copy(source, to: file.number, path.string)
+        return FileStat(try fileSystem.status(of: file.number, path.string))
+    }
+
+    func remove(_ path: SitePath) throws(FileSystem.Failure) {
+        try fileSystem.removeFile(path.string, in: folder.number)
+        var above = path.folder
+        while let path = above, try fileSystem.removeFolder(path.string, in: folder.number) { above = path.folder }
+    }
+
+    /// A new file, with the folders that it lies in.
+    private func create(_ path: String) throws(FileSystem.Failure) -> Descriptor? {
+        while true {
+            do throws(FileSystem.Failure) {
+                return try fileSystem.createFile(path, in: folder.number, .new)
+            } catch {
+                switch error.code {
+                case ENOENT: guard try makeFolder(above: path[...]) else { return nil }
+                case EEXIST, ENOTDIR, EISDIR, ELOOP: return nil
+                default: throw error
+                }
+            }
+        }
+    }
+
+    /// - Returns: false where a file is in its way.
+    private func makeFolder(above path: Substring) throws(FileSystem.Failure) -> Bool {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return true }
+        let above = path[..<slash]
+        while true {
+            do throws(FileSystem.Failure) {
+                try fileSystem.makeFolder(String(above), in: folder.number)
+                return true
+            } catch {
+                switch error.code {
+                case ENOENT: guard try makeFolder(above: above) else { return false }
+                case ENOTDIR: return false
+                default: throw error
+                }
+            }
+        }
+    }
+}
