@@ -2,7 +2,7 @@ import Podcast
 import Testing
 
 @Suite("Plain text")
-struct PlainTextTests {
+struct PlainTextCharacterTests {
     @Test(
         "what HTML and XML cannot hold is dropped, and nothing else",
         arguments: [
