@@ -72,9 +72,7 @@ public struct InlineWriter {
 
     /// - Parameter alternative: what the picture shows, for those who do not see it.
     public mutating func image(_ source: String, alternative: PlainText, title: PlainText = "") {
-        beginMarkup()
-        bytes.append(UInt8(ascii: "!"))
-        bytes.append(UInt8(ascii: "["))
+        openImage()
         text(alternative)
         closeBracket(to: source, title: title.string)
     }
@@ -128,7 +126,14 @@ public struct InlineWriter {
         closeBracket(to: destination, title: title)
     }
 
-    private mutating func closeBracket(to destination: String, title: String) {
+    mutating func openImage() {
+        beginMarkup()
+        bytes.append(UInt8(ascii: "!"))
+        bytes.append(UInt8(ascii: "["))
+    }
+
+    /// Ends the text of a link or the description of an image.
+    mutating func closeBracket(to destination: String, title: String) {
         neighbours.needsBoundary = false
         bytes.append(UInt8(ascii: "]"))
         bytes.append(UInt8(ascii: "("))

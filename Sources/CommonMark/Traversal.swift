@@ -18,16 +18,28 @@ struct Traversal: Sequence, IteratorProtocol {
         guard let (step, node) = following else { return nil }
         if step == .enter {
             following = cmark_node_first_child(node).map { (.enter, $0) } ?? (.leave, node)
-        } else if node == root {
-            following = nil
         } else {
-            following = cmark_node_next(node).map { (.enter, $0) } ?? cmark_node_parent(node).map { (.leave, $0) }
+            resume(after: node)
         }
         return (step, node)
     }
 
+    /// Goes on with a node, for when the tree has been changed.
+    mutating func resume(_ step: Step, _ node: OpaquePointer) {
+        following = (step, node)
+    }
+
+    /// Goes on with what follows a node.
+    mutating func resume(after node: OpaquePointer) {
+        if node == root {
+            following = nil
+        } else {
+            following = cmark_node_next(node).map { (.enter, $0) } ?? cmark_node_parent(node).map { (.leave, $0) }
+        }
+    }
+
     /// Leaves out what is in the node that was entered last.
     mutating func skipChildren(of node: OpaquePointer) {
-        following = (.leave, node)
+        resume(.leave, node)
     }
 }

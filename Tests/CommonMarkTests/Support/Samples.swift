@@ -47,3 +47,48 @@ struct SeededGenerator: RandomNumberGenerator {
         "\u{200F}",
     ]
 }
+
+extension SeededGenerator {
+    /// Markdown as nobody would write it: blocks of all kinds in each other, never closed, at any indentation.
+    mutating func hostileMarkdown() -> String {
+        var text = ""
+        for _ in 0..<Int.random(in: 1...8, using: &self) {
+            for _ in 0..<Int.random(in: 0...3, using: &self) { text += pick(Self.prefixes) }
+            if chance(50) {
+                text += pick(Self.lines)
+            } else {
+                for _ in 0..<Int.random(in: 1...5, using: &self) { text += chance(70) ? pick(Self.inlines) : pick(Self.fragments) }
+            }
+            text += pick(["\n", "\n", "\n", "\n\n", "\n\n\n", "  \n", "\\\n", "\n>\n", " \n", ""])
+        }
+        return text
+    }
+
+    static let prefixes = [
+        "", "", "> ", ">", "- ", "* ", "+ ", "1. ", "2) ", "-", " ", "  ", "   ", "    ", "      ", "\t", "-   ", "-     ", "10. ",
+        "999999999. ", "- - ", "* + ",
+        "> - ",
+    ]
+    static let lines = [
+        "# heading", "## heading *em* ##", "###### six", "#", "===", "---", "***", "___", "- - -", "```", "```swift", "~~~ `a` b", "~~~~",
+        "````", "``` a&amp;b\\*",
+        "    code", "\tcode", "[1]: /url \"title\"", "[ref]: <a b> 'x'", "<div>", "</div>", "<div class=\"a\">", "<!-- comment", "-->",
+        "<!-- note -->",
+        "<script>", "</script>", "<?php", "?>", "<!DOCTYPE html>", "<![CDATA[", "]]>", "<b>", "<a href=\"x\">", "<pre>", "text", "-", "*",
+        "1.", ">", "",
+        "`````", "    - item", "|a|b|", "<x", "a\">", "&#32;x&#32;", "&#10;", "<textarea>", "<b", "c>",
+    ]
+    static let inlines = [
+        "a", "word", " ", " ", "*", "**", "***", "_", "__", "`", "``", "[", "]", "![", "](", ")", "(/url)", "(</u v> \"t\")", "[ref]",
+        "[1]", "[x](y)", "[](y)",
+        "[](javascript:x)", "[x](javascript:y)", "![alt *em*](z)", "![](z)", "![a](data:x)", "*em*", "**strong**", "***both***",
+        "*a **b** c*", "**a *b* c**",
+        "_a __b__ c_", "*a *b* c*", "**a **b** c**", "<b>", "</b>", "<!-- c -->", "<i a=\"b\">", "<br/>", "<https://example.com/a_b>",
+        "<http://a.b/?c&d>",
+        "<me@example.com>", "`code`", "`` a`b ``", "` `", "` a `", "\\", "\\*", "&amp;", "&lt;", "&#42;", "&#10;", "&#32;", "&#160;",
+        "&#xFFFF;", "&#1;", "&nbsp;", "大卫",
+        "：", "“", "”", ".", "!", "-", "+", "1.", "12:34", "1:02:03", "12:34 pm", "99:99", "é", "€", "🎉", "  ", "\t", "#", "=", "~~~", ":",
+        "*[a](b)*",
+        "[*a*](b)", "[a *b](c)*", "**", "<div>", "<b\n", ">", "\\\n", "  \n", "<!--", "-->", "*a*_b_", "**a**__b__", "*a*__b__", "_a_**b**",
+    ]
+}

@@ -1,0 +1,78 @@
+internal import CCMark
+
+extension OpaquePointer {
+    /// Puts a changed tree in the form in which CommonMark would read it: texts that stand side by side are one, lines do not begin or end with
+    /// breaks, nothing is empty that cannot be written, and lists are as tight or loose as they can be.
+    func tidy(allowsHTML: Bool) {
+        for (step, node) in Traversal(of: self) where step == .leave {
+            switch node.kind {
+            case .link: node.tidyInlines()
+            case .emphasis, .strong:
+                node.tidyInlines()
+                if cmark_node_first_child(node) == nil { cmark_node_free(node) }
+            case .heading: node.tidyInlines()
+            case .paragraph:
+                node.tidyInlines()
+                if allowsHTML, node.escapeHTMLThatBeginsBlocks() { node.tidyInlines() }
+                if cmark_node_first_child(node) == nil { cmark_node_free(node) }
+            case .list: node.tidyList()
+            default: break
+            }
+        }
+    }
+
+    private func tidyInlines() {
+        let isLink = kind == .link
+        var child = cmark_node_first_child(self)
+        while let node = child {
+            child = cmark_node_next(node)
+            let previous = cmark_node_previous(node)
+            let previousKind = previous?.kind
+            switch node.kind {
+            case .text where node.literal.isEmpty:
+                cmark_node_free(node)
+            case .text where previousKind == .text, .code where previousKind == .code:
+                let whole = Array(previous!.literal) + node.literal
+                cmark_node_set_literal(previous, String(decoding: whole, as: UTF8.self))
+                cmark_node_free(node)
+            case .softBreak where previous == nil ? !isLink : previousKind == .softBreak || previousKind == .hardBreak:
+                cmark_node_free(node)
+            case let kind where (kind == .emphasis || kind == .strong) && kind == previousKind:
+                while let inner = cmark_node_first_child(node) { cmark_node_append_child(previous, inner) }
+                cmark_node_free(node)
+                // The seam is tidied when the last of them has been added.
+                if child?.kind != kind { previous!.tidyInlines() }
+            default: break
+            }
+        }
+        while !isLink, let last = cmark_node_last_child(self), last.kind == .softBreak || last.kind == .hardBreak { cmark_node_free(last) }
+    }
+
+    /// Raw HTML at the start of a line would begin a block where it is the name of one, or a whole line.
+    /// - Returns: whether there was any.
+    private func escapeHTMLThatBeginsBlocks() -> Bool {
+        var isChanged = false
+        var isLineStart = true
+        var isFirstLine = true
+        var child = cmark_node_first_child(self)
+        while let node = child {
+            child = cmark_node_next(node)
+            let kind = node.kind
+            if kind == .htmlInline, isLineStart {
+                let html = Array(node.literal)
+                let isWholeLine =
+                    child.map { $0.kind == .softBreak || $0.kind == .hardBreak || ($0.kind == .text && $0.literal.allSatisfy(\.isBlank)) }
+                    ?? true
+                if RawHTML.interruptsParagraph(html) || (isFirstLine && isWholeLine) {
+                    cmark_node_replace(node, .newText(String(decoding: html, as: UTF8.self)))
+                    cmark_node_free(node)
+                    isChanged = true
+                }
+            }
+            let isBreak = kind == .softBreak || kind == .hardBreak
+            isLineStart = isBreak
+            if isBreak { isFirstLine = false }
+        }
+        return isChanged
+    }
+}
