@@ -26,15 +26,16 @@ extension OpaquePointer {
         var child = cmark_node_first_child(self)
         while let node = child {
             child = cmark_node_next(node)
+            if node.kind == .text, node.literal.isEmpty { cmark_node_free(node) }
+        }
+        child = cmark_node_first_child(self)
+        while let node = child {
+            child = cmark_node_next(node)
             let previous = cmark_node_previous(node)
             let previousKind = previous?.kind
             switch node.kind {
-            case .text where node.literal.isEmpty:
-                cmark_node_free(node)
-            case .text where previousKind == .text, .code where previousKind == .code:
-                let whole = Array(previous!.literal) + node.literal
-                cmark_node_set_literal(previous, String(decoding: whole, as: UTF8.self))
-                cmark_node_free(node)
+            case .text, .code:
+                child = node.joinFollowing()
             case .softBreak where previous == nil ? !isLink : previousKind == .softBreak || previousKind == .hardBreak:
                 cmark_node_free(node)
             case let kind where (kind == .emphasis || kind == .strong) && kind == previousKind:
@@ -46,6 +47,20 @@ extension OpaquePointer {
             }
         }
         while !isLink, let last = cmark_node_last_child(self), last.kind == .softBreak || last.kind == .hardBreak { cmark_node_free(last) }
+    }
+
+    /// Makes a text, or code, and those right after it one.
+    /// - Returns: what follows.
+    private func joinFollowing() -> OpaquePointer? {
+        let kind = kind
+        guard let next = cmark_node_next(self), next.kind == kind else { return cmark_node_next(self) }
+        var whole = Array(literal)
+        while let next = cmark_node_next(self), next.kind == kind {
+            whole.append(contentsOf: next.literal)
+            cmark_node_free(next)
+        }
+        cmark_node_set_literal(self, String(decoding: whole, as: UTF8.self))
+        return cmark_node_next(self)
     }
 
     /// Raw HTML at the start of a line would begin a block where it is the name of one, or a whole line.

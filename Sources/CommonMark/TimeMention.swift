@@ -65,7 +65,9 @@ struct TimeMention: Equatable {
         if range.upperBound < text.count {
             let after = text.scalar(at: range.upperBound).scalar
             if Self.joins(after) || after == "_" { return false }
-            if after == ":" || after == "." || after == "," || after == "+", range.upperBound + 1 < text.count, text[range.upperBound + 1].isDigit {
+            if after == ":" || after == "." || after == "," || after == "+", range.upperBound + 1 < text.count,
+                text[range.upperBound + 1].isDigit
+            {
                 return false
             }
         }
