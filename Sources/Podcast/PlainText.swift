@@ -25,6 +25,14 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
         }
     }
 
+    /// The text of bytes that are valid UTF-8, for readers that have checked the whole file; what is not valid becomes U+FFFD.
+    public init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        if Self.isPlain(bytes) { self.init(plain: text) } else { self.init(text) }
+    }
+
+    private init(plain text: String) { string = text }
+
     /// The text of bytes in UTF-8. Each maximal invalid sequence becomes U+FFFD.
     /// - Returns: the text, and how many sequences were repaired, for the caller to warn of.
     public static func decoding(_ bytes: [UInt8]) -> (text: PlainText, repairs: Int) {

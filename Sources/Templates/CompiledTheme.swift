@@ -7,7 +7,7 @@ public struct CompiledTheme: Sendable {
     /// Compiles the templates of all page kinds and reports the mistakes in all of them.
     /// - Parameter kinds: each page kind's template file and its variables: `("episode.html", shape)`.
     public init(_ theme: Theme, kinds: [(file: String, shape: Shape)], reporting: inout Diagnostics) {
-        var library = TemplateLibrary(names: theme.partialNames) { theme.partial($0)?.source }
+        var library = TemplateLibrary(names: theme.partialNames, file: theme.partial)
         var found = Diagnostics()
         var pages: [String: PageTemplate] = [:]
         for (name, shape) in kinds {
@@ -20,6 +20,7 @@ public struct CompiledTheme: Sendable {
             pages[name] = PageTemplate(template, shape, library: &library, reporting: &found)
         }
         found.append(library.diagnostics)
+        if !found.hasErrors { Self.reportUnused(theme, used: Set(kinds.map(\.file)).union(library.files), reporting: &found) }
         // A partial is checked in each page that includes it, and its mistakes are the same in most.
         var seen: [Diagnostic] = []
         for diagnostic in found.all
@@ -28,6 +29,16 @@ public struct CompiledTheme: Sendable {
         }
         reporting.append(Diagnostics(seen))
         self.pages = pages
+    }
+
+    /// A template of the site's own that no page uses may be one whose name is misspelt.
+    private static func reportUnused(_ theme: Theme, used: Set<String>, reporting: inout Diagnostics) {
+        for path in theme.overrides.keys where path.hasSuffix(".html") && !path.hasPrefix("assets/") && !used.contains(path) {
+            let near = didYouMean(path, among: theme.paths(under: "").filter { theme.overrides[$0] == nil && $0.hasSuffix(".html") })
+            reporting.report(
+                .templateUnused, "no page uses this template", at: SourceLocation(file: "Templates/\(path)"),
+                hint: near.map { "did you mean `\($0)`?" })
+        }
     }
 
     /// The template of a page kind, by its file; nil where it has mistakes.

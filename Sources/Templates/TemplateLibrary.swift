@@ -2,24 +2,27 @@ import Diagnostics
 
 /// The templates that pages include, by the names that they include them by; each is parsed once.
 struct TemplateLibrary {
-    private let source: (String) -> SourceText?
+    private let file: (String) -> Theme.File?
     private let names: [String]
     private var parsed: [String: Template] = [:]
+    /// The paths of the templates that were asked for.
+    private(set) var files: Set<String> = []
     /// Mistakes in the templates' sources.
     private(set) var diagnostics = Diagnostics()
 
     /// - Parameters:
     ///   - names: of all partials, for did-you-mean.
-    ///   - source: the source of a partial; nil where there is none of the name.
-    init(names: [String], source: @escaping (String) -> SourceText?) {
+    ///   - file: the file of a partial; nil where there is none of the name.
+    init(names: [String], file: @escaping (String) -> Theme.File?) {
         self.names = names
-        self.source = source
+        self.file = file
     }
 
     mutating func template(_ name: String) -> Template? {
         if let template = parsed[name] { return template }
-        guard let source = source(name) else { return nil }
-        let template = Template(source, reporting: &diagnostics)
+        guard let file = file(name) else { return nil }
+        files.insert(file.path)
+        let template = Template(file.source, reporting: &diagnostics)
         parsed[name] = template
         return template
     }

@@ -6,7 +6,7 @@ struct TemplateParser {
     private var tokens: [TemplateToken]
 
     static func nodes(of source: SourceText, reporting: inout Diagnostics) -> [TemplateNode]? {
-        if let invalid = firstInvalidByte(in: source.bytes) {
+        if let invalid = source.firstInvalidByte {
             reporting.report(.templateNotText, "this is not UTF-8", at: source.location(ofByte: invalid))
             return nil
         }
@@ -17,15 +17,6 @@ struct TemplateParser {
         if found.hasErrors { return nil }
         TemplateLines.trim(&parser.tokens, source.bytes)
         return parser.nodes(in: 0..<parser.tokens.count, dedent: [])
-    }
-
-    private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-        var decoder = Unicode.UTF8.ForwardParser()
-        var iterator = bytes.makeIterator()
-        var position = 0
-        while case .valid(let scalar) = decoder.parseScalar(from: &iterator) { position += scalar.count }
-        return position
     }
 
     private init(source: SourceText, tokens: [TemplateToken]) {
@@ -192,5 +183,17 @@ struct TemplateParser {
     /// How many bytes two texts have in common at their starts.
     private func shared(_ one: [UInt8], _ other: ArraySlice<UInt8>) -> Int {
         zip(one, other).prefix { $0 == $1 }.count
+    }
+}
+
+extension SourceText {
+    /// The offset of the first byte that is not UTF-8.
+    var firstInvalidByte: Int? {
+        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+        var decoder = Unicode.UTF8.ForwardParser()
+        var iterator = bytes.makeIterator()
+        var position = 0
+        while case .valid(let scalar) = decoder.parseScalar(from: &iterator) { position += scalar.count }
+        return position
     }
 }

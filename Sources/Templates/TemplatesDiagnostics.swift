@@ -5,7 +5,7 @@ public enum TemplatesDiagnostics {
     public static let all: [Diagnostic.Kind] = [
         .templateNotText, .templateTag, .templateUnclosed, .templateStrayEnd, .templateOutsideBlock, .templateMissing,
         .templateUnused, .templateVariable, .templateValue, .templatePartial, .templateBlock, .templateEndless,
-        .stringsLine, .stringsKey, .stringsPlaceholder, .stringsPlural,
+        .stringsLine, .stringsKey, .stringsKind, .stringsPlaceholder, .stringsPlural,
     ]
 }
 
@@ -67,6 +67,10 @@ extension Diagnostic.Kind {
         "strings-key", .warning,
         meaning: "A string has a key that the English strings do not have.",
         wayOut: "Correct the key; a string for templates of your own belongs into Templates/strings/en.yml, too.")
+    public static let stringsKind = Diagnostic.Kind(
+        "strings-kind", .error,
+        meaning: "A string is a list where the English one is a text, or the other way round, or a list of another length.",
+        wayOut: "Write it as it is written in English: `months` has twelve texts in every language.")
     public static let stringsPlaceholder = Diagnostic.Kind(
         "strings-placeholder", .error,
         meaning: "A string has a placeholder for which there is no value.",

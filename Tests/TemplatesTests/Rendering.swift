@@ -14,7 +14,7 @@ struct Outcome {
 /// Compiles a template with its partials and fills it.
 func render(_ template: String, _ root: Object, partials: [String: String] = [:]) -> Outcome {
     var library = TemplateLibrary(names: partials.keys.sorted()) { name in
-        partials[name].map { SourceText(path: "Templates/partials/\(name).html", text: $0) }
+        partials[name].map { Theme.File(path: "partials/\(name).html", bytes: Array($0.utf8), isSitesOwn: true) }
     }
     var diagnostics = Diagnostics()
     let parsed = Template(SourceText(path: "Templates/page.html", text: template), reporting: &diagnostics)

@@ -1,0 +1,62 @@
+import Diagnostics
+import Podcast
+
+/// The theme's strings in all languages that it has.
+///
+/// A string is looked for in the page's language and those near it (`Language.fallbacks`), then in English; in each language first
+/// in the site's own file, then in the default one. So a site changes a word with a file that holds that line alone.
+public struct StringCatalog: Sendable {
+    /// The variables that templates have as `strings`: one for each English string without placeholders, plural forms or a dot in
+    /// its key.
+    public let shape: Shape
+    private let languages: [String: Strings]
+
+    /// Reads `strings/<language>.yml` of every language. Mistakes are reported.
+    public init(_ theme: Theme, reporting: inout Diagnostics) {
+        let standard = LanguageStrings(.english, Theme(), reference: nil, reporting: &reporting)
+        let english = LanguageStrings(.english, theme, reference: standard, reporting: &reporting)
+        shape = Self.shape(english.phrases)
+        var own = [Language.english.tag: english.phrases]
+        for path in theme.paths(under: "strings/") {
+            let name = path.dropFirst("strings/".count)
+            let language = Language(String(name.prefix { $0 != "." }))
+            guard let language, path == LanguageStrings.path(language) else {
+                reporting.report(
+                    .templateUnused, "no strings are read from this file", at: SourceLocation(file: "Templates/\(path)"),
+                    hint: "name it after its language: `\(LanguageStrings.path(language ?? .english))`")
+                continue
+            }
+            guard language != .english else { continue }
+            own[language.tag] = LanguageStrings(language, theme, reference: english, reporting: &reporting).phrases
+        }
+        let shape = shape
+        languages = Dictionary(
+            uniqueKeysWithValues: own.keys.map { tag in
+                let tags = Language(tag)!.fallbacks + [Language.english.tag]
+                let phrases = tags.reduce(into: [:]) { $0.merge(own[$1] ?? [:]) { nearer, _ in nearer } }
+                return (tag, Strings(phrases, shape: shape))
+            })
+    }
+
+    /// The strings for a page in `language`.
+    public func strings(for language: Language) -> Strings {
+        for tag in language.fallbacks {
+            if let strings = languages[tag] { return strings }
+        }
+        return languages[Language.english.tag]!
+    }
+
+    private static func shape(_ english: [String: Phrase]) -> Shape {
+        let item = Shape("string", [.text(".", "The text")])
+        return Shape(
+            "strings",
+            english.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.compactMap { key, phrase in
+                switch phrase.forms {
+                case _ where key.contains("."): nil
+                case .one(let pattern): pattern.placeholders.isEmpty ? .text(key, "“\(pattern.source)”") : nil
+                case .list(let texts): .list(key, item, texts.map { "“\($0)”" }.joined(separator: ", "))
+                case .plural: nil
+                }
+            })
+    }
+}

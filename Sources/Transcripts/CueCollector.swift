@@ -1,0 +1,111 @@
+import Diagnostics
+import Podcast
+
+/// What a format's reader fills: cues, the labels of their speakers, and warnings, of which it keeps a bounded number.
+public struct CueCollector: Sendable {
+    static let mostWarnings = 20
+
+    let path: String
+    private(set) var cues: [Cue] = []
+    /// The line on which each cue's text begins.
+    private var lines: [Int32] = []
+    private(set) var labels: [LabelOccurrence] = []
+    private(set) var warnings: [Diagnostic] = []
+    private(set) var unreportedWarnings = 0
+    private var labelsByKey: [LabelKey: Int] = [:]
+    private var lastLabel: (bytes: [UInt8], label: PlainText)?
+
+    init(path: String) {
+        self.path = path
+    }
+
+    mutating func reserve(_ count: Int) {
+        cues.reserveCapacity(count)
+        lines.reserveCapacity(count)
+    }
+
+    mutating func append(_ cue: Cue, line: Int) {
+        cues.append(cue)
+        lines.append(Int32(clamping: line))
+    }
+
+    /// Finds the labels at the beginnings of the cues' lines (`Sarah: In today's episode`, or `Sarah:` on a line of its own), and
+    /// makes them the speakers of what follows, up to the next label. A line in the middle of a cue that has one begins a cue.
+    mutating func findLabels(knownNames: Set<LabelKey>) {
+        var finder = LabelFinder(knownNames: knownNames)
+        for cue in cues { cue.text.withEachLine { finder.note(LabelledLine($0)) } }
+        let accepted = finder.accepted()
+        guard !accepted.isEmpty else { return }
+        let (old, oldLines) = (cues, lines)
+        (cues, lines) = ([], [])
+        reserve(old.count)
+        var speaker: PlainText?
+        for (index, cue) in old.enumerated() {
+            var line = Int(oldLines[index])
+            var text: [UInt8] = []
+            func flush(into cues: inout CueCollector) {
+                guard !text.allSatisfy(\.isSpace) else { return }
+                text.withUnsafeBufferPointer {
+                    cues.append(Cue(start: cue.start, end: cue.end, speaker: speaker, text: PlainText(utf8: $0)), line: line)
+                }
+                text.removeAll(keepingCapacity: true)
+            }
+            cue.text.withEachLine { bytes in
+                if let labelled = LabelledLine(bytes), accepted.contains(labelled.key) {
+                    flush(into: &self)
+                    speaker = label(labelled.name, line: line)
+                    text.append(contentsOf: labelled.rest.trimmed)
+                } else {
+                    if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
+                    text.append(contentsOf: bytes)
+                }
+                line += 1
+            }
+            line = Int(oldLines[index])
+            flush(into: &self)
+        }
+    }
+
+    /// The label that the bytes spell, one value for all spellings that differ in white space or case only.
+    /// - Returns: nil where nothing is left of it.
+    mutating func label(_ bytes: some Collection<UInt8>, line: Int) -> PlainText? {
+        if let lastLabel, lastLabel.bytes.elementsEqual(bytes) { return lastLabel.label }
+        let text = PlainText(String(decoding: bytes, as: UTF8.self)).onOneLine
+        guard !text.isEmpty else { return nil }
+        let key = LabelKey(text)
+        let label: PlainText
+        if let known = labelsByKey[key] {
+            label = labels[known].label
+        } else {
+            label = text
+            labelsByKey[key] = labels.count
+            labels.append(LabelOccurrence(label: text, line: line))
+        }
+        lastLabel = (Array(bytes), label)
+        return label
+    }
+
+    mutating func warn(
+        _ kind: Diagnostic.Kind, _ message: @autoclosure () -> String, line: Int, quoting bytes: Bytes, hint: String? = nil
+    ) {
+        guard warnings.count < Self.mostWarnings else {
+            unreportedWarnings += 1
+            return
+        }
+        warnings.append(
+            Diagnostic(
+                kind, message(), at: SourceLocation(file: path, line: line, sourceLine: bytes.excerpt(160)), hint: hint))
+    }
+}
+
+/// A speaker's label, and where the transcript names it first.
+public struct LabelOccurrence: Sendable, Equatable {
+    public var label: PlainText
+    /// The line of the file, from 1.
+    public var line: Int
+
+    public init(label: PlainText, line: Int) {
+        self.label = label
+        self.line = line
+    }
+}

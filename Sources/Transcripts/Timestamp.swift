@@ -1,0 +1,114 @@
+import Podcast
+
+/// Reads times at a position in a text.
+struct TimestampReader {
+    let bytes: Bytes
+    var position: Int
+
+    init(_ bytes: Bytes, at position: Int = 0) {
+        self.bytes = bytes
+        self.position = position
+    }
+
+    var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+    mutating func skipSpace() {
+        while let byte, byte.isSpace { position += 1 }
+    }
+
+    mutating func skip(_ expected: Unicode.Scalar) -> Bool {
+        guard byte == UInt8(ascii: expected) else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func skipArrow() -> Bool {
+        guard position + 2 < bytes.count, bytes.slice(from: position).hasPrefix("-->") else { return false }
+        position += 3
+        return true
+    }
+
+    /// Digits as a number, and how many they were. Nine digits at most: more are no time anybody means.
+    private mutating func digits() -> (value: Int, count: Int)? {
+        var value = 0
+        let start = position
+        while let byte, byte.isDigit {
+            guard position - start < 9 else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+            position += 1
+        }
+        return position > start ? (value, position - start) : nil
+    }
+
+    /// A WebVTT timestamp, `[hh…:]mm:ss.mmm` (https://www.w3.org/TR/webvtt1/#collect-a-webvtt-timestamp). A comma is taken for the
+    /// point, since files made from SubRip have it and nothing else can be meant.
+    mutating func webVTT() -> Seconds? {
+        guard let first = digits(), skip(":"), let second = digits(), second.count == 2 else { return nil }
+        var (hours, minutes, seconds) = (0, first.value, second.value)
+        if first.count != 2 || first.value > 59 || byte == UInt8(ascii: ":") {
+            guard skip(":"), let third = digits(), third.count == 2 else { return nil }
+            (hours, minutes, seconds) = (first.value, second.value, third.value)
+        }
+        guard skip(".") || skip(","), let fraction = digits(), fraction.count == 3, minutes < 60, seconds < 60 else { return nil }
+        return Seconds(milliseconds: ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction.value)
+    }
+
+    /// A time as tools and people write it: `1:02:03,5`, `02:03`, `00:01:02.345`. At least minutes and seconds.
+    mutating func lenient() -> Seconds? {
+        let start = position
+        guard let time = lenientParts() else {
+            position = start
+            return nil
+        }
+        return time
+    }
+
+    private mutating func lenientParts() -> Seconds? {
+        guard let first = digits(), skip(":"), let second = digits(), second.count <= 2, second.value < 60 else { return nil }
+        var total = first.value * 60 + second.value
+        if byte == UInt8(ascii: ":") {
+            position += 1
+            guard let third = digits(), third.count <= 2, third.value < 60, first.count <= 6 else { return nil }
+            total = total * 60 + third.value
+        }
+        return Seconds(milliseconds: total * 1000 + (fraction() ?? 0))
+    }
+
+    /// The milliseconds after a point or comma, if digits follow it.
+    private mutating func fraction() -> Int? {
+        guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), position + 1 < bytes.count, bytes[position + 1].isDigit else {
+            return nil
+        }
+        position += 1
+        var (value, scale) = (0, 100)
+        while let byte, byte.isDigit {
+            value += Int(byte - 0x30) * scale
+            scale /= 10
+            position += 1
+        }
+        return value
+    }
+}
+
+extension Seconds {
+    /// Appends `HH:MM:SS` and, after `point`, three digits. Hours have as many digits as they need.
+    func appendTimestamp(to bytes: inout [UInt8], point: Unicode.Scalar) {
+        func append(_ value: Int, digits: Int) {
+            var scale = 1
+            for _ in 1..<digits { scale *= 10 }
+            while scale > 0 {
+                bytes.append(0x30 + UInt8(value / scale % 10))
+                scale /= 10
+            }
+        }
+        let all = max(0, milliseconds)
+        let hours = all / 3_600_000
+        if hours < 100 { append(hours, digits: 2) } else { bytes.append(contentsOf: String(hours).utf8) }
+        bytes.append(UInt8(ascii: ":"))
+        append(all / 60_000 % 60, digits: 2)
+        bytes.append(UInt8(ascii: ":"))
+        append(all / 1000 % 60, digits: 2)
+        bytes.append(UInt8(ascii: point))
+        append(all % 1000, digits: 3)
+    }
+}

@@ -1,0 +1,61 @@
+import Podcast
+
+/// A way of writing transcripts down. A new format is a new file and a line in `TranscriptFormats.all`.
+public protocol TranscriptFormat: Sendable {
+    /// What front matter calls it, `vtt`.
+    static var name: String { get }
+    /// In lower case, without the dot.
+    static var fileExtensions: [String] { get }
+
+    /// How much `text` looks like this format.
+    static func likeness(of text: TranscriptText) -> Likeness
+
+    /// Reads all cues of `text`; what cannot be read is skipped with a warning.
+    static func read(_ text: TranscriptText, into cues: inout CueCollector)
+}
+
+/// A format in which the site publishes transcripts.
+public protocol PublishedTranscriptFormat: TranscriptFormat {
+    /// - Parameter speakers: who speaks under each label; a label that is not in it stands for itself.
+    /// - Returns: nil where the format needs times and the transcript has none.
+    static func write(_ transcript: Transcript, speakers: [PlainText: Speaker]) -> [UInt8]?
+}
+
+public enum Likeness: Sendable, Comparable {
+    case none, possible, certain
+}
+
+public enum TranscriptFormats {
+    /// In the order in which they are tried. Plain text is last: anything may be plain text.
+    public static let all: [any TranscriptFormat.Type] = [WebVTT.self, SubRip.self, PlainTranscript.self]
+
+    public static func named(_ name: String) -> (any TranscriptFormat.Type)? {
+        all.first { $0.name == name }
+    }
+
+    /// The formats in which transcripts can be published.
+    public static var published: [any PublishedTranscriptFormat.Type] {
+        all.compactMap { $0 as? any PublishedTranscriptFormat.Type }
+    }
+
+    /// The format whose files are called `.pathExtension`.
+    public static func withExtension(_ pathExtension: String) -> (any TranscriptFormat.Type)? {
+        all.first { $0.fileExtensions.contains(pathExtension.lowercased()) }
+    }
+
+    /// By content, where that leaves no doubt; else by the extension, as far as the content allows it.
+    static func recognise(_ text: TranscriptText, pathExtension: String) -> any TranscriptFormat.Type {
+        let byExtension = withExtension(pathExtension)
+        var possible: [any TranscriptFormat.Type] = []
+        for format in all {
+            switch format.likeness(of: text) {
+            case .certain: return format
+            case .possible: possible.append(format)
+            case .none: break
+            }
+        }
+        if let byExtension, possible.contains(where: { $0 == byExtension }) { return byExtension }
+        // A .srt file without a single time is a broken .srt file, not prose.
+        return possible.first { $0 != PlainTranscript.self } ?? byExtension ?? PlainTranscript.self
+    }
+}

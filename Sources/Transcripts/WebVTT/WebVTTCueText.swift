@@ -1,0 +1,127 @@
+/// The text of a WebVTT cue without its tags (https://www.w3.org/TR/webvtt1/#cue-text-parsing-rules).
+///
+/// - Classes, styles, languages and times inside the text are dropped, and so are tags that nobody knows, as the specification has it.
+/// - A reading above a word is put after it, in parentheses: `<ruby>漢字<rt>かんじ</rt></ruby>` gives 漢字(かんじ).
+/// - A voice holds until the next one begins. What follows `</v>` in a cue is almost always still the same person laughing.
+/// - A `<` that begins no tag (`I <3 you`, `a < b`) is text. The specification would drop everything up to the next `>`, or the rest of
+///   the cue, and a transcript should not lose words.
+struct WebVTTCueText {
+    enum Event {
+        /// A voice begins; its name is empty where nobody in particular speaks.
+        case voice(Bytes)
+        /// What is said, up to the next voice or the end.
+        case text(Bytes)
+    }
+
+    private var text: [UInt8] = []
+    private var annotation: [UInt8] = []
+    private var isInReading = false
+
+    mutating func parse(_ cue: Bytes, _ emit: (Event) -> Void) {
+        var rest = cue
+        // Nearly all cues are plain, or one voice and plain text.
+        if rest.hasPrefix("<v "), let end = rest.firstOffset(of: UInt8(ascii: ">")),
+            rest.slice(0..<end).firstOffset(of: UInt8(ascii: "&")) == nil
+        {
+            emit(.voice(rest.slice(3..<end)))
+            rest = rest.slice(from: end + 1)
+        }
+        if rest.firstOffset(of: UInt8(ascii: "<")) == nil, rest.firstOffset(of: UInt8(ascii: "&")) == nil {
+            emit(.text(rest))
+        } else {
+            parseMarkup(rest, emit)
+        }
+    }
+
+    private mutating func parseMarkup(_ cue: Bytes, _ emit: (Event) -> Void) {
+        text.removeAll(keepingCapacity: true)
+        var position = 0
+        // There is no `>` after this offset; searched once, so that a cue of nothing but `<` takes linear time.
+        var hasMoreClosers = true
+        while position < cue.count {
+            let byte = cue[position]
+            if byte == UInt8(ascii: "&") {
+                position += CharacterReference.decode(cue, at: position, into: &text)
+            } else if byte == UInt8(ascii: "<"), hasMoreClosers, let kind = tagKind(cue, at: position + 1) {
+                guard let end = cue.firstOffset(of: UInt8(ascii: ">"), from: position + 1) else {
+                    hasMoreClosers = false
+                    continue
+                }
+                let tag = cue.slice(position + 1..<end)
+                if kind == .time, !isTime(tag) {
+                    text.append(byte)
+                    position += 1
+                    continue
+                }
+                handle(tag, kind, emit)
+                position = end + 1
+            } else {
+                text.append(byte)
+                position += 1
+            }
+        }
+        flush(emit)
+    }
+
+    private enum TagKind { case start, end, time }
+
+    private func tagKind(_ cue: Bytes, at position: Int) -> TagKind? {
+        guard position < cue.count else { return nil }
+        switch cue[position] {
+        case UInt8(ascii: "/"): return .end
+        case let byte where byte.isDigit: return .time
+        case let byte where byte.isLetter: return .start
+        case UInt8(ascii: "."), UInt8(ascii: ">"): return .start
+        default: return nil
+        }
+    }
+
+    private func isTime(_ tag: Bytes) -> Bool {
+        tag.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } && tag.firstOffset(of: UInt8(ascii: ":")) != nil
+    }
+
+    private mutating func handle(_ tag: Bytes, _ kind: TagKind, _ emit: (Event) -> Void) {
+        let nameEnd = tag.firstIndex { $0.isSpace || $0 == UInt8(ascii: ".") } ?? tag.count
+        let name = tag.slice(0..<nameEnd)
+        switch kind {
+        case .start where name.count == 1 && name[0] == UInt8(ascii: "v"):
+            flush(emit)
+            decodeAnnotation(of: tag, from: nameEnd)
+            annotation.withUnsafeBufferPointer { emit(.voice($0)) }
+        case .start where name.count == 2 && name.hasPrefix("rt"):
+            closeReading()
+            text.append(UInt8(ascii: "("))
+            isInReading = true
+        case .end where (name.count == 3 && name.hasPrefix("/rt")) || (name.count == 5 && name.hasPrefix("/ruby")):
+            closeReading()
+        default: break
+        }
+    }
+
+    private mutating func closeReading() {
+        if isInReading { text.append(UInt8(ascii: ")")) }
+        isInReading = false
+    }
+
+    /// The name in `v.loud.happy Esme`.
+    private mutating func decodeAnnotation(of tag: Bytes, from nameEnd: Int) {
+        annotation.removeAll(keepingCapacity: true)
+        guard let space = tag.slice(from: nameEnd).firstIndex(where: { $0.isSpace }) else { return }
+        let raw = tag.slice(from: nameEnd + space)
+        var position = 0
+        while position < raw.count {
+            if raw[position] == UInt8(ascii: "&") {
+                position += CharacterReference.decode(raw, at: position, into: &annotation)
+            } else {
+                annotation.append(raw[position])
+                position += 1
+            }
+        }
+    }
+
+    private mutating func flush(_ emit: (Event) -> Void) {
+        closeReading()
+        if !text.isEmpty { text.withUnsafeBufferPointer { emit(.text($0)) } }
+        text.removeAll(keepingCapacity: true)
+    }
+}
