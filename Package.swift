@@ -36,7 +36,7 @@ let package = Package(
         room("Diagnostics", uses: ["Storage"]),
         room("Podcast", uses: ["Storage"]),
         room("Markup", uses: ["Podcast", "Storage"]),
-        room("CommonMark", uses: ["CCMark", "Markup", "Podcast"]),
+        room("CommonMark", uses: ["CCMark", "Markup", "Podcast", "Storage"]),
         room("Templates", uses: ["Markup", "Diagnostics", "CDefaultTheme", "Storage", "Podcast"]),
         room("Transcripts", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
         room("Chapters", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),

@@ -1,3 +1,5 @@
+import Storage
+
 extension InlineWriter {
     /// Text as it is. Only what CommonMark could take for markup where it stands is escaped.
     mutating func write(text source: UnsafeBufferPointer<UInt8>) {
@@ -11,8 +13,7 @@ extension InlineWriter {
             } else if index == 0, lines == .many {
                 index = writeListDelimiter(of: source)
             }
-            var end = index
-            while end < source.count, !source[end].mayBeMarkup { end += 1 }
+            let end = source.indexOfMarkup(from: index)
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[index..<end]))
             guard end < source.count else { break }
             writeSpecial(of: source, at: end)
@@ -173,6 +174,28 @@ extension InlineWriter {
         for byte in source { bytes.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte) }
         if isPadded { bytes.append(UInt8(ascii: " ")) }
         for _ in 0..<length { bytes.append(UInt8(ascii: "`")) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The next byte that may be markup anywhere in a line, or the end.
+    @inline(__always)
+    fileprivate func indexOfMarkup(from start: Int) -> Int {
+        var index = start
+        while index + 8 <= count {
+            let eight = EightBytes(self, at: index)
+            let found =
+                eight.marks(of: UInt8(ascii: "\n")) | eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "*"))
+                | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: "[")) | eight.marks(of: UInt8(ascii: "\\"))
+                | eight.marks(of: UInt8(ascii: "]")) | eight.marks(of: UInt8(ascii: "_")) | eight.marks(of: UInt8(ascii: "`"))
+            if found != 0 { return index + EightBytes.offset(ofFirst: found) }
+            index += 8
+        }
+        while index < count {
+            if self[index].mayBeMarkup { return index }
+            index += 1
+        }
+        return index
     }
 }
 

@@ -1,4 +1,5 @@
 import Podcast
+import Storage
 
 /// HTML: markup that our own code wrote, and text that was escaped on its way in.
 public struct HTML: Sendable, Equatable {
@@ -47,13 +48,22 @@ public struct HTML: Sendable, Equatable {
 
     /// Escapes `& < > " '` byte by byte: a combining mark after a quote does not hide the quote.
     public mutating func append(escapingBytes source: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        for index in source.indices {
-            let byte = source[index]
-            // Most bytes are none of them: the bits of " & ' < >.
-            guard byte < 64, 0x5000_00C4_0000_0000 as UInt64 >> UInt64(byte) & 1 != 0 else { continue }
+        var (start, index) = (0, 0)
+        while index < source.count {
+            if index + 8 <= source.count {
+                let eight = EightBytes(source, at: index)
+                let found =
+                    eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
+                    | eight.marks(of: UInt8(ascii: "\"")) | eight.marks(of: UInt8(ascii: "'"))
+                guard found != 0 else {
+                    index += 8
+                    continue
+                }
+                index += EightBytes.offset(ofFirst: found)
+            }
+            defer { index += 1 }
             let escape: StaticString
-            switch byte {
+            switch source[index] {
             case UInt8(ascii: "&"): escape = "&amp;"
             case UInt8(ascii: "<"): escape = "&lt;"
             case UInt8(ascii: ">"): escape = "&gt;"
@@ -61,11 +71,11 @@ public struct HTML: Sendable, Equatable {
             case UInt8(ascii: "'"): escape = "&#39;"
             default: continue
             }
-            bytes.append(contentsOf: source[start..<index])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
             escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
             start = index + 1
         }
-        bytes.append(contentsOf: source[start...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
     }
 
     /// Markup of a template.

@@ -73,9 +73,21 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
     ///
     /// The full stops, commas and colons of Chinese begin with the byte of U+FEFF, so it takes a closer look.
     public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in bytes.indices {
+        var index = 0
+        while index < bytes.count {
+            if index + 8 <= bytes.count {
+                let eight = EightBytes(bytes, at: index)
+                let found =
+                    eight.marks(below: 0x20) | eight.marks(of: 0x7F) | eight.marks(of: 0xC2) | eight.marks(of: 0xEF) | eight.marks(of: 0xFE)
+                    | eight.marks(of: 0xFF)
+                guard found != 0 else {
+                    index += 8
+                    continue
+                }
+                index += EightBytes.offset(ofFirst: found)
+            }
+            defer { index += 1 }
             let byte = bytes[index]
-            if byte >= 0x20, byte < 0x7F { continue }
             switch byte {
             case 0x09, 0x0A: continue
             case 0x00..<0x20, 0x7F, 0xFE, 0xFF: return false
