@@ -1,0 +1,58 @@
+import Diagnostics
+import Foundation
+import Podcast
+import Templates
+import Testing
+
+@testable import SiteGenerator
+
+@Suite("The default theme")
+struct DefaultThemeTests {
+    @Test("Its templates name only what the pages have, and its strings are well formed")
+    func compiles() {
+        var diagnostics = Diagnostics()
+        let strings = StringCatalog(Theme(), reporting: &diagnostics)
+        _ = CompiledTheme(Theme(), kinds: PageShapes(strings: strings.shape).all, reporting: &diagnostics)
+        #expect(diagnostics.all.isEmpty, "\(diagnostics.all.map { "\($0.location, default: "") \($0.message)" })")
+    }
+
+    @Test("Every language has every word", arguments: ["zh-Hans", "zh-Hant", "ar"])
+    func words(language: String) throws {
+        let keys = { (tag: String) throws -> Set<Substring> in
+            let file = try #require(Theme().file("strings/\(tag).yml"))
+            return Set(
+                String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+                    let key = line.prefix { $0 != ":" }
+                    // A plural has as many forms as its language needs.
+                    return key.hasPrefix("role.") || key.hasPrefix("type.") ? key : key.prefix { $0 != "." }
+                })
+        }
+        #expect(try keys(language) == keys("en"))
+    }
+
+    @Test("Every template says on top which variables it has")
+    func comments() {
+        for file in Theme().files() where file.path.hasSuffix(".html") {
+            #expect(file.bytes.starts(with: "{{!\n".utf8), "\(file.path)")
+        }
+    }
+
+    @Test("It keeps to a strict Content-Security-Policy: no inline style or script, nothing from elsewhere")
+    func policy() {
+        for file in Theme().files() where file.path.hasSuffix(".html") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!text.contains("style="), "\(file.path)")
+
+            #expect(!text.contains("://"), "\(file.path)")
+            #expect(text.components(separatedBy: "<script").dropFirst().allSatisfy { $0.contains(" src=") && $0.contains("></script>") })
+        }
+        let css = String(decoding: Theme().file("assets/site.css")?.bytes ?? [], as: UTF8.self)
+        #expect(!css.contains("url(") && !css.contains("@import"))
+    }
+
+    @Test("It is small: a stylesheet of at most 20 KB, a script of at most 3 KB")
+    func weight() throws {
+        #expect(try #require(Theme().file("assets/site.css")).bytes.count <= 20_000)
+        #expect(try #require(Theme().file("assets/site.js")).bytes.count <= 3_000)
+    }
+}
