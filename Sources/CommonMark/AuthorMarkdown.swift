@@ -33,22 +33,26 @@ public struct AuthorMarkdown: Sendable {
     ///   - destination: where a link or an image shall lead; nil leaves the link's text, or what the picture shows.
     ///     Addresses that are not safe (see `Destination`) are text in any case.
     ///   - moment: where a time that the text mentions shall lead; nil where it is not one of the audio.
+    ///   - noticingHTML: called with the line of the file for all raw HTML but comments.
     public func rewrite(
-        _ text: AuthorText, destination: (Reference) -> String? = { $0.destination }, moment: (Seconds) -> String? = { _ in nil }
+        _ text: AuthorText, destination: (Reference) -> String? = { $0.destination }, moment: (Seconds) -> String? = { _ in nil },
+        noticingHTML: (Int) -> Void = { _ in }
     ) -> Markdown {
         guard !text.isBlank else { return Markdown() }
-        let document = rewrittenDocument(of: text, destination: destination, moment: moment)
+        let document = rewrittenDocument(of: text, destination: destination, moment: moment, noticingHTML: noticingHTML)
         return withExtendedLifetime(document) { TreeWriter.markdown(of: document.tree) }
     }
 
     /// The tree that is written.
-    func rewrittenDocument(of text: AuthorText, destination: (Reference) -> String?, moment: (Seconds) -> String?) -> Document {
+    func rewrittenDocument(
+        of text: AuthorText, destination: (Reference) -> String?, moment: (Seconds) -> String?, noticingHTML: (Int) -> Void = { _ in }
+    ) -> Document {
         let document = Document(parsing: PlainText(text.markdown).string)
         withExtendedLifetime(document) {
             let topLevel = document.tree.flatten()
             cmark_consolidate_text_nodes(document.tree)
             Rewriting(headingShift: topHeadingLevel - (topLevel ?? topHeadingLevel), allowsHTML: allowsHTML, firstLine: text.line)
-                .rewrite(document.tree, destination: destination, moment: moment)
+                .rewrite(document.tree, destination: destination, moment: moment, noticingHTML: noticingHTML)
             document.tree.tidy(allowsHTML: allowsHTML)
         }
         return document

@@ -17,7 +17,8 @@ public struct Markdown: Sendable, Equatable {
 
     public var isEmpty: Bool { bytes.isEmpty }
 
-    /// Puts more blocks below these, after a blank line: the whole is read as the parts are, one after the other.
+    /// Puts more blocks below these, after a blank line: the whole is read as the parts are, one after the other. Lists that would become
+    /// one get another marker, so the sign after the numbers of a numbered one may change.
     public mutating func append(_ more: Markdown) {
         guard !more.isEmpty else { return }
         guard !isEmpty else {

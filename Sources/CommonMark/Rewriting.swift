@@ -10,7 +10,8 @@ struct Rewriting {
     let firstLine: Int
 
     func rewrite(
-        _ root: OpaquePointer, destination: (AuthorMarkdown.Reference) -> String?, moment: (Seconds) -> String?
+        _ root: OpaquePointer, destination: (AuthorMarkdown.Reference) -> String?, moment: (Seconds) -> String?,
+        noticingHTML: (Int) -> Void
     ) {
         var (links, headings) = (0, 0)
         for (step, node) in Traversal(of: root) {
@@ -33,8 +34,9 @@ struct Rewriting {
                 headings -= 1
                 cmark_node_set_heading_level(node, min(max(cmark_node_get_heading_level(node) + Int32(headingShift), 1), 6))
             case .codeBlock: cleanCodeBlock(node)
-            case .htmlInline: rewriteInlineHTML(node)
-            case .htmlBlock: rewriteHTMLBlock(node)
+            case .htmlInline, .htmlBlock:
+                if !RawHTML.isComment(Array(node.literal)[...]) { noticingHTML(line(of: node)) }
+                if kind == .htmlBlock { rewriteHTMLBlock(node) } else { rewriteInlineHTML(node) }
             default: break
             }
         }
@@ -43,6 +45,11 @@ struct Rewriting {
     private func replace(_ node: OpaquePointer, with other: OpaquePointer) {
         cmark_node_replace(node, other)
         cmark_node_free(node)
+    }
+
+    /// The line of the file on which a node begins.
+    private func line(of node: OpaquePointer) -> Int {
+        firstLine + max(0, Int(cmark_node_get_start_line(node)) - 1)
     }
 
     // MARK: Text
@@ -97,7 +104,7 @@ struct Rewriting {
     private func follow(_ node: OpaquePointer, isImage: Bool, to destination: (AuthorMarkdown.Reference) -> String?) {
         let reference = AuthorMarkdown.Reference(
             destination: Self.clean(UnsafeBufferPointer(cString: cmark_node_get_url(node))), isImage: isImage,
-            line: firstLine + max(0, Int(cmark_node_get_start_line(node)) - 1))
+            line: line(of: node))
         guard let target = destination(reference), Destination.isSafe(target) else { return node.unwrap() }
         cmark_node_set_url(node, target)
         let title = UnsafeBufferPointer(cString: cmark_node_get_title(node))

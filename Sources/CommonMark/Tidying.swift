@@ -13,7 +13,7 @@ extension OpaquePointer {
             case .heading: node.tidyInlines()
             case .paragraph:
                 node.tidyInlines()
-                if allowsHTML, node.escapeHTMLThatBeginsBlocks() { node.tidyInlines() }
+                if allowsHTML { node.escapeHTMLThatBeginsBlocks() }
                 if cmark_node_first_child(node) == nil { cmark_node_free(node) }
             case .list: node.tidyList()
             default: break
@@ -63,31 +63,31 @@ extension OpaquePointer {
         return cmark_node_next(self)
     }
 
-    /// Raw HTML at the start of a line would begin a block where it is the name of one, or a whole line.
-    /// - Returns: whether there was any.
-    private func escapeHTMLThatBeginsBlocks() -> Bool {
-        var isChanged = false
+    /// Raw HTML at the start of a line would begin a block where it is the name of one, or the whole of the first line.
+    private func escapeHTMLThatBeginsBlocks() {
         var isLineStart = true
         var isFirstLine = true
-        var child = cmark_node_first_child(self)
-        while let node = child {
-            child = cmark_node_next(node)
+        var changed: [OpaquePointer] = []
+        for (step, node) in Traversal(of: self) where node != self {
             let kind = node.kind
-            if kind == .htmlInline, isLineStart {
+            let isBreak = kind == .softBreak || kind == .hardBreak
+            if kind == .htmlInline, step == .leave, isLineStart {
                 let html = Array(node.literal)
-                let isWholeLine =
-                    child.map { $0.kind == .softBreak || $0.kind == .hardBreak || ($0.kind == .text && $0.literal.allSatisfy(\.isBlank)) }
-                    ?? true
-                if RawHTML.interruptsParagraph(html) || (isFirstLine && isWholeLine) {
+                if RawHTML.interruptsParagraph(html) || (isFirstLine && node.endsItsLine) {
+                    changed.append(cmark_node_parent(node))
                     cmark_node_replace(node, .newText(String(decoding: html, as: UTF8.self)))
                     cmark_node_free(node)
-                    isChanged = true
                 }
             }
-            let isBreak = kind == .softBreak || kind == .hardBreak
-            isLineStart = isBreak
             if isBreak { isFirstLine = false }
+            // Of what is entered, only raw HTML has nothing before it on the line; it is looked at when it is left.
+            if step == .leave || kind != .htmlInline { isLineStart = isBreak }
         }
-        return isChanged
+        for parent in changed { parent.tidyInlines() }
+    }
+
+    private var endsItsLine: Bool {
+        guard let next = cmark_node_next(self) else { return true }
+        return next.kind == .softBreak || next.kind == .hardBreak || (next.kind == .text && next.literal.allSatisfy(\.isBlank))
     }
 }

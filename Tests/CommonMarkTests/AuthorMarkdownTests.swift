@@ -75,6 +75,14 @@ struct AuthorMarkdownTests {
         #expect(rewritten("<PRE class='x'>\na\n", allowsHTML: true) == "<PRE class='x'>\na\n</pre>\n")
     }
 
+    @Test("the caller learns on which lines raw HTML stands")
+    func noticedHTML() {
+        var lines: [Int] = []
+        let text = AuthorText(markdown: "a\nb <b>c</b>\n\n<!-- d -->\n\n<div>\n</div>\n", file: "x.md", line: 5)
+        _ = AuthorMarkdown().rewrite(text, noticingHTML: { lines.append($0) })
+        #expect(lines == [6, 6, 10])
+    }
+
     @Test("addresses are what the site makes of them, and the caller learns where they stand")
     func destinations() {
         var references: [AuthorMarkdown.Reference] = []

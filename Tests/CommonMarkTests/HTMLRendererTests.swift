@@ -56,6 +56,14 @@ struct HTMLRendererTests {
         #expect(html("[a](\(destination))") == "<p><a href=\"\(destination)\">a</a></p>\n")
     }
 
+    @Test("inlines are added one after the other")
+    func appending() {
+        var renderer = HTMLRenderer()
+        var html = HTML(markup: "<bdi>")
+        for node in Document(parsing: "a *b* c").root.firstChild!.children.dropFirst() { renderer.append(node, to: &html) }
+        #expect(html.bytes == Array("<bdi><em>b</em> c".utf8))
+    }
+
     @Test("character references cannot bring in what HTML cannot hold")
     func characters() {
         #expect(html("a&#1;b&#x80;c&#xFEFF;d&#0;e&#13;f&#xFFFF;g") == "<p>abcd\u{FFFD}e\nf\u{FFFD}g</p>\n")
