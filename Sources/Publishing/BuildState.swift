@@ -40,8 +40,12 @@ struct MadeGroup: Sendable {
     var isForgotten = false
 }
 
+/// What this build has found out about a file of the podcaster's.
 struct KeptSource: Sendable {
-    var record: SourceRecord
+    var stat: FileStat
+    var digest: Digest
+    /// Whether any later change of the file shows in its stat.
+    var isTrusted: Bool
     var surveyed: Row.Blob
 }
 
@@ -90,4 +94,8 @@ struct State: ~Copyable {
         made[number].isForgotten = true
         return Array(outputs[made[number].outputs])
     }
+}
+
+extension FileStat {
+    static let ofNoFile = FileStat(size: .max, mtimeNanoseconds: 0, inode: 0)
 }

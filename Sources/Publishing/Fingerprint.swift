@@ -14,7 +14,7 @@ public struct Fingerprint: Hashable, Sendable, Storable {
     }
 
     /// Of values, in their order.
-    public init<each Value: Storable>(_ values: repeat each Value) {
+    public init<each Value: Keyable>(_ values: repeat each Value) {
         var writer = StorageWriter()
         repeat (each values).store(to: &writer)
         self.init(of: writer)

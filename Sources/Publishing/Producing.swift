@@ -88,7 +88,7 @@ extension Publication {
         }
         guard let staged else {
             return StagedOutput(
-                path: path, content: content, stat: FileStat(size: 0, mtimeNanoseconds: 0, inode: 0), isTrusted: false, placement: .collided
+                path: path, content: content, stat: .ofNoFile, isTrusted: false, placement: .collided
             )
         }
         return StagedOutput(path: path, content: content, stat: staged, isTrusted: false, placement: placement)

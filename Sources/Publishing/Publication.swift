@@ -46,26 +46,38 @@ public final class Publication: Sendable {
     // MARK: The podcaster's files
 
     /// What an earlier build knew of the file at `path`. What no build asks for any more is dropped from the cache.
-    public func source(_ path: String) -> SourceRecord? {
+    ///
+    /// Where a change of the file since then need not show in its stat, the record's stat is that of no file: it must be read.
+    public func sourceRecord(_ path: String) -> SourceRecord? {
         guard let row = index.sourceRow(path) else { return nil }
-        state.withLock { $0.usedSources[row] = true }
-        return index.source(row).record
+        let source = index.source(row)
+        let surveyed = state.withLock { state in
+            state.usedSources[row] = true
+            return try? state.log.read(source.surveyed)
+        }
+        guard let surveyed else { return nil }
+        return SourceRecord(stat: source.isTrusted != 0 ? source.stat.stat : .ofNoFile, digest: source.digest, surveyed: surveyed)
     }
 
-    /// What was kept with the file's record.
-    public func surveyed(_ path: String) throws(Damaged) -> [UInt8] {
-        guard let row = index.sourceRow(path) else { throw Damaged() }
-        return try state.withLock { state throws(Damaged) in try state.log.read(index.source(row).surveyed) }
+    /// The digest of the file at `path`, if it is the one that an earlier build read; nil where it must be read.
+    ///
+    /// Cheaper than the whole record: for the key of a build, which may turn out to need nothing else.
+    public func digest(of path: String, with stat: FileStat) -> Digest? {
+        guard let row = index.sourceRow(path), case let source = index.source(row), source.isTrusted != 0, source.stat.stat == stat
+        else { return nil }
+        state.withLock { $0.usedSources[row] = true }
+        return source.digest
     }
 
     /// Keeps what is known of a file for later builds.
-    /// - Parameter surveyed: what was found in it; opaque.
-    public func keep(_ record: SourceRecord, surveyed: [UInt8] = [], for path: String) throws(PublishingError) {
-        let record = SourceRecord(
-            stat: record.stat, digest: record.digest, isTrusted: record.stat.mtimeNanoseconds < surveyStart)
-        try state.withLock { state throws(PublishingError) in
-            let blob = try disk { () throws(FileSystem.Failure) in try state.log.append(surveyed) }
-            state.keptSources[path] = KeptSource(record: record, surveyed: blob)
+    public func keep(_ record: SourceRecord, for path: String) {
+        state.withLock { state in
+            // A cache that cannot be written costs time only; that the disk is full shows in the commit.
+            guard let blob = try? state.log.append(record.surveyed) else { return }
+            // A file written in the very moment in which it is read can change once more without a new time; git calls this "racy",
+            // https://git-scm.com/docs/racy-git
+            let isTrusted = record.stat.mtimeNanoseconds < surveyStart
+            state.keptSources[path] = KeptSource(stat: record.stat, digest: record.digest, isTrusted: isTrusted, surveyed: blob)
         }
     }
 

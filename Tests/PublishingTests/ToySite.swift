@@ -53,9 +53,13 @@ final class ToySite {
         }
         var key = StorageWriter()
         key.write(group.revision)
-        for (path, text) in group.texts.sorted(by: { $0.key < $1.key }) { key.write([path, text]) }
+        for (path, text) in group.texts.sorted(by: { $0.key < $1.key }) {
+            key.write(path)
+            key.write(text)
+        }
         for (path, copy) in copies.sorted(by: { $0.key < $1.key }) {
-            key.write([path, copy.source])
+            key.write(path)
+            key.write(copy.source)
             key.write(copy.size)
             key.write(Int(copy.mtimeNanoseconds))
         }
@@ -65,8 +69,8 @@ final class ToySite {
                 diagnostics.report(Self.toyWarning, warning, at: SourceLocation(file: "Content/\(name).md"))
             }
             return Product(
-                outputs: group.texts.map { Output(SitePath($0.key)!, Array($0.value.utf8)) }
-                    + copies.map { Output(SitePath($0.key)!, .copy($0.value)) },
+                outputs: group.texts.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, Array($0.value.utf8)) }
+                    + copies.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, .copy($0.value)) },
                 memo: Array("memo of \(name) \(group.revision)".utf8))
         }
     }
@@ -121,6 +125,10 @@ final class ToySite {
         try! FileManager.default.removeItem(atPath: root + "/" + path)
     }
 
+    func isSymlink(_ path: String) -> Bool {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: root + "/" + path)) != nil
+    }
+
     /// All files below a folder and what is in them; folders with a slash and without a text.
     func tree(_ folder: String = "Public") -> [String: String] {
         var result: [String: String] = [:]
@@ -136,8 +144,13 @@ final class ToySite {
         return result
     }
 
-    /// The site's own part of the tree.
+    /// What a web server would serve, and the folders.
+    func visible() -> [String: String] {
+        tree().filter { !$0.key.hasPrefix(".build-site") }
+    }
+
+    /// What a web server would serve.
     func pages() -> [String: String] {
-        tree().filter { !$0.key.hasPrefix(".build-site") && !$0.key.hasSuffix("/") }
+        visible().filter { !$0.key.hasSuffix("/") }
     }
 }

@@ -51,11 +51,11 @@ struct CacheIndexBuilder {
         return groups.count - 1
     }
 
-    mutating func addSource(_ path: String, _ record: SourceRecord, surveyed: Row.Blob) {
+    mutating func addSource(_ path: String, _ kept: KeptSource) {
         sources.append(
             Row.Source(
-                name: name(path), stat: Row.Stat(record.stat), high: record.digest.high, low: record.digest.low, surveyed: surveyed,
-                isTrusted: record.isTrusted ? 1 : 0))
+                name: name(path), stat: Row.Stat(kept.stat), high: kept.digest.high, low: kept.digest.low, surveyed: kept.surveyed,
+                isTrusted: kept.isTrusted ? 1 : 0))
     }
 
     // MARK: Rows of an older index

@@ -69,7 +69,7 @@ extension Publication {
             let row = index.source(number)
             if state.keptSources[index.string(row.name)] == nil { builder.addSource(row, of: index) }
         }
-        for (path, kept) in state.keptSources { builder.addSource(path, kept.record, surveyed: kept.surveyed) }
+        for (path, kept) in state.keptSources { builder.addSource(path, kept) }
     }
 
     private func write(_ builder: inout CacheIndexBuilder, _ state: inout State) throws(FileSystem.Failure) {

@@ -73,7 +73,7 @@ enum Row {
         var surveyed: Blob
         var isTrusted: UInt64
 
-        var record: SourceRecord { SourceRecord(stat: stat.stat, digest: Digest(high: high, low: low), isTrusted: isTrusted != 0) }
+        var digest: Digest { Digest(high: high, low: low) }
     }
 
     struct Header: BitwiseCopyable, Sendable {

@@ -105,7 +105,12 @@ struct Commit: ~Copyable {
             if let folder = try folder(of: folderPath.string, making: false) {
                 let name = Self.name(of: folderPath.string)
                 let isRemoved = try disk { () throws(FileSystem.Failure) in try fileSystem.removeFolder(name, in: folder) }
-                if !isRemoved, try entry(name, in: folder) != .absent { return }
+                if isRemoved {
+                    // It may be made again, and is then another one.
+                    closeFolder()
+                } else if try entry(name, in: folder) != .absent {
+                    return
+                }
             }
             above = folderPath.folder
         }
@@ -119,12 +124,16 @@ struct Commit: ~Copyable {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return output.number }
         let folder = path[..<slash]
         if let opened, opened.path == folder { return opened.number }
-        if let number = opened?.number { close(number) }
-        opened = nil
+        closeFolder()
         let result = try disk { () throws(FileSystem.Failure) in try open(folder, making: making) }
         guard let number = result?.release() else { return nil }
         opened = (folder, number)
         return number
+    }
+
+    private mutating func closeFolder() {
+        if let number = opened?.number { close(number) }
+        opened = nil
     }
 
     private func open(_ path: Substring, making: Bool) throws(FileSystem.Failure) -> Descriptor? {

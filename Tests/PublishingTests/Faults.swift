@@ -1,0 +1,58 @@
+import Foundation
+import Synchronization
+
+@testable import Publishing
+
+/// Breaks the file system from a given call on.
+final class Faults: Sendable {
+    /// What every call fails with once the process is "dead". No system has this number.
+    static let killed: CInt = 99_999
+
+    private let count = Mutex(0)
+    private let fails: @Sendable (_ number: Int, FileSystem.Call) -> CInt
+
+    /// - Parameter fails: for the number of a call, counted from 0, and its sort, the error that it fails with; 0 for none.
+    init(_ fails: @escaping @Sendable (_ number: Int, FileSystem.Call) -> CInt) { self.fails = fails }
+
+    /// As if the process was killed when it made its n-th call.
+    static func kill(at number: Int) -> Faults {
+        Faults { call, _ in call >= number ? killed : 0 }
+    }
+
+    /// As if the disk was full from the n-th call on that needs space.
+    static func fullDisk(from number: Int) -> Faults {
+        let writes = Mutex(0)
+        return Faults { _, call in
+            guard [.createFile, .makeFolder, .write, .copy].contains(call) else { return 0 }
+            return writes.withLock { writes in
+                writes += 1
+                return writes > number ? ENOSPC : 0
+            }
+        }
+    }
+
+    var calls: Int { count.withLock { $0 } }
+
+    var fileSystem: FileSystem {
+        FileSystem { call in
+            let number = self.count.withLock { count in
+                count += 1
+                return count - 1
+            }
+            return self.fails(number, call)
+        }
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
