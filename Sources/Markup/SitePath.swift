@@ -8,12 +8,24 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
     /// - Returns: nil for a path that is empty, absolute, or has a component that is empty, `.` or `..`, or holds NUL or a
     ///   backslash; and for one with a component of more than 255 bytes.
     public init?(_ path: some StringProtocol) {
-        for component in path.split(separator: "/", omittingEmptySubsequences: false) {
-            guard !component.isEmpty, component != ".", component != "..", component.utf8.count <= 255,
-                component.utf8.allSatisfy({ $0 != 0 && $0 != UInt8(ascii: "\\") })
-            else { return nil }
+        var path = String(path)
+        guard path.withUTF8(Self.isValid) else { return nil }
+        string = path
+    }
+
+    private static func isValid(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+        var start = 0
+        for index in 0...path.count {
+            if index < path.count, path[index] != UInt8(ascii: "/") {
+                if path[index] == 0 || path[index] == UInt8(ascii: "\\") { return false }
+                continue
+            }
+            let count = index - start
+            let dots = path[start..<index].prefix(3).allSatisfy { $0 == UInt8(ascii: ".") } ? count : 0
+            if count == 0 || count > 255 || dots == 1 || dots == 2 { return false }
+            start = index + 1
         }
-        string = String(path)
+        return true
     }
 
     /// A path from the program's own source. It must be valid.

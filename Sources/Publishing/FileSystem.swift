@@ -111,10 +111,9 @@ struct FileSystem: Sendable {
     }
 
     func countFiles(below path: String, in folder: CInt) throws(Failure) -> Int {
-        let opened = try openFolder(path, in: folder)
         var count = 0
-        for (name, kind) in try entries(in: opened.number) {
-            count += kind == .folder ? try countFiles(below: name, in: opened.number) : 1
+        for (name, kind) in try entries(in: folder, path) {
+            count += kind == .folder ? try countFiles(below: "\(path)/\(name)", in: folder) : 1
         }
         return count
     }

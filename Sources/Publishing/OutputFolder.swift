@@ -20,10 +20,10 @@ final class OutputFolder: Sendable {
         case blocked
     }
 
-    init(_ fileSystem: FileSystem, path: String, _ folder: consuming Descriptor, inode: UInt64) {
+    init(_ fileSystem: FileSystem, path: String, _ folder: consuming Descriptor) throws(FileSystem.Failure) {
         self.fileSystem = fileSystem
         self.path = path
-        self.inode = inode
+        inode = FileStat(try fileSystem.status(of: folder.number, path)).inode
         self.folder = folder
     }
 
@@ -86,10 +86,23 @@ final class OutputFolder: Sendable {
     /// All files in it, but for those below names at its top that begin with a dot.
     func countFiles() throws(FileSystem.Failure) -> Int {
         var count = 0
+        // An episode's folder is two levels down; from there on, many at a time.
+        var folders: [String] = []
         for (name, kind) in try fileSystem.entries(in: folder.number) where !name.hasPrefix(".") {
-            count += kind == .folder ? try fileSystem.countFiles(below: name, in: folder.number) : 1
+            if kind == .folder {
+                for (below, kind) in try fileSystem.entries(in: folder.number, name) {
+                    if kind == .folder { folders.append("\(name)/\(below)") } else { count += 1 }
+                }
+            } else {
+                count += 1
+            }
         }
-        return count
+        let parts = try inParallel(folders.count) { [folders] range throws(FileSystem.Failure) in
+            var count = 0
+            for path in folders[range] { count += try fileSystem.countFiles(below: path, in: folder.number) }
+            return count
+        }
+        return count + parts.reduce(0, +)
     }
 
     /// Something in the folder at `path` that will still be there when `cleared` are removed; nil where it will be gone with them.

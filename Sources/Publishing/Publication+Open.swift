@@ -29,9 +29,12 @@ extension Publication {
         try checkNotProtected(fileSystem, output: output, cache: cache, site: site, sources: sources)
         let folder = try locked(fileSystem, output)
         let cacheFolder = try locked(fileSystem, cache)
-        let number = folder.number
-        let stat = try disk { () throws(FileSystem.Failure) in FileStat(try fileSystem.status(of: number, output)) }
-        let outputFolder = OutputFolder(fileSystem, path: output, folder, inode: stat.inode)
+        let outputFolder: OutputFolder
+        do throws(FileSystem.Failure) {
+            outputFolder = try OutputFolder(fileSystem, path: output, folder)
+        } catch {
+            throw PublishingError(error)
+        }
         let kind = try disk { () throws(FileSystem.Failure) in try fileSystem.entry(OutputFolder.control, in: outputFolder.number) }
         guard kind == .folder || kind == .absent else { throw .inTheWay(output: output, paths: [OutputFolder.control]) }
         if kind == .absent {
@@ -49,7 +52,7 @@ extension Publication {
         }
         try completeJournal(fileSystem, output: outputFolder, control: control.number)
         let bytes = try disk { () throws(FileSystem.Failure) in try fileSystem.contents(of: Manifest.name, in: control.number) }
-        let manifest = bytes.flatMap { Manifest($0) == nil ? nil : $0 }
+        let manifest = bytes.flatMap { Manifest.isWhole($0) ? $0 : nil }
         let isVacant = try disk { () throws(FileSystem.Failure) in try outputFolder.isVacant() }
         guard manifest != nil || adopt || isVacant else {
             throw .notOurs(output: output, manifestIsDamaged: bytes != nil)
@@ -57,7 +60,7 @@ extension Publication {
         do throws(FileSystem.Failure) {
             return try Publication(
                 fileSystem: fileSystem, version: version, adopt: adopt, output: outputFolder, control: control, cache: cacheFolder,
-                manifest: manifest)
+                manifest: manifest, outputWasVacant: isVacant)
         } catch {
             throw PublishingError(error)
         }

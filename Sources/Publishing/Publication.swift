@@ -20,6 +20,7 @@ public final class Publication: Sendable {
     /// What earlier builds left, in agreement with the manifest.
     let index: CacheIndex
     let manifestDigest: Digest?
+    let outputWasVacant: Bool
     /// The times of the file systems of the podcaster's files and of the output, before anything of them was read.
     let surveyStart: Int64
     let outputStart: Int64
@@ -27,7 +28,7 @@ public final class Publication: Sendable {
 
     init(
         fileSystem: FileSystem, version: Fingerprint, adopt: Bool, output: OutputFolder, control: consuming Descriptor,
-        cache: consuming Descriptor, manifest: [UInt8]?
+        cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool
     ) throws(FileSystem.Failure) {
         self.fileSystem = fileSystem
         self.version = version
@@ -36,6 +37,7 @@ public final class Publication: Sendable {
         surveyStart = try fileSystem.now(in: cache.number, "the cache")
         outputStart = try fileSystem.now(in: control.number, OutputFolder.control)
         staging = try Staging(fileSystem, control: control.number)
+        self.outputWasVacant = outputWasVacant
         manifestDigest = manifest.map { Digest(of: $0) }
         index = try CacheIndex.read(fileSystem, cache: cache.number, version: version, output: output, manifest: manifest)
         state = Mutex(State(index: index, log: try EntryLog(fileSystem, cacheFolder: cache.number, index: index)))

@@ -66,7 +66,7 @@ struct FinalSite {
     }
 
     func manifest(_ state: borrowing State, _ index: CacheIndex) -> [UInt8] {
-        var writer = Manifest.Writer()
+        var writer = Manifest.Writer(reserving: 128 * entries.count)
         for entry in entries {
             switch entry {
             case .kept(let row):

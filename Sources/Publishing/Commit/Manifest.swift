@@ -21,15 +21,20 @@ struct Manifest {
 
     var lines: [Line]
 
+    private static let lastLineSize = 2 * Digest.size + 1
+
+    /// Whether the bytes are those of a whole manifest; without reading its lines.
+    static func isWhole(_ bytes: [UInt8]) -> Bool {
+        bytes.count >= lastLineSize && bytes.starts(with: title.utf8)
+            && Digest(of: bytes[..<(bytes.count - lastLineSize)]).hexadecimal.utf8
+                .elementsEqual(bytes[(bytes.count - lastLineSize)...].dropLast())
+    }
+
     /// What `bytes` hold; nil where they are not a whole manifest.
     init?(_ bytes: [UInt8]) {
-        let lastLineSize = 33
-        guard bytes.count >= lastLineSize, bytes.starts(with: Self.title.utf8),
-            Digest(of: bytes[..<(bytes.count - lastLineSize)]).hexadecimal.utf8
-                .elementsEqual(bytes[(bytes.count - lastLineSize)...].dropLast())
-        else { return nil }
+        guard Self.isWhole(bytes) else { return nil }
         lines = []
-        var rest = bytes[Self.title.utf8.count..<(bytes.count - lastLineSize)]
+        var rest = bytes[Self.title.utf8.count..<(bytes.count - Self.lastLineSize)]
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
             guard let line = Line(rest[..<end]) else { return nil }
             lines.append(line)
@@ -40,38 +45,48 @@ struct Manifest {
 
     /// Writes a manifest, line by line in order.
     struct Writer {
-        private(set) var bytes = Array(Manifest.title.utf8)
+        private var bytes = Array(Manifest.title.utf8)
+
+        init(reserving capacity: Int) { bytes.reserveCapacity(capacity) }
 
         mutating func append(_ path: UnsafeRawBufferPointer, _ content: Line.Content) {
             switch content {
-            case .bytes(let digest): appendHexadecimal(digest)
+            case .bytes(let digest): append(digest)
             case .copy(let size): bytes.append(contentsOf: "copy:\(size)".utf8)
             }
             bytes.append(UInt8(ascii: " "))
-            for byte in path {
-                if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "%") {
-                    bytes += [UInt8(ascii: "%"), Self.digit(byte >> 4), Self.digit(byte & 15)]
-                } else {
-                    bytes.append(byte)
+            if path.contains(where: Self.isEscaped) {
+                for byte in path {
+                    if Self.isEscaped(byte) {
+                        bytes += [UInt8(ascii: "%"), Self.digit(byte >> 4), Self.digit(byte & 15)]
+                    } else {
+                        bytes.append(byte)
+                    }
                 }
+            } else {
+                bytes.append(contentsOf: path)
             }
             bytes.append(UInt8(ascii: "\n"))
         }
 
         consuming func finished() -> [UInt8] {
-            let digest = Digest(of: bytes)
-            appendHexadecimal(digest)
+            append(Digest(of: bytes))
             bytes.append(UInt8(ascii: "\n"))
             return bytes
         }
 
-        private mutating func appendHexadecimal(_ digest: Digest) {
-            for half in [digest.high, digest.low] {
-                for shift in stride(from: 60, through: 0, by: -4) {
-                    bytes.append(Self.digit(UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15))
+        private mutating func append(_ digest: Digest) {
+            withUnsafeTemporaryAllocation(byteCount: 2 * Digest.size, alignment: 1) { digits in
+                for place in 0..<16 {
+                    let shift = UInt64(60 - 4 * place)
+                    digits[place] = Self.digit(UInt8(truncatingIfNeeded: digest.high >> shift) & 15)
+                    digits[16 + place] = Self.digit(UInt8(truncatingIfNeeded: digest.low >> shift) & 15)
                 }
+                bytes.append(contentsOf: digits)
             }
         }
+
+        private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "%") }
 
         private static func digit(_ value: UInt8) -> UInt8 {
             value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

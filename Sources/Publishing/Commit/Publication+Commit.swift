@@ -34,7 +34,7 @@ extension Publication {
             }
             var summary = plan.summary
             try disk { () throws(FileSystem.Failure) in
-                summary.foreignFiles = try output.countFiles() - site.visibleFiles(state, index)
+                if !outputWasVacant { summary.foreignFiles = try output.countFiles() - site.visibleFiles(state, index) }
                 try Commit.cleanUp(fileSystem, control: control.number)
                 var all = warnings
                 all.append(state.diagnostics)
@@ -64,17 +64,28 @@ extension Publication {
         return try state.withLock { state throws(PublishingError) in
             guard let bytes = try? state.log.read(index.header.build), let build = try? KeptBuild(stored: bytes) else { return nil }
             return try disk { () throws(FileSystem.Failure) in
-                for row in 0..<index.outputCount {
-                    switch try stands(row) {
-                    case .no: return nil
-                    case .yes: continue
-                    case .verified(let stat): state.verified[row] = stat
-                    }
+                let parts = try inParallel(index.outputCount) { rows throws(FileSystem.Failure) in try verified(rows) }
+                for part in parts {
+                    guard let part else { return nil }
+                    state.verified.merge(part) { _, new in new }
                 }
                 try Commit.cleanUp(fileSystem, control: control.number)
                 if !state.verified.isEmpty || !state.keptSources.isEmpty { try saveSources(&state, keepingAll: false) }
                 return (build.summary, Diagnostics(build.warnings))
             }
         }
+    }
+
+    /// Those of the outputs that had to be read; nil where one does not stand.
+    private func verified(_ rows: Range<Int>) throws(FileSystem.Failure) -> [Int: FileStat]? {
+        var verified: [Int: FileStat] = [:]
+        for row in rows {
+            switch try stands(row) {
+            case .no: return nil
+            case .yes: continue
+            case .verified(let stat): verified[row] = stat
+            }
+        }
+        return verified
     }
 }
