@@ -4,15 +4,17 @@ import Storage
 
 /// A file that this build has made.
 struct StagedOutput: Sendable {
-    enum Placement: Equatable, Sendable {
+    enum Placement: UInt8, Sendable {
         /// What is at the path already is the very same.
         case standing
         /// Nothing is at the path, or what will be removed first.
         case added
         /// Takes the place of what is at the path.
         case replacing
-        /// What is at the path is not ours. The stat is that of a file with the very same bytes.
-        case foreign(same: FileStat?)
+        /// What is at the path is not ours, and differs.
+        case foreign
+        /// What is at the path is not ours, but a file with the very same bytes; the stat is that file's.
+        case foreignSame
         /// Could not be staged, because another output of this build was staged at its path, or at one that excludes it.
         case collided
     }
@@ -40,15 +42,6 @@ struct MadeGroup: Sendable {
     var isForgotten = false
 }
 
-/// What this build has found out about a file of the podcaster's.
-struct KeptSource: Sendable {
-    var stat: FileStat
-    var digest: Digest
-    /// Whether any later change of the file shows in its stat.
-    var isTrusted: Bool
-    var surveyed: Row.Blob
-}
-
 /// What a build has done so far.
 struct State: ~Copyable {
     var log: EntryLog
@@ -61,7 +54,7 @@ struct State: ~Copyable {
     /// Outputs of the index that were read, because their stat did not vouch for them, and are what they should be.
     var verified: [Int: FileStat] = [:]
     var usedSources: [Bool]
-    var keptSources: [String: KeptSource] = [:]
+    var keptSources = KeptSources()
     var diagnostics = Diagnostics()
 
     init(index: CacheIndex, log: consuming EntryLog) {

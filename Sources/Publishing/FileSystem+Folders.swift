@@ -71,18 +71,9 @@ extension FileSystem {
     /// Writes a file so that it is there whole or not at all.
     /// - Parameter isFlushed: whether it must outlive a power cut from here on.
     func replace(_ path: String, in folder: CInt, with bytes: [UInt8], isFlushed: Bool = false) throws(Failure) {
-        try replace(path, in: folder, isFlushed: isFlushed) { (write) throws(Failure) in
-            try bytes.withUnsafeBufferPointer { buffer throws(Failure) in try write(UnsafeRawBufferPointer(buffer)) }
-        }
-    }
-
-    func replace(
-        _ path: String, in folder: CInt, isFlushed: Bool = false,
-        parts: (_ write: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) -> Void
-    ) throws(Failure) {
         let new = path + ".new"
         let file = try createFile(new, in: folder, .empty)
-        try parts { (bytes) throws(Failure) in try write(bytes, to: file.number, new) }
+        try write(bytes, to: file.number, new)
         if isFlushed { try sync(file.number, new) }
         try rename(new, in: folder, to: path, in: folder)
     }

@@ -2,6 +2,12 @@ import Markup
 import Storage
 import Synchronization
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// The folder that the site is written into, as it stands. Nothing in it is reached through a symlink.
 final class OutputFolder: Sendable {
     /// Our own folder in it.
@@ -127,9 +133,17 @@ final class OutputFolder: Sendable {
         return path
     }
 
-    /// The digest of a file that stands, and its stat if it did not change in the meantime.
+    /// The digest of a file that stands, and its stat; nil where it cannot be read, or changes meanwhile.
     func digest(_ path: String) throws(FileSystem.Failure) -> (digest: Digest, stat: FileStat)? {
-        let file = try fileSystem.openFile(path, in: folder.number)
+        let file: Descriptor
+        do throws(FileSystem.Failure) {
+            file = try fileSystem.openFile(path, in: folder.number)
+        } catch {
+            switch error.code {
+            case ENOENT, ENOTDIR, ELOOP, EACCES, EPERM: return nil
+            default: throw error
+            }
+        }
         let before = FileStat(try fileSystem.status(of: file.number, path))
         let digest = try fileSystem.digest(file.number, size: Int(before.size), path)
         let after = FileStat(try fileSystem.status(of: file.number, path))

@@ -51,21 +51,25 @@ extension Publication {
     }
 
     /// Stages an output, unless the very same stands.
+    ///
+    /// What is not ours is never compared with the site's list of files by name alone: on a file system that does not tell cases apart, it may
+    /// be a file of ours whose name changes its case, so that a file is staged even where the same stands.
     /// - Parameter isTrusted: set to false where the group's key may not say what it was made from: a copied file changed meanwhile.
     func stage(_ file: Output, isTrusted: inout Bool) throws(FileSystem.Failure) -> StagedOutput {
-        let content = Content(file.body)
+        var content = Content(file.body)
         let path = file.path
         let row = index.outputRow(path.string).map { index.output($0) }
         let place = try output.place(path.string)
         var placement = StagedOutput.Placement.added
+        var same: FileStat?
         switch place {
         case .file(let stat):
             if let row, row.isTrusted, row.stat.stat == stat, row.content == content {
                 return StagedOutput(path: path, content: content, stat: stat, isTrusted: true, placement: .standing)
             }
-            let same = try same(file, stat, content)
+            same = try self.same(file, stat, content)
             if row == nil {
-                placement = .foreign(same: same)
+                placement = same == nil ? .foreign : .foreignSame
             } else if let same {
                 return StagedOutput(
                     path: path, content: content, stat: same, isTrusted: same.mtimeNanoseconds < outputStart, placement: .standing)
@@ -73,7 +77,7 @@ extension Publication {
                 placement = .replacing
             }
         case .other:
-            placement = row == nil ? .foreign(same: nil) : .replacing
+            placement = row == nil ? .foreign : .replacing
         case .absent, .folder, .blocked:
             break
         }
@@ -84,14 +88,16 @@ extension Publication {
         case .copy(let copy):
             let source = try fileSystem.openFile(copy.source, following: true)
             staged = try staging.copy(source.number, to: path)
-            if try !isUnchanged(copy, source.number) { isTrusted = false }
+            if try !isUnchanged(copy, source.number) {
+                isTrusted = false
+                content = .unknownCopy
+            }
         }
         guard let staged else {
-            return StagedOutput(
-                path: path, content: content, stat: .ofNoFile, isTrusted: false, placement: .collided
-            )
+            return StagedOutput(path: path, content: content, stat: .ofNoFile, isTrusted: false, placement: .collided)
         }
-        return StagedOutput(path: path, content: content, stat: staged, isTrusted: false, placement: placement)
+        // Where a foreign file is the very same it will stay, and the staged one is not needed.
+        return StagedOutput(path: path, content: content, stat: same ?? staged, isTrusted: false, placement: placement)
     }
 
     /// The stat of the file that stands at the output's path, where it holds the very same.

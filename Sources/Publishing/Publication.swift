@@ -79,7 +79,7 @@ public final class Publication: Sendable {
             // A file written in the very moment in which it is read can change once more without a new time; git calls this "racy",
             // https://git-scm.com/docs/racy-git
             let isTrusted = record.stat.mtimeNanoseconds < surveyStart
-            state.keptSources[path] = KeptSource(stat: record.stat, digest: record.digest, isTrusted: isTrusted, surveyed: blob)
+            state.keptSources.append(path, record, surveyed: blob, isTrusted: isTrusted)
         }
     }
 

@@ -17,12 +17,12 @@ extension CacheIndex {
         _ fileSystem: FileSystem, cache: CInt, version: Fingerprint, output: OutputFolder, manifest: [UInt8]?
     ) throws(FileSystem.Failure) -> CacheIndex {
         let found = try read(fileSystem, cache: cache) ?? .empty()
-        let index = found.header.version == (version.digest.high, version.digest.low) ? found : .empty()
-        let isSameFolder = index.header.outputInode == output.inode && index.outputPath == output.path
+        let index = found.footer.version == (version.digest.high, version.digest.low) ? found : .empty()
+        let isSameFolder = index.footer.outputInode == output.inode && index.outputPath == output.path
         let digest = manifest.map { Digest(of: $0) } ?? Digest(high: 0, low: 0)
-        if isSameFolder, index.header.manifest == (digest.high, digest.low) { return index }
+        if isSameFolder, index.footer.manifest == (digest.high, digest.low) { return index }
         let lines = manifest.flatMap { Manifest($0)?.lines } ?? []
-        return index.agreeing(with: lines, version: version, isSameFolder: isSameFolder)
+        return try index.agreeing(with: lines, version: version, isSameFolder: isSameFolder)
     }
 
     private static func read(_ fileSystem: FileSystem, cache: CInt) throws(FileSystem.Failure) -> CacheIndex? {
@@ -48,37 +48,40 @@ extension CacheIndex {
     }
 
     /// An index of the manifest's files, with what this one knows of them.
-    private func agreeing(with lines: [Manifest.Line], version: Fingerprint, isSameFolder: Bool) -> CacheIndex {
-        var known: [Int: Int] = [:]
-        for (number, line) in lines.enumerated() {
-            if let row = outputRow(line.path.string), output(row).agrees(with: line.content) { known[row] = number }
-        }
-        var builder = CacheIndexBuilder(version: version)
-        builder.header.entriesFile = header.entriesFile
-        builder.header.entriesSize = header.entriesSize
-        var groups: [Int: Int] = [:]
-        for number in 0..<groupCount {
-            let row = group(number)
-            if outputs(of: row).allSatisfy({ known[$0] != nil }) { groups[number] = builder.addGroup(row, of: self) }
-        }
+    private func agreeing(
+        with lines: [Manifest.Line], version: Fingerprint, isSameFolder: Bool
+    ) throws(FileSystem.Failure) -> CacheIndex {
+        var isKnown = Array(repeating: false, count: outputCount)
         for line in lines {
-            if let number = outputRow(line.path.string), known[number] != nil {
+            if let row = outputRow(line.path.string), output(row).agrees(with: line.content) { isKnown[row] = true }
+        }
+        let kept = (0..<groupCount).filter { outputs(of: group($0)).allSatisfy { isKnown[$0] } }
+        var numbers: [Int?] = Array(repeating: nil, count: groupCount)
+        for (number, group) in kept.enumerated() { numbers[group] = number }
+        var writer = CacheIndexWriter(version: version, groups: kept.count, to: nil)
+        writer.footer.entriesFile = footer.entriesFile
+        writer.footer.entriesSize = footer.entriesSize
+        for line in lines {
+            if let number = outputRow(line.path.string), isKnown[number] {
                 var row = output(number)
                 if !isSameFolder { row.flags &= ~Row.Output.isTrusted }
-                builder.addOutput(row, of: self, group: groups[Int(row.group)])
+                try writer.addOutput(row, of: self, group: row.group == .max ? nil : numbers[Int(row.group)])
             } else {
                 let content: Content
-                var size: UInt64 = 0
+                var unknown = FileStat(size: 0, mtimeNanoseconds: 0, inode: 0)
                 switch line.content {
                 case .bytes(let digest): content = .bytes(digest)
-                case .copy(let bytes): (content, size) = (.copy(Digest(high: 0, low: 0)), bytes)
+                case .copy(let size): (content, unknown.size) = (.unknownCopy, size)
                 }
-                let unknown = FileStat(size: size, mtimeNanoseconds: 0, inode: 0)
-                builder.addOutput(line.path.string, content, unknown, isTrusted: false, group: nil)
+                try writer.addOutput(line.path.string, content, unknown, isTrusted: false, group: nil)
             }
         }
-        for number in 0..<sourceCount { builder.addSource(source(number), of: self) }
-        return builder.index()
+        for group in kept { try writer.addGroup(self.group(group), of: self) }
+        for number in 0..<sourceCount {
+            let row = source(number)
+            try writer.addSource(row, named: bytes(row.name))
+        }
+        return CacheIndex(try writer.finish(outputPath: outputPath))
     }
 }
 

@@ -6,7 +6,7 @@ import Storage
 /// One block of memory, read in one go and not parsed: with 10,000 groups there are 70,000 names in it. Never changed; a build
 /// that is over writes a new one.
 final class CacheIndex: Sendable {
-    let header: Row.Header
+    let footer: Row.Footer
     nonisolated(unsafe) private let memory: UnsafeMutableRawBufferPointer
     private let parts: Parts
     private let outputTable: NameTable
@@ -15,66 +15,68 @@ final class CacheIndex: Sendable {
 
     /// Where the parts begin.
     private struct Parts: Sendable {
-        let outputs: Int, groups: Int, sources: Int, links: Int, text: Int, outputPath: Int, end: Int
+        let groups: Int, sources: Int, links: Int, text: Int, outputPath: Int, footer: Int
 
-        init(_ header: Row.Header) {
-            outputs = MemoryLayout<Row.Header>.stride
-            groups = outputs + Int(header.outputs) * MemoryLayout<Row.Output>.stride
-            sources = groups + Int(header.groups) * MemoryLayout<Row.Group>.stride
-            links = sources + Int(header.sources) * MemoryLayout<Row.Source>.stride
-            text = links + Int(header.links) * MemoryLayout<UInt32>.stride
-            outputPath = text + Int(header.text)
-            end = outputPath + Int(header.outputPath)
+        init(_ footer: Row.Footer) {
+            groups = Int(footer.outputs) * MemoryLayout<Row.Output>.size
+            sources = groups + Int(footer.groups) * MemoryLayout<Row.Group>.size
+            links = sources + Int(footer.sources) * MemoryLayout<Row.Source>.size
+            text = links + Int(footer.links) * MemoryLayout<UInt32>.size
+            outputPath = text + Int(footer.text)
+            self.footer = outputPath + Int(footer.outputPath)
         }
     }
 
-    /// Takes the memory, which holds what a builder wrote; nil where it does not.
+    /// Takes the memory, which holds what a writer wrote; nil where it does not.
     init?(taking memory: UnsafeMutableRawBufferPointer) {
         self.memory = memory
-        let headerSize = MemoryLayout<Row.Header>.stride
-        guard memory.count >= headerSize + Digest.size else {
-            memory.deallocate()
-            return nil
-        }
-        let header = memory.loadUnaligned(as: Row.Header.self)
-        let parts = Parts(header)
-        guard parts.end + Digest.size == memory.count,
-            Digest(of: UnsafeRawBufferPointer(rebasing: memory[..<parts.end]))
+        let end = memory.count - Digest.size
+        guard end >= MemoryLayout<Row.Footer>.size,
+            Digest(of: UnsafeRawBufferPointer(rebasing: memory[..<end]))
                 == Digest(
-                    high: memory.loadUnaligned(fromByteOffset: parts.end, as: UInt64.self),
-                    low: memory.loadUnaligned(fromByteOffset: parts.end + 8, as: UInt64.self))
+                    high: memory.loadUnaligned(fromByteOffset: end, as: UInt64.self),
+                    low: memory.loadUnaligned(fromByteOffset: end + 8, as: UInt64.self)),
+            case let footer = memory.loadUnaligned(fromByteOffset: end - MemoryLayout<Row.Footer>.size, as: Row.Footer.self),
+            case let parts = Parts(footer), parts.footer + MemoryLayout<Row.Footer>.size == end
         else {
             memory.deallocate()
             return nil
         }
-        self.header = header
+        self.footer = footer
         self.parts = parts
         func table<Value>(_ count: UInt32, at start: Int, _ type: Value.Type) -> NameTable {
             var table = NameTable(capacity: Int(count))
             for row in 0..<Int(count) {
                 // A row begins with its name, and a name with its hash.
-                table.insert(row, hash: memory.loadUnaligned(fromByteOffset: start + row * MemoryLayout<Value>.stride, as: UInt64.self))
+                table.insert(row, hash: memory.loadUnaligned(fromByteOffset: start + row * MemoryLayout<Value>.size, as: UInt64.self))
             }
             return table
         }
-        outputTable = table(header.outputs, at: parts.outputs, Row.Output.self)
-        groupTable = table(header.groups, at: parts.groups, Row.Group.self)
-        sourceTable = table(header.sources, at: parts.sources, Row.Source.self)
+        outputTable = table(footer.outputs, at: 0, Row.Output.self)
+        groupTable = table(footer.groups, at: parts.groups, Row.Group.self)
+        sourceTable = table(footer.sources, at: parts.sources, Row.Source.self)
     }
 
     deinit { memory.deallocate() }
 
-    /// An index of nothing.
-    static func empty() -> CacheIndex {
-        var builder = CacheIndexBuilder(version: Fingerprint(Digest(high: 0, low: 0)))
-        return builder.index()
+    convenience init(_ bytes: [UInt8]) {
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+        memory.copyBytes(from: bytes)
+        self.init(taking: memory)!
     }
 
-    var outputCount: Int { Int(header.outputs) }
-    var groupCount: Int { Int(header.groups) }
-    var sourceCount: Int { Int(header.sources) }
+    /// An index of nothing.
+    static func empty() -> CacheIndex {
+        var writer = CacheIndexWriter(version: Fingerprint(Digest(high: 0, low: 0)), groups: 0, to: nil)
+        // Writing to memory does not fail.
+        return CacheIndex(try! writer.finish(outputPath: ""))
+    }
 
-    func output(_ row: Int) -> Row.Output { load(row, parts.outputs) }
+    var outputCount: Int { Int(footer.outputs) }
+    var groupCount: Int { Int(footer.groups) }
+    var sourceCount: Int { Int(footer.sources) }
+
+    func output(_ row: Int) -> Row.Output { load(row, 0) }
     func group(_ row: Int) -> Row.Group { load(row, parts.groups) }
     func source(_ row: Int) -> Row.Source { load(row, parts.sources) }
     /// The rows of a group's outputs.
@@ -84,7 +86,7 @@ final class CacheIndex: Sendable {
     }
 
     private func load<Value: BitwiseCopyable>(_ row: Int, _ start: Int) -> Value {
-        UnsafeRawPointer(memory.baseAddress!).loadUnaligned(fromByteOffset: start + row * MemoryLayout<Value>.stride, as: Value.self)
+        UnsafeRawPointer(memory.baseAddress!).loadUnaligned(fromByteOffset: start + row * MemoryLayout<Value>.size, as: Value.self)
     }
 
     /// Valid as long as the index.
@@ -95,7 +97,7 @@ final class CacheIndex: Sendable {
     func string(_ name: Row.Name) -> String { String(decoding: bytes(name), as: UTF8.self) }
 
     /// The folder that the outputs' stats belong to.
-    var outputPath: String { String(decoding: UnsafeRawBufferPointer(rebasing: memory[parts.outputPath..<parts.end]), as: UTF8.self) }
+    var outputPath: String { String(decoding: UnsafeRawBufferPointer(rebasing: memory[parts.outputPath..<parts.footer]), as: UTF8.self) }
 
     func outputRow(_ path: String) -> Int? { row(path, outputTable) { output($0).name } }
     func groupRow(_ name: String) -> Int? { row(name, groupTable) { group($0).name } }

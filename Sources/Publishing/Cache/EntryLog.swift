@@ -15,7 +15,7 @@ struct EntryLog: ~Copyable {
 
     /// The entries that belong to an index.
     init(_ fileSystem: FileSystem, cacheFolder: CInt, index: CacheIndex) throws(FileSystem.Failure) {
-        try self.init(fileSystem, cacheFolder: cacheFolder, number: index.header.entriesFile, size: Int(index.header.entriesSize))
+        try self.init(fileSystem, cacheFolder: cacheFolder, number: index.footer.entriesFile, size: Int(index.footer.entriesSize))
     }
 
     /// - Parameter size: how far the index goes.

@@ -6,77 +6,79 @@ extension Publication {
     func saveIndex(
         of site: FinalSite, _ state: inout State, manifest: Digest, build: KeptBuild, buildKey: Fingerprint?
     ) throws(FileSystem.Failure) {
-        var builder = newBuilder(manifest: manifest)
-        if let buildKey { builder.header.buildKey = (buildKey.digest.high, buildKey.digest.low) }
-        builder.header.build = try state.log.append(build.stored)
-        var keptGroups: [Int?] = Array(repeating: nil, count: index.groupCount)
-        for group in keptGroups.indices where state.reused[group] != nil {
-            keptGroups[group] = builder.addGroup(index.group(group), of: index)
-        }
-        var madeGroups: [Int?] = Array(repeating: nil, count: state.made.count)
-        for (name, number) in state.madeByName.sorted(by: { $0.value < $1.value }) where state.made[number].isTrusted {
-            let group = state.made[number]
-            madeGroups[number] = builder.addGroup(name, group.key, memo: group.memo, warnings: group.warnings)
-        }
-        for entry in site.entries {
-            switch entry {
-            case .kept(let number):
-                var row = index.output(number)
-                verify(&row, number, state)
-                builder.addOutput(row, of: index, group: keptGroups[Int(row.group)])
-            case .made(let number):
-                let output = state.outputs[number]
-                builder.addOutput(
-                    output.path.string, output.content, output.stat, isTrusted: output.isTrusted, group: madeGroups[output.group])
+        let build = try state.log.append(build.stored)
+        let reused = (0..<index.groupCount).filter { state.reused[$0] != nil }
+        let made = state.made.indices.filter { state.made[$0].isTrusted && !state.made[$0].isForgotten }
+        var reusedNumbers: [Int?] = Array(repeating: nil, count: index.groupCount)
+        for (number, group) in reused.enumerated() { reusedNumbers[group] = number }
+        var madeNumbers: [Int?] = Array(repeating: nil, count: state.made.count)
+        for (number, group) in made.enumerated() { madeNumbers[group] = reused.count + number }
+        try write(&state, groups: reused.count + made.count) { (writer, state) throws(FileSystem.Failure) in
+            writer.footer.manifest = (manifest.high, manifest.low)
+            if let buildKey { writer.footer.buildKey = (buildKey.digest.high, buildKey.digest.low) }
+            writer.footer.build = build
+            for entry in site.entries {
+                switch entry {
+                case .kept(let number):
+                    let row = verifiedOutput(number, state)
+                    try writer.addOutput(row, of: index, group: reusedNumbers[Int(row.group)])
+                case .made(let number):
+                    let output = state.outputs[number]
+                    try writer.addOutput(
+                        output.path.string, output.content, output.stat, isTrusted: output.isTrusted, group: madeNumbers[output.group])
+                }
             }
+            for group in reused { try writer.addGroup(index.group(group), of: index) }
+            for group in made { try writer.addGroup(state.made[group]) }
+            try addSources(to: &writer, state, keepingAll: false)
         }
-        addSources(to: &builder, state, keepingAll: false)
-        try write(&builder, &state)
     }
 
     /// Replaces the index by one that knows the same of the site, and more of the podcaster's files.
     /// - Parameter keepingAll: whether what this build did not ask for is kept too.
     func saveSources(_ state: inout State, keepingAll: Bool) throws(FileSystem.Failure) {
-        var builder = newBuilder(manifest: Digest(high: index.header.manifest.0, low: index.header.manifest.1))
-        builder.header.buildKey = index.header.buildKey
-        builder.header.build = index.header.build
-        for group in 0..<index.groupCount { _ = builder.addGroup(index.group(group), of: index) }
-        for number in 0..<index.outputCount {
-            var row = index.output(number)
-            verify(&row, number, state)
-            builder.addOutput(row, of: index, group: row.group == .max ? nil : Int(row.group))
+        try write(&state, groups: index.groupCount) { (writer, state) throws(FileSystem.Failure) in
+            let digest = manifestDigest ?? Digest(high: 0, low: 0)
+            writer.footer.manifest = (digest.high, digest.low)
+            writer.footer.buildKey = index.footer.buildKey
+            writer.footer.build = index.footer.build
+            for number in 0..<index.outputCount {
+                let row = verifiedOutput(number, state)
+                try writer.addOutput(row, of: index, group: row.group == .max ? nil : Int(row.group))
+            }
+            for group in 0..<index.groupCount { try writer.addGroup(index.group(group), of: index) }
+            try addSources(to: &writer, state, keepingAll: keepingAll)
         }
-        addSources(to: &builder, state, keepingAll: keepingAll)
-        try write(&builder, &state)
     }
 
-    private func newBuilder(manifest: Digest) -> CacheIndexBuilder {
-        var builder = CacheIndexBuilder(version: version)
-        builder.setOutputFolder(output.path, inode: output.inode)
-        builder.header.manifest = (manifest.high, manifest.low)
-        builder.header.entriesFile = index.header.entriesFile
-        return builder
-    }
-
-    private func verify(_ row: inout Row.Output, _ number: Int, _ state: borrowing State) {
-        guard let stat = state.verified[number] else { return }
-        row.stat = Row.Stat(stat)
-        row.flags = stat.mtimeNanoseconds < outputStart ? row.flags | Row.Output.isTrusted : row.flags & ~Row.Output.isTrusted
-    }
-
-    private func addSources(to builder: inout CacheIndexBuilder, _ state: borrowing State, keepingAll: Bool) {
-        for number in 0..<index.sourceCount where keepingAll || state.usedSources[number] {
-            let row = index.source(number)
-            if state.keptSources[index.string(row.name)] == nil { builder.addSource(row, of: index) }
+    private func verifiedOutput(_ number: Int, _ state: borrowing State) -> Row.Output {
+        var row = index.output(number)
+        if let stat = state.verified[number] {
+            row.stat = Row.Stat(stat)
+            row.flags = stat.mtimeNanoseconds < outputStart ? row.flags | Row.Output.isTrusted : row.flags & ~Row.Output.isTrusted
         }
-        for (path, kept) in state.keptSources { builder.addSource(path, kept) }
+        return row
     }
 
-    private func write(_ builder: inout CacheIndexBuilder, _ state: inout State) throws(FileSystem.Failure) {
+    private func addSources(to writer: inout CacheIndexWriter, _ state: borrowing State, keepingAll: Bool) throws(FileSystem.Failure) {
+        try state.keptSources.merged(with: index, where: { keepingAll || state.usedSources[$0] }) {
+            (row, name) throws(FileSystem.Failure) in
+            try writer.addSource(row, named: name)
+        }
+    }
+
+    private func write(
+        _ state: inout State, groups: Int, _ body: (inout CacheIndexWriter, borrowing State) throws(FileSystem.Failure) -> Void
+    ) throws(FileSystem.Failure) {
         try state.log.flush()
-        builder.header.entriesSize = UInt64(state.log.end)
-        try fileSystem.replace(CacheIndex.fileName, in: cache.number) { (write) throws(FileSystem.Failure) in
-            try builder.parts(write)
-        }
+        let new = CacheIndex.fileName + ".new"
+        let file = try fileSystem.createFile(new, in: cache.number, .empty)
+        var writer = CacheIndexWriter(version: version, groups: groups, to: (fileSystem, file.number))
+        writer.footer.outputInode = output.inode
+        writer.footer.entriesFile = index.footer.entriesFile
+        writer.footer.entriesSize = UInt64(state.log.end)
+        try body(&writer, state)
+        _ = try writer.finish(outputPath: output.path)
+        try fileSystem.rename(new, in: cache.number, to: CacheIndex.fileName, in: cache.number)
     }
 }

@@ -71,31 +71,37 @@ enum Row {
         var high: UInt64
         var low: UInt64
         var surveyed: Blob
+        /// Not 0 where any later change of the file shows in its stat.
         var isTrusted: UInt64
 
         var digest: Digest { Digest(high: high, low: low) }
     }
 
-    struct Header: BitwiseCopyable, Sendable {
+    /// The end of the index, which says where its parts are.
+    struct Footer: BitwiseCopyable, Sendable {
         var version: (UInt64, UInt64)
         /// Of the manifest that goes with the outputs.
-        var manifest: (UInt64, UInt64)
+        var manifest: (UInt64, UInt64) = (0, 0)
         /// Of the whole build; zeros where it cannot stand for the build.
-        var buildKey: (UInt64, UInt64)
+        var buildKey: (UInt64, UInt64) = (0, 0)
         /// What the last build says of itself.
-        var build: Blob
-        var outputInode: UInt64
+        var build = Blob()
+        var outputInode: UInt64 = 0
         /// Which of the two files of entries belongs to this index, and how far it goes.
-        var entriesFile: UInt64
-        var entriesSize: UInt64
-        var outputs: UInt32
-        var groups: UInt32
-        var sources: UInt32
-        var links: UInt32
+        var entriesFile: UInt64 = 0
+        var entriesSize: UInt64 = 0
+        var outputs: UInt32 = 0
+        var groups: UInt32 = 0
+        var sources: UInt32 = 0
+        var links: UInt32 = 0
         /// In bytes.
-        var text: UInt32
-        /// The output folder's path is the end of the text.
-        var outputPath: UInt32
+        var text: UInt32 = 0
+        /// The output folder's path, in bytes; it follows the text.
+        var outputPath: UInt32 = 0
+
+        init(version: Fingerprint) {
+            self.version = (version.digest.high, version.digest.low)
+        }
     }
 }
 
@@ -104,6 +110,9 @@ enum Content: Hashable, Sendable {
     case bytes(Digest)
     /// The digest of what identifies the source.
     case copy(Digest)
+
+    /// A copied file of which only the size is known.
+    static let unknownCopy = Content.copy(Digest(high: 0, low: 0))
 
     var digest: Digest {
         switch self {

@@ -7,23 +7,27 @@ extension FinalSite {
         // Paths that the last build had did not collide then.
         guard hasNewPaths else { return }
         var collisions: [PublishingError.Collision] = []
-        var entryOfPath: [String: Entry] = [:]
-        entryOfPath.reserveCapacity(entries.count)
-        for entry in entries {
-            let folded = Self.folded(path(of: entry, state, index))
-            if let other = entryOfPath[folded] {
-                collisions.append(collision(entry, other, state, index))
+        // By hash: the folded paths themselves would take more memory than all else that is known of the outputs.
+        var table = NameTable(capacity: entries.count)
+        func folded(_ number: Int) -> String { Self.folded(path(of: entries[number], state, index)) }
+        for (number, entry) in entries.enumerated() {
+            let path = folded(number)
+            if let other = table.first(hash: Self.hash(path), where: { folded($0) == path }) {
+                collisions.append(collision(entry, entries[other], state, index))
             } else {
-                entryOfPath[folded] = entry
+                table.insert(number, hash: Self.hash(path))
             }
         }
         var lastFolder: Substring?
-        for entry in entries {
-            let folded = Self.folded(path(of: entry, state, index))
-            guard let slash = folded.utf8.lastIndex(of: UInt8(ascii: "/")), folded[..<slash] != lastFolder else { continue }
-            lastFolder = folded[..<slash]
-            for slash in folded.utf8.indices where folded.utf8[slash] == UInt8(ascii: "/") {
-                if let file = entryOfPath[String(folded[..<slash])] { collisions.append(collision(entry, file, state, index)) }
+        for (number, entry) in entries.enumerated() {
+            let path = folded(number)
+            guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), path[..<slash] != lastFolder else { continue }
+            lastFolder = path[..<slash]
+            for slash in path.utf8.indices where path.utf8[slash] == UInt8(ascii: "/") {
+                let folder = String(path[..<slash])
+                if let file = table.first(hash: Self.hash(folder), where: { folded($0) == folder }) {
+                    collisions.append(collision(entry, entries[file], state, index))
+                }
             }
         }
         guard collisions.isEmpty else { throw .collisions(collisions.sorted { ($0.path, $0.otherPath) < ($1.path, $1.otherPath) }) }
@@ -33,6 +37,9 @@ extension FinalSite {
     static func folded(_ path: String) -> String {
         path.utf8.allSatisfy { $0 < 0x80 } ? path.lowercased() : path.uppercased().lowercased()
     }
+
+    /// Equal for strings that are equal, so for Unicode's equivalents too; another one in every process.
+    private static func hash(_ path: String) -> UInt64 { UInt64(bitPattern: Int64(path.hashValue)) }
 
     private func collision(_ one: Entry, _ other: Entry, _ state: borrowing State, _ index: CacheIndex) -> PublishingError.Collision {
         PublishingError.Collision(

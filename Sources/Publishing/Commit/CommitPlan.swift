@@ -22,7 +22,7 @@ struct CommitPlan {
                 case .standing: break
                 case .added: added.append(made.path)
                 case .replacing: replace(made)
-                case .foreign: foreign.append(number)
+                case .foreign, .foreignSame: foreign.append(number)
                 case .collided: throw .inTheWay(output: output.path, paths: [made.path.string])
                 }
                 note(made, index)
@@ -37,9 +37,8 @@ struct CommitPlan {
             let made = state.outputs[number]
             if removedFolded.contains(FinalSite.folded(made.path.string)) {
                 added.append(made.path)
-            } else if case .foreign(let same?) = made.placement {
+            } else if made.placement == .foreignSame {
                 state.outputs[number].placement = .standing
-                state.outputs[number].stat = same
             } else if adopt {
                 replace(made)
             } else {

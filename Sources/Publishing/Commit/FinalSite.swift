@@ -66,7 +66,9 @@ struct FinalSite {
     }
 
     func manifest(_ state: borrowing State, _ index: CacheIndex) -> [UInt8] {
-        var writer = Manifest.Writer(reserving: 128 * entries.count)
+        var size = 0
+        for entry in entries { size += 40 + path(of: entry, state, index).utf8.count }
+        var writer = Manifest.Writer(reserving: 128 + size)
         for entry in entries {
             switch entry {
             case .kept(let row):

@@ -60,9 +60,9 @@ extension Publication {
     /// Whether the build that was committed last had this key and all its files still stand: then there is nothing to do, and the
     /// publication is used up. What it said, and its warnings.
     public func unchanged(since buildKey: Fingerprint) throws(PublishingError) -> (summary: Summary, warnings: Diagnostics)? {
-        guard index.header.buildKey == (buildKey.digest.high, buildKey.digest.low) else { return nil }
+        guard index.footer.buildKey == (buildKey.digest.high, buildKey.digest.low) else { return nil }
         return try state.withLock { state throws(PublishingError) in
-            guard let bytes = try? state.log.read(index.header.build), let build = try? KeptBuild(stored: bytes) else { return nil }
+            guard let bytes = try? state.log.read(index.footer.build), let build = try? KeptBuild(stored: bytes) else { return nil }
             return try disk { () throws(FileSystem.Failure) in
                 let parts = try inParallel(index.outputCount) { rows throws(FileSystem.Failure) in try verified(rows) }
                 for part in parts {
