@@ -3,6 +3,22 @@ import Podcast
 
 /// The strings of one language: those of the site's own file, then those of the default one.
 struct LanguageStrings {
+    /// What strings there can be: the English ones, with the placeholders that they have in any of the program's languages. (The
+    /// month is a word in English dates and a number in Chinese ones.)
+    struct Reference {
+        fileprivate let phrases: [String: Phrase]
+        fileprivate let keys: [String]
+        fileprivate private(set) var placeholders: [String: Set<String>]
+
+        init(_ english: LanguageStrings, _ others: [LanguageStrings]) {
+            phrases = english.phrases
+            keys = english.keys
+            placeholders = others.reduce(into: english.phrases.mapValues(\.placeholders)) { placeholders, other in
+                placeholders.merge(other.phrases.mapValues(\.placeholders)) { $0.union($1) }
+            }
+        }
+    }
+
     private(set) var phrases: [String: Phrase] = [:]
     private var keys: [String] = []
     private let language: Language
@@ -10,7 +26,7 @@ struct LanguageStrings {
     static func path(_ language: Language) -> String { "strings/\(language.tag).yml" }
 
     /// - Parameter reference: what there can be. A string that is not so is reported and left out.
-    init(_ language: Language, _ theme: Theme, reference: LanguageStrings?, reporting: inout Diagnostics) {
+    init(_ language: Language, _ theme: Theme, reference: Reference?, reporting: inout Diagnostics) {
         self.language = language
         let path = Self.path(language)
         let own = theme.overrides[path] == nil ? nil : theme.file(path)
@@ -27,7 +43,8 @@ struct LanguageStrings {
                 if let category = entry.category {
                     plurals[entry.stem, default: [:]][category] = Pattern(entry.texts.first ?? "")
                 } else {
-                    phrases[entry.key] = Phrase(forms: entry.isList ? .list(entry.texts) : .one(Pattern(entry.texts[0])), language: language)
+                    phrases[entry.key] = Phrase(
+                        forms: entry.isList ? .list(entry.texts) : .one(Pattern(entry.texts[0])), language: language)
                 }
             }
         }
@@ -44,7 +61,7 @@ struct LanguageStrings {
 
     /// Whether the program, or a template, can ask for a string as it is written.
     private func isUsable(
-        _ entry: StringsFile.Entry, _ reference: LanguageStrings, at place: SourceLocation, reporting: inout Diagnostics
+        _ entry: StringsFile.Entry, _ reference: Reference, at place: SourceLocation, reporting: inout Diagnostics
     ) -> Bool {
         guard let phrase = reference.phrases[entry.stem] else {
             let near = didYouMean(entry.key, among: reference.keys)
@@ -60,8 +77,8 @@ struct LanguageStrings {
             reporting.report(.stringsKind, mistake, at: place)
             return false
         }
-        for placeholder in entry.placeholders.subtracting(phrase.placeholders).sorted() {
-            let known = phrase.placeholders.sorted()
+        let known = (reference.placeholders[entry.stem] ?? []).sorted()
+        for placeholder in entry.placeholders.subtracting(known).sorted() {
             reporting.report(
                 .stringsPlaceholder, "`\(entry.key)` has no value for `{\(placeholder)}`", at: place,
                 hint: didYouMean(placeholder, among: known).map { "did you mean `{\($0)}`?" }

@@ -13,21 +13,16 @@ public struct StringCatalog: Sendable {
 
     /// Reads `strings/<language>.yml` of every language. Mistakes are reported.
     public init(_ theme: Theme, reporting: inout Diagnostics) {
-        let standard = LanguageStrings(.english, Theme(), reference: nil, reporting: &reporting)
-        let english = LanguageStrings(.english, theme, reference: standard, reporting: &reporting)
+        let standard = Self.languages(of: Theme(), reporting: &reporting).map {
+            LanguageStrings($0, Theme(), reference: nil, reporting: &reporting)
+        }
+        let standardEnglish = LanguageStrings(.english, Theme(), reference: nil, reporting: &reporting)
+        let english = LanguageStrings(.english, theme, reference: .init(standardEnglish, standard), reporting: &reporting)
+        let reference = LanguageStrings.Reference(english, standard)
         shape = Self.shape(english.phrases)
         var own = [Language.english.tag: english.phrases]
-        for path in theme.paths(under: "strings/") {
-            let name = path.dropFirst("strings/".count)
-            let language = Language(String(name.prefix { $0 != "." }))
-            guard let language, path == LanguageStrings.path(language) else {
-                reporting.report(
-                    .templateUnused, "no strings are read from this file", at: SourceLocation(file: "Templates/\(path)"),
-                    hint: "name it after its language: `\(LanguageStrings.path(language ?? .english))`")
-                continue
-            }
-            guard language != .english else { continue }
-            own[language.tag] = LanguageStrings(language, theme, reference: english, reporting: &reporting).phrases
+        for language in Self.languages(of: theme, reporting: &reporting) where language != .english {
+            own[language.tag] = LanguageStrings(language, theme, reference: reference, reporting: &reporting).phrases
         }
         let shape = shape
         languages = Dictionary(
@@ -44,6 +39,17 @@ public struct StringCatalog: Sendable {
             if let strings = languages[tag] { return strings }
         }
         return languages[Language.english.tag]!
+    }
+
+    private static func languages(of theme: Theme, reporting: inout Diagnostics) -> [Language] {
+        theme.paths(under: "strings/").compactMap { path in
+            let language = Language(String(path.dropFirst("strings/".count).prefix { $0 != "." }))
+            if let language, path == LanguageStrings.path(language) { return language }
+            reporting.report(
+                .templateUnused, "no strings are read from this file", at: SourceLocation(file: "Templates/\(path)"),
+                hint: "name it after its language: `\(LanguageStrings.path(language ?? .english))`")
+            return nil
+        }
     }
 
     private static func shape(_ english: [String: Phrase]) -> Shape {
