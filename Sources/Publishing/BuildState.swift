@@ -45,6 +45,8 @@ struct MadeGroup: Sendable {
 /// What a build has done so far.
 struct State: ~Copyable {
     var log: EntryLog
+    /// The entries that are kept, where the others are dropped.
+    var newLog: EntryLog?
     /// For each group of the index that this build has taken, where it was made from.
     var reused: [String?]
     var forgotten: [Bool]
@@ -59,6 +61,7 @@ struct State: ~Copyable {
 
     init(index: CacheIndex, log: consuming EntryLog) {
         self.log = log
+        newLog = nil
         reused = Array(repeating: nil, count: index.groupCount)
         forgotten = Array(repeating: false, count: index.groupCount)
         usedSources = Array(repeating: false, count: index.sourceCount)
@@ -75,6 +78,25 @@ struct State: ~Copyable {
             MadeGroup(
                 name: group.name, source: group.source, key: group.key, memo: memo, warnings: warnings, outputs: first..<outputs.count,
                 isTrusted: isTrusted))
+    }
+
+    /// Where an entry that the next index speaks of is, or will be.
+    mutating func kept(_ blob: Row.Blob) throws(FileSystem.Failure) -> Row.Blob {
+        guard newLog != nil, blob.count > 0 else { return blob }
+        guard let bytes = try? log.read(blob) else {
+            // Damaged stays damaged.
+            var lost = blob
+            lost.offset = .max
+            return lost
+        }
+        return try newLog!.append(bytes)
+    }
+
+    /// - Returns: how far the entries go that belong to the next index, and whether they are those of the new file.
+    mutating func flushEntries() throws(FileSystem.Failure) -> (size: Int, isNew: Bool) {
+        let size = try log.flush()
+        guard newLog != nil else { return (size, false) }
+        return (try newLog!.flush(), true)
     }
 
     /// - Returns: what was staged for the group.

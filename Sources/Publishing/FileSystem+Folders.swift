@@ -5,37 +5,57 @@
 #endif
 
 extension FileSystem {
+    /// An absolute path without `.`, `..` and needless slashes, so that making the folders on the way leads nowhere else.
+    static func normalized(_ path: String) -> String {
+        var components: [Substring] = []
+        for component in path.split(separator: "/") where component != "." {
+            if component == ".." { _ = components.popLast() } else { components.append(component) }
+        }
+        return "/" + components.joined(separator: "/")
+    }
+
     /// What a folder is, whatever path leads to it.
     struct Identity: Hashable, Sendable {
         let device: UInt64
         let inode: UInt64
     }
 
-    /// The folder at an absolute path and all above it, the lowest first; nil for those that do not exist.
-    func foldersFrom(_ path: String) throws(Failure) -> [Identity?] {
-        var result: [Identity?] = []
-        var existing = path[...]
-        while try identity(String(existing)) == nil {
-            result.append(nil)
-            // Up the path as written, until something exists.
-            while existing.last == "/", existing.count > 1 { existing.removeLast() }
-            guard let slash = existing.lastIndex(of: "/"), existing != "/" else { return result }
-            existing = slash == existing.startIndex ? "/" : existing[..<slash]
+    /// Where a folder is, or would be.
+    struct Whereabouts {
+        let path: String
+        /// Of the folder and all above it, the lowest first; nil for those that do not exist.
+        let identities: [Identity?]
+
+        /// Whether `other` is this folder, or one below it: by name for what does not exist yet, and by what it is, whatever its name, for
+        /// what does.
+        func contains(_ other: Whereabouts) -> Bool {
+            if other.path == path || other.path.hasPrefix(path + "/") { return true }
+            guard let identity = identities[0] else { return false }
+            return other.identities.contains(identity)
         }
-        // From there up the folders as they are: a symlink's target is what counts.
-        var above = String(existing)
-        while let identity = try identity(above), result.last != .some(.some(identity)) {
-            result.append(identity)
-            above += "/.."
+    }
+
+    /// - Parameter path: absolute and normalized.
+    func whereabouts(_ path: String) throws(Failure) -> Whereabouts {
+        var identities: [Identity?] = []
+        var existing = path
+        while try identity(existing) == nil, let slash = existing.lastIndex(of: "/") {
+            identities.append(nil)
+            existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
         }
-        return result
+        // From there up the folders as they are: where a symlink leads is what counts.
+        while let identity = try identity(existing), identities.last != .some(.some(identity)) {
+            identities.append(identity)
+            existing += "/.."
+        }
+        return Whereabouts(path: path, identities: identities)
     }
 
     private func identity(_ path: String) throws(Failure) -> Identity? {
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw Failure(call: .stat, path: path, code: errno)
+            throw failure(.stat, path, errno)
         }
         return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
     }

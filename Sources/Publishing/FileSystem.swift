@@ -33,6 +33,7 @@ struct FileSystem: Sendable {
     /// A call that failed, on what, and the system's number for why (`errno`).
     struct Failure: Error, Sendable {
         let call: Call
+        /// Absolute.
         let path: String
         let code: CInt
     }
@@ -40,6 +41,8 @@ struct FileSystem: Sendable {
     /// Returns 0, or the number of the error that the call is to fail with. A write that is made to fail writes its first half.
     typealias Fault = @Sendable (Call) -> CInt
 
+    /// The output folder, absolute: what relative paths in failures begin at.
+    var base = ""
     var fault: Fault?
 
     /// What lies at a path; symlinks are not followed.
@@ -51,8 +54,12 @@ struct FileSystem: Sendable {
         case other
     }
 
+    func failure(_ call: Call, _ path: String, _ code: CInt) -> Failure {
+        Failure(call: call, path: path.hasPrefix("/") ? path : "\(base)/\(path)", code: code)
+    }
+
     private func check(_ call: Call, _ path: String) throws(Failure) {
-        if let fault, case let code = fault(call), code != 0 { throw Failure(call: call, path: path, code: code) }
+        if let fault, case let code = fault(call), code != 0 { throw failure(call, path, code) }
     }
 
     /// Calls again where a signal came in between.
@@ -62,7 +69,7 @@ struct FileSystem: Sendable {
         while true {
             let result = body()
             if result != -1 { return result }
-            guard errno == EINTR else { throw Failure(call: call, path: path, code: errno) }
+            guard errno == EINTR else { throw failure(call, path, errno) }
         }
     }
 
@@ -92,7 +99,7 @@ struct FileSystem: Sendable {
     func entries(in folder: CInt, _ path: String = ".") throws(Failure) -> [(name: String, kind: Kind)] {
         let opened = try openFolder(path, in: folder)
         try check(.list, path)
-        guard let stream = fdopendir(opened.number) else { throw Failure(call: .list, path: path, code: errno) }
+        guard let stream = fdopendir(opened.number) else { throw failure(.list, path, errno) }
         _ = opened.release()
         defer { closedir(stream) }
         var entries: [(String, Kind)] = []
@@ -106,7 +113,7 @@ struct FileSystem: Sendable {
             if Int32(entry.pointee.d_type) == Int32(DT_UNKNOWN), try self.entry(name, in: dirfd(stream)) == .folder { kind = .folder }
             entries.append((name, kind))
         }
-        guard errno == 0 else { throw Failure(call: .list, path: path, code: errno) }
+        guard errno == 0 else { throw failure(.list, path, errno) }
         return entries
     }
 
@@ -124,18 +131,18 @@ struct FileSystem: Sendable {
         if unlinkat(folder, path, AT_REMOVEDIR) == 0 { return true }
         switch errno {
         case ENOTEMPTY, EEXIST, ENOENT, ENOTDIR, EBUSY, EINVAL: return false
-        default: throw Failure(call: .removeFolder, path: path, code: errno)
+        default: throw failure(.removeFolder, path, errno)
         }
     }
 
     // MARK: Entries
 
-    func entry(_ path: String, in folder: CInt) throws(Failure) -> Entry {
+    func entry(_ path: String, in folder: CInt = AT_FDCWD) throws(Failure) -> Entry {
         try check(.stat, path)
         var status = stat()
         guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { return .absent }
-            throw Failure(call: .stat, path: path, code: errno)
+            throw failure(.stat, path, errno)
         }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return .file(FileStat(status))
@@ -146,14 +153,16 @@ struct FileSystem: Sendable {
 
     /// - Returns: whether it was there.
     @discardableResult
-    func removeFile(_ path: String, in folder: CInt) throws(Failure) -> Bool {
+    func removeFile(_ path: String, in folder: CInt = AT_FDCWD) throws(Failure) -> Bool {
         try check(.removeFile, path)
         if unlinkat(folder, path, 0) == 0 { return true }
         if errno == ENOENT || errno == ENOTDIR { return false }
-        throw Failure(call: .removeFile, path: path, code: errno)
+        throw failure(.removeFile, path, errno)
     }
 
-    func rename(_ path: String, in folder: CInt, to newPath: String, in newFolder: CInt) throws(Failure) {
+    func rename(
+        _ path: String, in folder: CInt = AT_FDCWD, to newPath: String, in newFolder: CInt = AT_FDCWD
+    ) throws(Failure) {
         _ = try run(.rename, newPath) { renameat(folder, path, newFolder, newPath) }
     }
 
@@ -165,7 +174,7 @@ struct FileSystem: Sendable {
             _ = try run(.rename, newPath) { filesystem_rename_exclusively(folder, path, newFolder, newPath) }
         } catch {
             guard Self.isNotSupported(error.code) else { throw error }
-            guard try entry(newPath, in: newFolder) == .absent else { throw Failure(call: .rename, path: newPath, code: EEXIST) }
+            guard try entry(newPath, in: newFolder) == .absent else { throw failure(.rename, newPath, EEXIST) }
             try rename(path, in: folder, to: newPath, in: newFolder)
         }
     }
@@ -220,7 +229,7 @@ struct FileSystem: Sendable {
         case append
     }
 
-    func createFile(_ path: String, in folder: CInt, _ mode: Mode) throws(Failure) -> Descriptor {
+    func createFile(_ path: String, in folder: CInt = AT_FDCWD, _ mode: Mode) throws(Failure) -> Descriptor {
         let flags =
             switch mode {
             case .new: O_WRONLY | O_EXCL
@@ -245,13 +254,13 @@ struct FileSystem: Sendable {
             let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
             if let fault, case let code = fault(.write), code != 0 {
                 _ = Self.writeSome(UnsafeRawBufferPointer(rebasing: rest.prefix(rest.count / 2)), file, offset.map { $0 + done })
-                throw Failure(call: .write, path: path, code: code)
+                throw failure(.write, path, code)
             }
             let count = Self.writeSome(rest, file, offset.map { $0 + done })
             if count >= 0 {
                 done += count
             } else if errno != EINTR {
-                throw Failure(call: .write, path: path, code: errno)
+                throw failure(.write, path, errno)
             }
         }
     }
@@ -284,7 +293,7 @@ struct FileSystem: Sendable {
             if count > 0 {
                 done += count
             } else if errno != EINTR {
-                throw Failure(call: .read, path: path, code: errno)
+                throw failure(.read, path, errno)
             }
         }
         return done
@@ -351,7 +360,7 @@ struct FileSystem: Sendable {
                 done += count
             } else if errno != EINTR {
                 guard Self.isNotSupported(errno) || errno == EXDEV || errno == EBADF || errno == EPERM else {
-                    throw Failure(call: .copy, path: path, code: errno)
+                    throw failure(.copy, path, errno)
                 }
                 break
             }

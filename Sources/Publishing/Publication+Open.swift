@@ -26,6 +26,9 @@ extension Publication {
     static func open(
         _ fileSystem: FileSystem, output: String, cache: String, version: Fingerprint, site: String, sources: [String], adopt: Bool
     ) throws(PublishingError) -> Publication {
+        let (output, cache) = (FileSystem.normalized(output), FileSystem.normalized(cache))
+        var fileSystem = fileSystem
+        fileSystem.base = output
         try checkNotProtected(fileSystem, output: output, cache: cache, site: site, sources: sources)
         let folder = try locked(fileSystem, output)
         let cacheFolder = try locked(fileSystem, cache)
@@ -59,7 +62,8 @@ extension Publication {
         }
         do throws(FileSystem.Failure) {
             return try Publication(
-                fileSystem: fileSystem, version: version, adopt: adopt, output: outputFolder, control: control, cache: cacheFolder,
+                fileSystem: fileSystem, version: version, adopt: adopt, output: outputFolder, control: control, cachePath: cache,
+                cache: cacheFolder,
                 manifest: manifest, outputWasVacant: isVacant)
         } catch {
             throw PublishingError(error)
@@ -90,15 +94,17 @@ extension Publication {
     private static func checkNotProtected(
         _ fileSystem: FileSystem, output: String, cache: String, site: String, sources: [String]
     ) throws(PublishingError) {
-        let outputs = try disk { () throws(FileSystem.Failure) in try fileSystem.foldersFrom(output) }
+        func whereabouts(_ path: String) throws(PublishingError) -> FileSystem.Whereabouts {
+            try disk { () throws(FileSystem.Failure) in try fileSystem.whereabouts(FileSystem.normalized(path)) }
+        }
+        let output = try whereabouts(output)
         for folder in [site, cache] + sources {
-            let above = try disk { () throws(FileSystem.Failure) in try fileSystem.foldersFrom(folder) }
-            // `first` is missing where the folder itself does not exist yet: then the folders above it may well be the site's.
-            if let identity = outputs.first ?? nil, above.contains(identity) { throw .protected(output: output, folder: folder) }
-            if sources.contains(folder), let identity = above.first ?? nil, outputs.contains(identity) {
-                throw .protected(output: output, folder: folder)
+            let folder = try whereabouts(folder)
+            if output.contains(folder) {
+                throw .protected(output: output.path, folder: folder.contains(output) ? output.path : folder.path)
             }
         }
+        for folder in sources where try whereabouts(folder).contains(output) { throw .protected(output: output.path, folder: output.path) }
     }
 }
 

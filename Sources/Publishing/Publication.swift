@@ -15,6 +15,8 @@ public final class Publication: Sendable {
     let adopt: Bool
     let output: OutputFolder
     let control: Descriptor
+    let cachePath: String
+    /// Held open for its lock.
     let cache: Descriptor
     let staging: Staging
     /// What earlier builds left, in agreement with the manifest.
@@ -28,19 +30,22 @@ public final class Publication: Sendable {
 
     init(
         fileSystem: FileSystem, version: Fingerprint, adopt: Bool, output: OutputFolder, control: consuming Descriptor,
-        cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool
+        cachePath: String, cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool
     ) throws(FileSystem.Failure) {
         self.fileSystem = fileSystem
         self.version = version
         self.adopt = adopt
         self.output = output
-        surveyStart = try fileSystem.now(in: cache.number, "the cache")
+        self.cachePath = cachePath
+        surveyStart = try fileSystem.now(in: cache.number, cachePath)
         outputStart = try fileSystem.now(in: control.number, OutputFolder.control)
         staging = try Staging(fileSystem, control: control.number)
         self.outputWasVacant = outputWasVacant
         manifestDigest = manifest.map { Digest(of: $0) }
-        index = try CacheIndex.read(fileSystem, cache: cache.number, version: version, output: output, manifest: manifest)
-        state = Mutex(State(index: index, log: try EntryLog(fileSystem, cacheFolder: cache.number, index: index)))
+        index = try CacheIndex.read(fileSystem, cachePath: cachePath, version: version, output: output, manifest: manifest)
+        // Of a build that was killed while it compacted the entries.
+        try fileSystem.removeFile(EntryLog.path(1 - index.footer.entriesFile, in: cachePath))
+        state = Mutex(State(index: index, log: try EntryLog(fileSystem, cachePath: cachePath, index: index)))
         self.control = control
         self.cache = cache
     }

@@ -57,7 +57,7 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
             "the list of what build-site wrote in \(output) is damaged; choose an empty --output or pass --adopt"
         case .collisions(let collisions):
             collisions.map { collision in
-                collision.path == collision.otherPath
+                collision.path.utf8.elementsEqual(collision.otherPath.utf8)
                     ? "\(collision.source) and \(collision.otherSource) both make \(collision.path)"
                     : "\(collision.source) makes \(collision.path) and \(collision.otherSource) makes \(collision.otherPath), "
                         + "which cannot both be on every file system"

@@ -19,6 +19,18 @@ final class Faults: Sendable {
         Faults { call, _ in call >= number ? killed : 0 }
     }
 
+    /// As if the process was killed as soon as a journal stands: after the rename that follows the only flush.
+    static func killOnceJournalStands() -> Faults {
+        let steps = Mutex(0)
+        return Faults { _, call in
+            steps.withLock { steps in
+                if steps == 2 { return killed }
+                if call == .sync || (steps == 1 && call == .rename) { steps += 1 }
+                return 0
+            }
+        }
+    }
+
     /// As if the disk was full from the n-th call on that needs space.
     static func fullDisk(from number: Int) -> Faults {
         let writes = Mutex(0)

@@ -71,8 +71,13 @@ final class ToySite {
             return Product(
                 outputs: group.texts.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, Array($0.value.utf8)) }
                     + copies.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, .copy($0.value)) },
-                memo: Array("memo of \(name) \(group.revision)".utf8))
+                memo: Self.memo(of: name, group))
         }
+    }
+
+    /// Long enough for the cache to find it worth dropping.
+    static func memo(of name: String, _ group: Group) -> [UInt8] {
+        Array(String(repeating: "memo of \(name) \(group.revision) ", count: 20).utf8)
     }
 
     static let toyWarning = Diagnostic.Kind("toy", .warning, meaning: "A toy warning.", wayOut: "None.")
@@ -91,7 +96,7 @@ final class ToySite {
         made = []
         for (name, group) in groups.sorted(by: { $0.key < $1.key }) {
             var produced = try publication.produce(fileGroup(name, group))
-            while (try? publication.memo(of: name)) != Array("memo of \(name) \(group.revision)".utf8) {
+            while (try? publication.memo(of: name)) != Self.memo(of: name, group) {
                 try publication.forget(name)
                 produced = try publication.produce(fileGroup(name, group))
             }

@@ -8,15 +8,15 @@ import Storage
 #endif
 
 extension CacheIndex {
-    static let fileName = "index"
+    static func path(in cachePath: String) -> String { cachePath + "/index" }
 
     /// The index in the cache, in agreement with the manifest; what it does not know of the manifest's files, and all else where it is
     /// missing, damaged or another version's, costs time and no more.
     /// - Parameter manifest: the manifest's bytes, valid; nil where there is none.
     static func read(
-        _ fileSystem: FileSystem, cache: CInt, version: Fingerprint, output: OutputFolder, manifest: [UInt8]?
+        _ fileSystem: FileSystem, cachePath: String, version: Fingerprint, output: OutputFolder, manifest: [UInt8]?
     ) throws(FileSystem.Failure) -> CacheIndex {
-        let found = try read(fileSystem, cache: cache) ?? .empty()
+        let found = try read(fileSystem, path(in: cachePath)) ?? .empty()
         let index = found.footer.version == (version.digest.high, version.digest.low) ? found : .empty()
         let isSameFolder = index.footer.outputInode == output.inode && index.outputPath == output.path
         let digest = manifest.map { Digest(of: $0) } ?? Digest(high: 0, low: 0)
@@ -25,18 +25,18 @@ extension CacheIndex {
         return try index.agreeing(with: lines, version: version, isSameFolder: isSameFolder)
     }
 
-    private static func read(_ fileSystem: FileSystem, cache: CInt) throws(FileSystem.Failure) -> CacheIndex? {
+    private static func read(_ fileSystem: FileSystem, _ path: String) throws(FileSystem.Failure) -> CacheIndex? {
         let file: Descriptor
         do throws(FileSystem.Failure) {
-            file = try fileSystem.openFile(fileName, in: cache)
+            file = try fileSystem.openFile(path)
         } catch {
             if error.code == ENOENT || error.code == ELOOP { return nil }
             throw error
         }
-        let size = Int(try fileSystem.status(of: file.number, fileName).st_size)
+        let size = Int(try fileSystem.status(of: file.number, path).st_size)
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
         do throws(FileSystem.Failure) {
-            guard try fileSystem.read(file.number, at: 0, into: memory, fileName) == size else {
+            guard try fileSystem.read(file.number, at: 0, into: memory, path) == size else {
                 memory.deallocate()
                 return nil
             }

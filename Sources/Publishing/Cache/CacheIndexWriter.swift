@@ -6,7 +6,7 @@ struct CacheIndexWriter {
     private static let pieceSize = 1 << 16
 
     /// Where the index goes: to a file as it is written, or to memory.
-    private let file: (fileSystem: FileSystem, number: CInt)?
+    private let file: (fileSystem: FileSystem, number: CInt, path: String)?
     private var pending: [UInt8] = []
     private var digest = DigestStream()
     private var text: [UInt8] = []
@@ -19,7 +19,7 @@ struct CacheIndexWriter {
     /// - Parameters:
     ///   - file: open for writing, and empty; nil for memory.
     ///   - groups: how many there will be.
-    init(version: Fingerprint, groups: Int, to file: (fileSystem: FileSystem, number: CInt)?) {
+    init(version: Fingerprint, groups: Int, to file: (fileSystem: FileSystem, number: CInt, path: String)?) {
         self.file = file
         linksOfGroup = Array(repeating: 0, count: groups)
         footer = Row.Footer(version: version)
@@ -139,7 +139,7 @@ struct CacheIndexWriter {
     private mutating func flush() throws(FileSystem.Failure) {
         guard let file else { return }
         digest.append(pending)
-        try file.fileSystem.write(pending, to: file.number, CacheIndex.fileName)
+        try file.fileSystem.write(pending, to: file.number, file.path)
         pending.removeAll(keepingCapacity: true)
     }
 }

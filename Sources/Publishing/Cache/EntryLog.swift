@@ -7,30 +7,31 @@ import Storage
 struct EntryLog: ~Copyable {
     private let fileSystem: FileSystem
     private let file: Descriptor
-    let name: String
+    private let path: String
     /// Where the file ends, without what waits in `pending`.
     private var size: Int
     private var pending: [UInt8] = []
     private static let mostPending = 1 << 18
 
     /// The entries that belong to an index.
-    init(_ fileSystem: FileSystem, cacheFolder: CInt, index: CacheIndex) throws(FileSystem.Failure) {
-        try self.init(fileSystem, cacheFolder: cacheFolder, number: index.footer.entriesFile, size: Int(index.footer.entriesSize))
+    init(_ fileSystem: FileSystem, cachePath: String, index: CacheIndex) throws(FileSystem.Failure) {
+        try self.init(fileSystem, cachePath: cachePath, number: index.footer.entriesFile, size: Int(index.footer.entriesSize))
     }
 
     /// - Parameter size: how far the index goes.
-    init(_ fileSystem: FileSystem, cacheFolder: CInt, number: UInt64, size: Int) throws(FileSystem.Failure) {
-        let name = Self.name(number)
-        let file = try fileSystem.createFile(name, in: cacheFolder, .append)
-        let there = Int(try fileSystem.status(of: file.number, name).st_size)
-        if there > size { try fileSystem.truncate(file.number, to: size, name) }
+    init(_ fileSystem: FileSystem, cachePath: String, number: UInt64, size: Int) throws(FileSystem.Failure) {
+        let path = Self.path(number, in: cachePath)
+        if case .other = try fileSystem.entry(path) { try fileSystem.removeFile(path) }
+        let file = try fileSystem.createFile(path, .append)
+        let there = Int(try fileSystem.status(of: file.number, path).st_size)
+        if there > size { try fileSystem.truncate(file.number, to: size, path) }
         self.fileSystem = fileSystem
-        self.name = name
+        self.path = path
         self.file = file
         self.size = min(there, size)
     }
 
-    static func name(_ number: UInt64) -> String { "entries-\(number)" }
+    static func path(_ number: UInt64, in cachePath: String) -> String { "\(cachePath)/entries-\(number)" }
 
     /// Where the next entry begins.
     var end: Int { size + pending.count }
@@ -44,11 +45,15 @@ struct EntryLog: ~Copyable {
         return blob
     }
 
-    mutating func flush() throws(FileSystem.Failure) {
-        guard !pending.isEmpty else { return }
-        try fileSystem.write(pending, to: file.number, at: size, name)
-        size += pending.count
-        pending.removeAll(keepingCapacity: true)
+    /// - Returns: how far the file goes.
+    @discardableResult
+    mutating func flush() throws(FileSystem.Failure) -> Int {
+        if !pending.isEmpty {
+            try fileSystem.write(pending, to: file.number, at: size, path)
+            size += pending.count
+            pending.removeAll(keepingCapacity: true)
+        }
+        return size
     }
 
     func read(_ blob: Row.Blob) throws(Damaged) -> [UInt8] {
@@ -60,7 +65,7 @@ struct EntryLog: ~Copyable {
             bytes = Array(pending[start - size..<start - size + count])
         } else {
             do throws(FileSystem.Failure) {
-                bytes = try fileSystem.readAll(file.number, size: count, at: start, name)
+                bytes = try fileSystem.readAll(file.number, size: count, at: start, path)
             } catch {
                 throw Damaged()
             }

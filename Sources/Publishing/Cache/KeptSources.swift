@@ -8,6 +8,9 @@ struct KeptSources {
 
     var isEmpty: Bool { rows.isEmpty }
 
+    /// How much room what was surveyed takes in the entries.
+    var surveyedBytes: UInt64 { rows.reduce(0) { $0 + $1.surveyed.count } }
+
     /// - Parameter isTrusted: whether any later change of the file shows in its stat.
     mutating func append(_ path: String, _ record: SourceRecord, surveyed: Row.Blob, isTrusted: Bool) {
         var path = path

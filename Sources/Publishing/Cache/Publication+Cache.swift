@@ -13,10 +13,11 @@ extension Publication {
         for (number, group) in reused.enumerated() { reusedNumbers[group] = number }
         var madeNumbers: [Int?] = Array(repeating: nil, count: state.made.count)
         for (number, group) in made.enumerated() { madeNumbers[group] = reused.count + number }
+        try compactEntries(&state, reused: reused, made: made)
         try write(&state, groups: reused.count + made.count) { (writer, state) throws(FileSystem.Failure) in
             writer.footer.manifest = (manifest.high, manifest.low)
             if let buildKey { writer.footer.buildKey = (buildKey.digest.high, buildKey.digest.low) }
-            writer.footer.build = build
+            writer.footer.build = try state.kept(build)
             for entry in site.entries {
                 switch entry {
                 case .kept(let number):
@@ -28,9 +29,19 @@ extension Publication {
                         output.path.string, output.content, output.stat, isTrusted: output.isTrusted, group: madeNumbers[output.group])
                 }
             }
-            for group in reused { try writer.addGroup(index.group(group), of: index) }
-            for group in made { try writer.addGroup(state.made[group]) }
-            try addSources(to: &writer, state, keepingAll: false)
+            for number in reused {
+                var group = index.group(number)
+                group.memo = try state.kept(group.memo)
+                group.warnings = try state.kept(group.warnings)
+                try writer.addGroup(group, of: index)
+            }
+            for number in made {
+                var group = state.made[number]
+                group.memo = try state.kept(group.memo)
+                group.warnings = try state.kept(group.warnings)
+                try writer.addGroup(group)
+            }
+            try addSources(to: &writer, &state, keepingAll: false)
         }
     }
 
@@ -47,7 +58,7 @@ extension Publication {
                 try writer.addOutput(row, of: index, group: row.group == .max ? nil : Int(row.group))
             }
             for group in 0..<index.groupCount { try writer.addGroup(index.group(group), of: index) }
-            try addSources(to: &writer, state, keepingAll: keepingAll)
+            try addSources(to: &writer, &state, keepingAll: keepingAll)
         }
     }
 
@@ -60,25 +71,42 @@ extension Publication {
         return row
     }
 
-    private func addSources(to writer: inout CacheIndexWriter, _ state: borrowing State, keepingAll: Bool) throws(FileSystem.Failure) {
-        try state.keptSources.merged(with: index, where: { keepingAll || state.usedSources[$0] }) {
-            (row, name) throws(FileSystem.Failure) in
+    private func addSources(to writer: inout CacheIndexWriter, _ state: inout State, keepingAll: Bool) throws(FileSystem.Failure) {
+        let (sources, used) = (state.keptSources, state.usedSources)
+        try sources.merged(with: index, where: { keepingAll || used[$0] }) { (row, name) throws(FileSystem.Failure) in
+            var row = row
+            row.surveyed = try state.kept(row.surveyed)
             try writer.addSource(row, named: name)
         }
     }
 
+    /// Where more than half of the entries are of no use any more, begins to write those that are to the cache's other file of entries.
+    private func compactEntries(_ state: inout State, reused: [Int], made: [Int]) throws(FileSystem.Failure) {
+        var live = state.keptSources.surveyedBytes
+        for number in reused { live += index.group(number).memo.count + index.group(number).warnings.count }
+        for number in made { live += state.made[number].memo.count + state.made[number].warnings.count }
+        for number in 0..<index.sourceCount where state.usedSources[number] { live += index.source(number).surveyed.count }
+        guard state.log.end > Self.smallEntries, live < UInt64(state.log.end) / 2 else { return }
+        state.newLog = try EntryLog(fileSystem, cachePath: cachePath, number: 1 - index.footer.entriesFile, size: 0)
+    }
+
+    /// Not worth compacting, in bytes.
+    private static let smallEntries = 1 << 12
+
     private func write(
-        _ state: inout State, groups: Int, _ body: (inout CacheIndexWriter, borrowing State) throws(FileSystem.Failure) -> Void
+        _ state: inout State, groups: Int, _ body: (inout CacheIndexWriter, inout State) throws(FileSystem.Failure) -> Void
     ) throws(FileSystem.Failure) {
-        try state.log.flush()
-        let new = CacheIndex.fileName + ".new"
-        let file = try fileSystem.createFile(new, in: cache.number, .empty)
-        var writer = CacheIndexWriter(version: version, groups: groups, to: (fileSystem, file.number))
+        let path = CacheIndex.path(in: cachePath)
+        let new = path + ".new"
+        let file = try fileSystem.createFile(new, .empty)
+        var writer = CacheIndexWriter(version: version, groups: groups, to: (fileSystem, file.number, new))
         writer.footer.outputInode = output.inode
-        writer.footer.entriesFile = index.footer.entriesFile
-        writer.footer.entriesSize = UInt64(state.log.end)
-        try body(&writer, state)
+        try body(&writer, &state)
+        let entries = try state.flushEntries()
+        writer.footer.entriesFile = entries.isNew ? 1 - index.footer.entriesFile : index.footer.entriesFile
+        writer.footer.entriesSize = UInt64(entries.size)
         _ = try writer.finish(outputPath: output.path)
-        try fileSystem.rename(new, in: cache.number, to: CacheIndex.fileName, in: cache.number)
+        try fileSystem.rename(new, to: path)
+        if entries.isNew { try fileSystem.removeFile(EntryLog.path(index.footer.entriesFile, in: cachePath)) }
     }
 }

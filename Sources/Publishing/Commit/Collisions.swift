@@ -30,7 +30,9 @@ extension FinalSite {
                 }
             }
         }
-        guard collisions.isEmpty else { throw .collisions(collisions.sorted { ($0.path, $0.otherPath) < ($1.path, $1.otherPath) }) }
+        guard collisions.isEmpty else {
+            throw .collisions(collisions.sorted { ($0.path, $0.otherPath, $0.otherSource) < ($1.path, $1.otherPath, $1.otherSource) })
+        }
     }
 
     /// Equal for paths that are one file on a file system that tells neither cases nor Unicode's equivalents apart, as macOS's.
@@ -41,10 +43,12 @@ extension FinalSite {
     /// Equal for strings that are equal, so for Unicode's equivalents too; another one in every process.
     private static func hash(_ path: String) -> UInt64 { UInt64(bitPattern: Int64(path.hashValue)) }
 
+    /// In the order of the paths' bytes, and then of the sources'.
     private func collision(_ one: Entry, _ other: Entry, _ state: borrowing State, _ index: CacheIndex) -> PublishingError.Collision {
-        PublishingError.Collision(
-            path: path(of: other, state, index), source: source(of: other, state, index), otherPath: path(of: one, state, index),
-            otherSource: source(of: one, state, index))
+        let sides = [one, other].map { (path: path(of: $0, state, index), source: source(of: $0, state, index)) }
+            .sorted { ($0.path + "\0" + $0.source).utf8.lexicographicallyPrecedes(($1.path + "\0" + $1.source).utf8) }
+        return PublishingError.Collision(
+            path: sides[0].path, source: sides[0].source, otherPath: sides[1].path, otherSource: sides[1].source)
     }
 
     func path(of entry: Entry, _ state: borrowing State, _ index: CacheIndex) -> String {

@@ -10,6 +10,7 @@ struct CommitPlan {
     init(_ site: FinalSite, _ state: inout State, _ index: CacheIndex, _ output: OutputFolder, adopt: Bool) throws(PublishingError) {
         var added: [SitePath] = []
         var foreign: [Int] = []
+        var reserved: [String] = []
         for entry in site.entries {
             summary.files += 1
             switch entry {
@@ -17,6 +18,7 @@ struct CommitPlan {
                 summary.bytes += index.output(row).stat.size
             case .made(let number):
                 let made = state.outputs[number]
+                if Self.isReserved(made.path) { reserved.append(made.path.string) }
                 summary.bytes += made.stat.size
                 switch made.placement {
                 case .standing: break
@@ -32,7 +34,7 @@ struct CommitPlan {
         summary.removed = removed
         // On a file system that does not tell cases apart, a page whose name changes its case finds itself at its new path.
         let removedFolded = foreign.isEmpty ? [] : Set(removed.map { FinalSite.folded($0.string) })
-        var blocked: [String] = []
+        var blocked = reserved
         for number in foreign {
             let made = state.outputs[number]
             if removedFolded.contains(FinalSite.folded(made.path.string)) {
@@ -70,6 +72,13 @@ struct CommitPlan {
 
     private mutating func replace(_ made: StagedOutput) {
         journal.replaced.append(Journal.Replacement(path: made.path, digest: made.content.isCopy ? nil : made.content.digest))
+    }
+
+    /// Our own folder is no place for the site's files.
+    private static func isReserved(_ path: SitePath) -> Bool {
+        guard path.string.utf8.first == UInt8(ascii: ".") else { return false }
+        let folded = FinalSite.folded(path.string)
+        return folded == OutputFolder.control || folded.hasPrefix(OutputFolder.control + "/")
     }
 
     private mutating func note(_ made: StagedOutput, _ index: CacheIndex) {
