@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import Storage
 
 /// Files that are made again when, and only when, their key changes.
 public struct FileGroup: Sendable {
@@ -68,6 +69,10 @@ public struct FileCopy: Sendable, Hashable {
         self.source = source
         self.size = size
         self.mtimeNanoseconds = mtimeNanoseconds
+    }
+
+    public init(source: String, stat: FileStat) {
+        self.init(source: source, size: stat.size, mtimeNanoseconds: stat.mtimeNanoseconds)
     }
 }
 

@@ -16,16 +16,15 @@ struct FileSystem: Sendable {
         case openFolder, openFile, createFile, makeFolder, read, write, copy, stat, list, rename, exchange, removeFile, removeFolder
         case sync, truncate, lock, touch
 
-        /// What was being done, as a podcaster would say it.
-        var doing: String {
+        /// What could not be done, as a podcaster would say it.
+        var problem: String {
             switch self {
-            case .openFolder, .openFile, .read, .list, .stat: "reading"
-            case .createFile, .write, .sync, .truncate, .touch: "writing"
-            case .makeFolder: "making the folder"
-            case .copy: "copying to"
-            case .rename, .exchange: "moving into place"
-            case .removeFile, .removeFolder: "removing"
-            case .lock: "locking"
+            case .openFolder, .openFile, .read, .list, .stat: "this cannot be read"
+            case .createFile, .write, .sync, .truncate, .touch, .copy: "this cannot be written"
+            case .makeFolder: "this folder cannot be made"
+            case .rename, .exchange: "this cannot be moved into place"
+            case .removeFile, .removeFolder: "this cannot be removed"
+            case .lock: "this cannot be locked"
             }
         }
     }

@@ -16,11 +16,14 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
 
     /// A call to the system that failed.
     public struct DiskFailure: Error, Sendable, Hashable {
-        /// What was being done, such as `writing`.
-        public let doing: String
+        /// What could not be done, such as `this cannot be written`.
+        public let problem: String
         public let path: String
         /// The system's `errno`.
         public let code: CInt
+
+        /// The system's own words, such as `No space left on device`.
+        public var reason: String { String(cString: strerror(code)) }
     }
 
     /// Another build writes to this folder.
@@ -44,33 +47,9 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
         }
     }
 
-    public var description: String {
-        switch self {
-        case .busy(let folder):
-            "another build is writing to \(folder)"
-        case .protected(let output, let folder):
-            "\(output) cannot be the output folder, because \(output == folder ? "it is not for the site's files" : "it contains \(folder)"); "
-                + "choose an empty --output"
-        case .notOurs(let output, false):
-            "\(output) has files that build-site did not write; choose an empty --output or pass --adopt"
-        case .notOurs(let output, true):
-            "the list of what build-site wrote in \(output) is damaged; choose an empty --output or pass --adopt"
-        case .collisions(let collisions):
-            collisions.map { collision in
-                collision.path.utf8.elementsEqual(collision.otherPath.utf8)
-                    ? "\(collision.source) and \(collision.otherSource) both make \(collision.path)"
-                    : "\(collision.source) makes \(collision.path) and \(collision.otherSource) makes \(collision.otherPath), "
-                        + "which cannot both be on every file system"
-            }.joined(separator: "\n")
-        case .inTheWay(let output, let paths):
-            paths.map { "\(output)/\($0) is in the way: build-site did not write it, and it differs from what must go there" }
-                .joined(separator: "\n") + "\nmove it away, or pass --adopt to replace it"
-        case .disk(let failure):
-            "\(failure.doing) \(failure.path): \(String(cString: strerror(failure.code)))"
-        }
-    }
+    public var description: String { diagnostics.map { $0.text(colour: false) }.joined(separator: "\n") }
 
     init(_ failure: FileSystem.Failure) {
-        self = .disk(DiskFailure(doing: failure.call.doing, path: failure.path, code: failure.code))
+        self = .disk(DiskFailure(problem: failure.call.problem, path: failure.path, code: failure.code))
     }
 }

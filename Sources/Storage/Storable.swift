@@ -50,22 +50,30 @@ public struct StorageWriter: Sendable {
         bytes.append(contentsOf: raw)
     }
 
+    /// Bytes as they are, without their count.
+    public mutating func append(raw: UnsafeRawBufferPointer) {
+        bytes.append(contentsOf: raw)
+    }
+
     /// Bytes after their count.
     public mutating func write(bytes more: [UInt8]) {
         write(UInt64(more.count))
         bytes.append(contentsOf: more)
     }
 
+    @inlinable
     public mutating func write(_ value: some Keyable) {
         value.store(to: &self)
     }
 
+    @inlinable
     public mutating func write<Value: Keyable>(_ value: Value?) {
         guard let value else { return append(0) }
         append(1)
         value.store(to: &self)
     }
 
+    @inlinable
     public mutating func write(_ values: some Collection<some Keyable>) {
         write(UInt64(values.count))
         for value in values { value.store(to: &self) }
@@ -122,10 +130,12 @@ public struct StorageReader: Sendable {
         return Array(try readRaw(count))
     }
 
+    @inlinable
     public mutating func read<Value: Storable>(_ type: Value.Type = Value.self) throws(Damaged) -> Value {
         try Value(from: &self)
     }
 
+    @inlinable
     public mutating func readOptional<Value: Storable>(_ type: Value.Type = Value.self) throws(Damaged) -> Value? {
         switch try readByte() {
         case 0: return nil
@@ -134,6 +144,7 @@ public struct StorageReader: Sendable {
         }
     }
 
+    @inlinable
     public mutating func readArray<Value: Storable>(of type: Value.Type = Value.self) throws(Damaged) -> [Value] {
         let count = try readCount()
         var values: [Value] = []
@@ -161,8 +172,11 @@ extension Storable {
 
 extension String: Storable {
     public func store(to writer: inout StorageWriter) {
-        writer.write(UInt64(utf8.count))
-        writer.append(raw: utf8)
+        var text = self
+        text.withUTF8 { utf8 in
+            writer.write(UInt64(utf8.count))
+            writer.append(raw: UnsafeRawBufferPointer(utf8))
+        }
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {

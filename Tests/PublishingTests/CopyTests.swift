@@ -87,7 +87,7 @@ struct CopyTests {
         site.remove("Content/one.mp3")
         let publication = try site.open()
         let error = #expect(throws: PublishingError.self) { try publication.produce(group) }
-        #expect(error?.description == "reading \(site.root)/Content/one.mp3: No such file or directory")
+        #expect(error?.description == "\(site.root)/Content/one.mp3: error: this cannot be read: No such file or directory [disk-failure]")
         try publication.abandon()
         #expect(site.pages() == [:])
     }
