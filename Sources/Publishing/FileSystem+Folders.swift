@@ -1,3 +1,5 @@
+import Storage
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -5,59 +7,64 @@
 #endif
 
 extension FileSystem {
-    /// An absolute path without `.`, `..` and needless slashes, so that making the folders on the way leads nowhere else.
-    static func normalized(_ path: String) -> String {
-        var components: [Substring] = []
-        for component in path.split(separator: "/") where component != "." {
-            if component == ".." { _ = components.popLast() } else { components.append(component) }
-        }
-        return "/" + components.joined(separator: "/")
+    /// - Parameter following: whether `path` may be a symlink to a folder.
+    func openFolder(_ path: String, in folder: CInt = AT_FDCWD, following: Bool = false) throws(Failure) -> Descriptor {
+        let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (following ? 0 : O_NOFOLLOW)
+        return Descriptor(try run(.openFolder, path) { openat(folder, path, flags) })
     }
 
-    /// What a folder is, whatever path leads to it.
-    struct Identity: Hashable, Sendable {
-        let device: UInt64
-        let inode: UInt64
-    }
-
-    /// Where a folder is, or would be.
-    struct Whereabouts {
-        let path: String
-        /// Of the folder and all above it, the lowest first; nil for those that do not exist.
-        let identities: [Identity?]
-
-        /// Whether `other` is this folder, or one below it: by name for what does not exist yet, and by what it is, whatever its name, for
-        /// what does.
-        func contains(_ other: Whereabouts) -> Bool {
-            if other.path == path || other.path.hasPrefix(path + "/") { return true }
-            guard let identity = identities[0] else { return false }
-            return other.identities.contains(identity)
+    /// - Returns: whether the folder is new; false where something was there already.
+    @discardableResult
+    func makeFolder(_ path: String, in folder: CInt = AT_FDCWD) throws(Failure) -> Bool {
+        do throws(Failure) {
+            _ = try run(.makeFolder, path) { mkdirat(folder, path, 0o777) }
+            return true
+        } catch {
+            if error.code == EEXIST { return false }
+            throw error
         }
     }
 
-    /// - Parameter path: absolute and normalized.
-    func whereabouts(_ path: String) throws(Failure) -> Whereabouts {
-        var identities: [Identity?] = []
-        var existing = path
-        while try identity(existing) == nil, let slash = existing.lastIndex(of: "/") {
-            identities.append(nil)
-            existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
+    enum Kind { case folder, other }
+
+    /// What is in a folder, in no order.
+    func entries(in folder: CInt, _ path: String = ".") throws(Failure) -> [(name: String, kind: Kind)] {
+        let opened = try openFolder(path, in: folder)
+        try check(.list, path)
+        guard let stream = fdopendir(opened.number) else { throw failure(.list, path, errno) }
+        _ = opened.release()
+        defer { closedir(stream) }
+        var entries: [(String, Kind)] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else { break }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name == "." || name == ".." { continue }
+            var kind = Int32(entry.pointee.d_type) == Int32(DT_DIR) ? Kind.folder : .other
+            // Some file systems do not say.
+            if Int32(entry.pointee.d_type) == Int32(DT_UNKNOWN), try self.entry(name, in: dirfd(stream)) == .folder { kind = .folder }
+            entries.append((name, kind))
         }
-        // From there up the folders as they are: where a symlink leads is what counts.
-        while let identity = try identity(existing), identities.last != .some(.some(identity)) {
-            identities.append(identity)
-            existing += "/.."
-        }
-        return Whereabouts(path: path, identities: identities)
+        guard errno == 0 else { throw failure(.list, path, errno) }
+        return entries
     }
 
-    private func identity(_ path: String) throws(Failure) -> Identity? {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw failure(.stat, path, errno)
+    func countFiles(below path: String, in folder: CInt) throws(Failure) -> Int {
+        var count = 0
+        for (name, kind) in try entries(in: folder, path) {
+            count += kind == .folder ? try countFiles(below: "\(path)/\(name)", in: folder) : 1
         }
-        return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
+        return count
+    }
+
+    /// - Returns: false where the folder is not empty, or not a folder, or gone.
+    func removeFolder(_ path: String, in folder: CInt) throws(Failure) -> Bool {
+        try check(.removeFolder, path)
+        if unlinkat(folder, path, AT_REMOVEDIR) == 0 { return true }
+        switch errno {
+        case ENOTEMPTY, EEXIST, ENOENT, ENOTDIR, EBUSY, EINVAL: return false
+        default: throw failure(.removeFolder, path, errno)
+        }
     }
 
     /// Makes the folder at an absolute path, and those above it.
@@ -71,30 +78,18 @@ extension FileSystem {
         }
     }
 
-    /// All bytes of a small file; nil where there is none.
-    func contents(of path: String, in folder: CInt) throws(Failure) -> [UInt8]? {
-        let file: Descriptor
-        do throws(Failure) {
-            file = try openFile(path, in: folder)
-        } catch {
-            if error.code == ENOENT || error.code == ELOOP { return nil }
-            throw error
-        }
-        return try readAll(file.number, size: Int(try status(of: file.number, path).st_size), path)
+    /// - Returns: false where another process (or another descriptor of this one) holds the lock.
+    func lock(_ folder: CInt, _ path: String) throws(Failure) -> Bool {
+        try check(.lock, path)
+        if flock(folder, LOCK_EX | LOCK_NB) == 0 { return true }
+        // Some network file systems cannot lock a folder; then nothing keeps two builds apart, but one still works.
+        return errno != EWOULDBLOCK
     }
 
-    func write(_ bytes: [UInt8], toFile path: String, in folder: CInt) throws(Failure) {
-        let file = try createFile(path, in: folder, .empty)
-        try write(bytes, to: file.number, path)
-    }
-
-    /// Writes a file so that it is there whole or not at all.
-    /// - Parameter isFlushed: whether it must outlive a power cut from here on.
-    func replace(_ path: String, in folder: CInt, with bytes: [UInt8], isFlushed: Bool = false) throws(Failure) {
-        let new = path + ".new"
-        let file = try createFile(new, in: folder, .empty)
-        try write(bytes, to: file.number, new)
-        if isFlushed { try sync(file.number, new) }
-        try rename(new, in: folder, to: path, in: folder)
+    /// The time that the file system of an open folder would give a file written now. Compared with the times of files, it is exact
+    /// whatever the file system's resolution and clock.
+    func now(in folder: CInt, _ path: String) throws(Failure) -> Int64 {
+        _ = try run(.touch, path) { futimens(folder, nil) }
+        return FileStat(try status(of: folder, path)).mtimeNanoseconds
     }
 }

@@ -76,7 +76,7 @@ public final class Publication: Sendable {
         return source.digest
     }
 
-    /// Keeps what is known of a file for later builds.
+    /// Keeps what is known of a file, read since `open`, for later builds.
     public func keep(_ record: SourceRecord, for path: String) {
         state.withLock { state in
             // A cache that cannot be written costs time only; that the disk is full shows in the commit.

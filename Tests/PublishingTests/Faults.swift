@@ -15,8 +15,12 @@ final class Faults: Sendable {
     init(_ fails: @escaping @Sendable (_ number: Int, FileSystem.Call) -> CInt) { self.fails = fails }
 
     /// As if the process was killed when it made its n-th call.
-    static func kill(at number: Int) -> Faults {
-        Faults { call, _ in call >= number ? killed : 0 }
+    /// - Parameter isOld: as if, besides, the file system had neither exchanges nor exclusive renames.
+    static func kill(at number: Int, isOld: Bool = false) -> Faults {
+        Faults { current, call in
+            if current >= number { return killed }
+            return isOld && [.exchange, .renameExclusively].contains(call) ? EINVAL : 0
+        }
     }
 
     /// As if the process was killed as soon as a journal stands: after the rename that follows the only flush.

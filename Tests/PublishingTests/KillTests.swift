@@ -40,8 +40,10 @@ struct KillTests {
             copies: ["episodes/three/c.jpg": "cover.jpg"])
     }
 
-    @Test("killed at any single system call, the site is the old one or the new one, whole; and the next build finishes")
-    func everyCall() throws {
+    @Test(
+        "killed at any single system call, the site is the old one or the new one, whole; and the next build finishes",
+        arguments: [false, true])
+    func everyCall(isOldFileSystem: Bool) throws {
         let whole = before()
         let old = whole.visible()
         edit(whole)
@@ -52,7 +54,7 @@ struct KillTests {
         for number in 0... {
             let site = before()
             edit(site)
-            guard (try? site.build(Faults.kill(at: number).fileSystem)) == nil else { break }
+            guard (try? site.build(Faults.kill(at: number, isOld: isOldFileSystem).fileSystem)) == nil else { break }
             // What a web server would see now is a mixture only while a journal waits.
             let now = site.visible()
             let isWhole = now == old || now == newPages

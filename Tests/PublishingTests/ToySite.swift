@@ -28,7 +28,7 @@ final class ToySite {
 
     init() {
         let temporary = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
-        root = temporary + "/build-site-publishing-\(UUID().uuidString)"
+        root = FileSystem.normalized(temporary + "/build-site-publishing-\(UUID().uuidString)")
         try! FileManager.default.createDirectory(atPath: root + "/Content", withIntermediateDirectories: true)
     }
 
