@@ -43,14 +43,14 @@ struct Staging: ~Copyable {
         while let path = above, try fileSystem.removeFolder(path.string, in: folder.number) { above = path.folder }
     }
 
-    /// A new file, with the folders that it lies in.
+    /// A new file, with the folders that it lies in; nil where a file is in its way.
     private func create(_ path: String) throws(FileSystem.Failure) -> Descriptor? {
         while true {
             do throws(FileSystem.Failure) {
                 return try fileSystem.createFile(path, in: folder.number, .new)
             } catch {
                 switch error.code {
-                case ENOENT: guard try makeFolder(above: path[...]) else { return nil }
+                case ENOENT: guard try makeFolder(above: path, error) else { return nil }
                 case EEXIST, ENOTDIR, EISDIR, ELOOP: return nil
                 default: throw error
                 }
@@ -58,17 +58,18 @@ struct Staging: ~Copyable {
         }
     }
 
+    /// - Parameter missing: thrown where there is no folder above to make: then the staging folder itself is gone.
     /// - Returns: false where a file is in its way.
-    private func makeFolder(above path: Substring) throws(FileSystem.Failure) -> Bool {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return true }
-        let above = path[..<slash]
+    private func makeFolder(above path: String, _ missing: FileSystem.Failure) throws(FileSystem.Failure) -> Bool {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { throw missing }
+        let above = String(path[..<slash])
         while true {
             do throws(FileSystem.Failure) {
-                try fileSystem.makeFolder(String(above), in: folder.number)
+                try fileSystem.makeFolder(above, in: folder.number)
                 return true
             } catch {
                 switch error.code {
-                case ENOENT: guard try makeFolder(above: above) else { return false }
+                case ENOENT: guard try makeFolder(above: above, error) else { return false }
                 case ENOTDIR: return false
                 default: throw error
                 }

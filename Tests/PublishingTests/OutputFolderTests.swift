@@ -200,6 +200,24 @@ struct OutputFolderTests {
         try site.build()
     }
 
+    @Test("an output folder that is removed during the build is an error, and the next build makes it anew")
+    func removedMeanwhile() throws {
+        let site = site()
+        try site.build()
+        do {
+            let publication = try site.open()
+            site.remove("Public")
+            for path in ["two.html", "a/b/two.html"] {
+                let error = #expect(throws: PublishingError.self) {
+                    try publication.produce(site.fileGroup("two", .init(texts: [path: "Two"])))
+                }
+                #expect(error?.exitStatus == 74)
+            }
+        }
+        try site.build()
+        #expect(site.pages() == ["index.html": "Home", "episodes/one/index.html": "One"])
+    }
+
     @Test(
         "every error says what is wrong, where, and what to do",
         arguments: [
