@@ -79,7 +79,7 @@ public struct HTML: Sendable, Equatable {
     }
 
     /// Markup of a template.
-    public mutating func append(template source: Slice<UnsafeBufferPointer<UInt8>>) {
+    public mutating func append(template source: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: source)
     }
 

@@ -25,6 +25,12 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
         }
     }
 
+    /// The same for a whole string: most texts are, and need not be copied.
+    public init(_ text: String) {
+        var text = text
+        if text.withUTF8(Self.isPlain) { self.init(plain: text) } else { self.init(text[...]) }
+    }
+
     /// The text of bytes that are valid UTF-8, for readers that have checked the whole file; what is not valid becomes U+FFFD.
     public init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         let text = String(decoding: bytes, as: UTF8.self)

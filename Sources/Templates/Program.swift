@@ -9,7 +9,8 @@ struct Program: Sendable {
     var lineStarts: [Int32] = []
     /// The further steps of dotted names.
     var paths: [[Int32]] = []
-    var indentations: [[UInt8]] = []
+    /// The first is none.
+    var indentations: [[UInt8]] = [[]]
     /// For calls from a context with frames that the callee cannot see: the frames that it gets.
     var frameLists: [[Int32]] = []
 }

@@ -24,25 +24,31 @@ public final class Shape: Sendable {
 
     public let name: String
     public let variables: [Variable]
+    /// The variables' names, in the same order.
+    let names: [String]
 
     public init(_ name: String, _ variables: [Variable]) {
         self.name = name
         self.variables = variables
+        names = variables.map(\.name)
     }
 
     /// Stands for the shape that declares the variable: the entries of a menu whose entries have menus.
     public static let enclosing = Shape("enclosing", [])
 
-    public func index(of name: String) -> Int? { variables.firstIndex { $0.name == name } }
+    public func index(of name: String) -> Int? { names.firstIndex(of: name) }
 
     /// What the variable holds, where `enclosing` is this shape.
     func kind(at index: Int) -> Variable.Kind {
         switch variables[index].kind {
-        case .object(let shape) where shape === Self.enclosing: .object(self)
-        case .list(let shape) where shape === Self.enclosing: .list(self)
+        case .object(let shape): .object(resolved(shape))
+        case .list(let shape): .list(resolved(shape))
         case let kind: kind
         }
     }
+
+    /// This shape, where a variable declares `enclosing`.
+    func resolved(_ declared: Shape) -> Shape { declared === Self.enclosing ? self : declared }
 }
 
 extension Shape.Variable.Kind {
