@@ -10,7 +10,7 @@ struct LanguageStrings {
         fileprivate let keys: [String]
         fileprivate private(set) var placeholders: [String: Set<String>]
 
-        init(_ english: LanguageStrings, _ others: [LanguageStrings]) {
+        init(_ english: LanguageStrings, _ others: some Sequence<LanguageStrings>) {
             phrases = english.phrases
             keys = english.keys
             placeholders = others.reduce(into: english.phrases.mapValues(\.placeholders)) { placeholders, other in
@@ -29,16 +29,13 @@ struct LanguageStrings {
     init(_ language: Language, _ theme: Theme, reference: Reference?, reporting: inout Diagnostics) {
         self.language = language
         let path = Self.path(language)
-        let own = theme.overrides[path] == nil ? nil : theme.file(path)
         var plurals: [String: [PluralCategory: Pattern]] = [:]
-        var places: [String: SourceLocation] = [:]
-        for file in [own, Theme.defaultFile(path)] {
-            guard let file else { continue }
-            let source = file.source
+        var places: [String: (source: SourceText, position: Int)] = [:]
+        for file in [theme.overrides[path] == nil ? nil : theme.file(path), Theme.defaultFile(path)] {
+            guard let source = file?.source else { continue }
             for entry in StringsFile.entries(in: source, reporting: &reporting) where places[entry.key] == nil {
-                let place = source.location(ofByte: entry.position)
-                if let reference, !isUsable(entry, reference, at: place, reporting: &reporting) { continue }
-                places[entry.key] = place
+                if let reference, !isUsable(entry, reference, in: source, reporting: &reporting) { continue }
+                places[entry.key] = (source, entry.position)
                 keys.append(entry.key)
                 if let category = entry.category {
                     plurals[entry.stem, default: [:]][category] = Pattern(entry.texts.first ?? "")
@@ -53,7 +50,7 @@ struct LanguageStrings {
                 phrases[stem] = Phrase(forms: .plural(patterns, other: other), language: language)
             } else if let key = keys.first(where: { $0.hasPrefix("\(stem).") }), let place = places[key] {
                 reporting.report(
-                    .stringsPlural, "`\(stem)` has no form `other`", at: place,
+                    .stringsPlural, "`\(stem)` has no form `other`", at: place.source.location(ofByte: place.position),
                     hint: "add a line `\(stem).other: …`; it is used where no other form fits")
             }
         }
@@ -61,28 +58,32 @@ struct LanguageStrings {
 
     /// Whether the program, or a template, can ask for a string as it is written.
     private func isUsable(
-        _ entry: StringsFile.Entry, _ reference: Reference, at place: SourceLocation, reporting: inout Diagnostics
+        _ entry: StringsFile.Entry, _ reference: Reference, in source: SourceText, reporting: inout Diagnostics
     ) -> Bool {
+        func report(_ kind: Diagnostic.Kind, _ message: String, hint: String? = nil) {
+            reporting.report(kind, message, at: source.location(ofByte: entry.position), hint: hint)
+        }
         guard let phrase = reference.phrases[entry.stem] else {
             let near = didYouMean(entry.key, among: reference.keys)
             // English may have more: strings for templates of the site's own.
             if near != nil || language != .english {
-                reporting.report(
-                    .stringsKey, "there is no string `\(entry.key)`", at: place,
+                report(
+                    .stringsKey, "there is no string `\(entry.key)`",
                     hint: near.map { "did you mean `\($0)`?" } ?? "if your templates use it, add it to Templates/strings/en.yml, too")
             }
             return true
         }
         if let mistake = entry.mistake(in: phrase) {
-            reporting.report(.stringsKind, mistake, at: place)
+            report(.stringsKind, mistake)
             return false
         }
-        let known = (reference.placeholders[entry.stem] ?? []).sorted()
+        let known = reference.placeholders[entry.stem] ?? []
         for placeholder in entry.placeholders.subtracting(known).sorted() {
-            reporting.report(
-                .stringsPlaceholder, "`\(entry.key)` has no value for `{\(placeholder)}`", at: place,
-                hint: didYouMean(placeholder, among: known).map { "did you mean `{\($0)}`?" }
-                    ?? (known.isEmpty ? "it has no placeholders" : "it has \(known.map { "`{\($0)}`" }.joined(separator: ", "))"))
+            let names = known.sorted()
+            report(
+                .stringsPlaceholder, "`\(entry.key)` has no value for `{\(placeholder)}`",
+                hint: didYouMean(placeholder, among: names).map { "did you mean `{\($0)}`?" }
+                    ?? (names.isEmpty ? "it has no placeholders" : "it has \(names.map { "`{\($0)}`" }.joined(separator: ", "))"))
         }
         return true
     }

@@ -55,31 +55,4 @@ struct Scope: Hashable {
         }
         return scope
     }
-
-    /// The innermost frame that has the variable, and the variable's place in it.
-    func find(_ name: String) -> (frame: Int, index: Int)? {
-        for frame in frames.indices.reversed() {
-            if let index = frames[frame].index(of: name) { return (frame, index) }
-        }
-        return nil
-    }
-
-    /// A list or an object in reach that has a variable of the name.
-    func owner(of name: String) -> String? {
-        for frame in frames.reversed() {
-            for index in frame.variables.indices {
-                switch frame.kind(at: index) {
-                case .list(let shape) where shape.index(of: name) != nil, .object(let shape) where shape.index(of: name) != nil:
-                    return frame.variables[index].name
-                default: continue
-                }
-            }
-        }
-        return nil
-    }
-
-    /// All names that mean something here, the innermost first.
-    var names: [String] {
-        frames.reversed().flatMap { $0.variables.map(\.name) }.filter { $0 != "." }
-    }
 }

@@ -13,23 +13,33 @@ public struct StringCatalog: Sendable {
 
     /// Reads `strings/<language>.yml` of every language. Mistakes are reported.
     public init(_ theme: Theme, reporting: inout Diagnostics) {
-        let standard = Self.languages(of: Theme(), reporting: &reporting).map {
-            LanguageStrings($0, Theme(), reference: nil, reporting: &reporting)
+        var standard: [Language: LanguageStrings] = [:]
+        for language in Self.languages(of: Theme(), reporting: &reporting) {
+            standard[language] = LanguageStrings(language, Theme(), reference: nil, reporting: &reporting)
         }
-        let standardEnglish = LanguageStrings(.english, Theme(), reference: nil, reporting: &reporting)
-        let english = LanguageStrings(.english, theme, reference: .init(standardEnglish, standard), reporting: &reporting)
-        let reference = LanguageStrings.Reference(english, standard)
+        var english = standard[.english]!
+        if theme.overrides[LanguageStrings.path(.english)] != nil {
+            let reference = LanguageStrings.Reference(english, standard.values)
+            english = LanguageStrings(.english, theme, reference: reference, reporting: &reporting)
+        }
         shape = Self.shape(english.phrases)
-        var own = [Language.english.tag: english.phrases]
-        for language in Self.languages(of: theme, reporting: &reporting) where language != .english {
-            own[language.tag] = LanguageStrings(language, theme, reference: reference, reporting: &reporting).phrases
+        var own = standard.mapValues(\.phrases)
+        own[.english] = english.phrases
+        let others = Self.languages(of: theme, reporting: &reporting).filter {
+            $0 != .english && theme.overrides[LanguageStrings.path($0)] != nil
+        }
+        if !others.isEmpty {
+            let reference = LanguageStrings.Reference(english, standard.values)
+            for language in others {
+                own[language] = LanguageStrings(language, theme, reference: reference, reporting: &reporting).phrases
+            }
         }
         let shape = shape
         languages = Dictionary(
-            uniqueKeysWithValues: own.keys.map { tag in
-                let tags = Language(tag)!.fallbacks + [Language.english.tag]
-                let phrases = tags.reduce(into: [:]) { $0.merge(own[$1] ?? [:]) { nearer, _ in nearer } }
-                return (tag, Strings(phrases, shape: shape))
+            uniqueKeysWithValues: own.keys.map { language in
+                let near = (language.fallbacks + [Language.english.tag]).compactMap { Language($0) }
+                let phrases = near.reduce(into: [:]) { $0.merge(own[$1] ?? [:]) { nearer, _ in nearer } }
+                return (language.tag, Strings(phrases, shape: shape))
             })
     }
 

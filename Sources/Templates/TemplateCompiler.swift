@@ -246,7 +246,7 @@ struct TemplateCompiler {
             report(
                 .templateBlock, "`\(parent.text)` has no block `\(block.name.text)`", at: block.name, in: place,
                 hint: didYouMean(block.name.text, among: known.sorted()).map { "did you mean `\($0)`?" }
-                    ?? "its blocks are \(listed(known.sorted()))")
+                    ?? "its blocks are \(listedNames(known.sorted()))")
         }
     }
 
@@ -260,75 +260,18 @@ struct TemplateCompiler {
     }
 
     private mutating func resolve(_ name: TemplateName, at place: Place) -> Variable? {
-        if name.text == "." {
-            if let item = place.scope.item { return Variable(slot: item.slot, kind: item.kind, name: name) }
-            let frame = place.scope.frames.count - 1
-            let shape = place.scope.frames[frame]
-            if let index = shape.index(of: ".") {
-                return Variable(
-                    slot: Slot(frame: Int32(frame), index: Int32(index), path: -1), kind: shape.kind(at: index), name: name)
+        do {
+            let found = try place.scope.resolve(name.text)
+            switch found {
+            case .item(let item): return Variable(slot: item.slot, kind: item.kind, name: name)
+            case .variable(let frame, let index, let path, let kind):
+                let path = path.isEmpty ? -1 : Self.intern(path.map(Int32.init), in: &program.paths)
+                return Variable(slot: Slot(frame: Int32(frame), index: Int32(index), path: path), kind: kind, name: name)
             }
-            report(
-                .templateVariable, "`.` means nothing here: `\(shape.name)` has names for its variables", at: name, in: place,
-                hint: "write one of them: \(listed(shape.variables.map(\.name)))")
+        } catch {
+            report(error.kind, error.message, at: name, in: place, hint: error.hint)
             return nil
         }
-        let parts = name.text.split(separator: ".").map(String.init)
-        guard let (frame, index) = place.scope.find(parts[0]) else {
-            reportUnknown(parts[0], name, at: place)
-            return nil
-        }
-        var kind = place.scope.frames[frame].kind(at: index)
-        var path: [Int32] = []
-        for (step, part) in parts.enumerated().dropFirst() {
-            let owner = parts[..<step].joined(separator: ".")
-            guard case .object(let shape) = kind else {
-                reportStep(part, into: kind, owner, name, at: place)
-                return nil
-            }
-            guard let next = shape.index(of: part) else {
-                let names = shape.variables.map(\.name)
-                report(
-                    .templateVariable, "`\(owner)` has no variable `\(part)`", at: name, in: place,
-                    hint: didYouMean(part, among: names).map { "did you mean `\(owner).\($0)`?" } ?? "it has \(listed(names))")
-                return nil
-            }
-            kind = shape.kind(at: next)
-            path.append(Int32(next))
-        }
-        let slot = Slot(
-            frame: Int32(frame), index: Int32(index), path: path.isEmpty ? -1 : Self.intern(path, in: &program.paths))
-        return Variable(slot: slot, kind: kind, name: name)
-    }
-
-    private mutating func reportStep(
-        _ part: String, into kind: Shape.Variable.Kind, _ owner: String, _ name: TemplateName, at place: Place
-    ) {
-        let (what, hint): (String, String)
-        switch kind {
-        case .list: (what, hint) = ("is a list", "write `{{#\(owner)}}{{\(part)}}{{/\(owner)}}`")
-        case .flag: (what, hint) = ("is a flag", "ask about it with `{{#\(owner)}}…{{/\(owner)}}`")
-        case .text, .html, .object: (what, hint) = ("is a text", "write `{{\(owner)}}`")
-        }
-        report(.templateValue, "`\(owner)` \(what); it has no variable `\(part)`", at: name, in: place, hint: hint)
-    }
-
-    private mutating func reportUnknown(_ part: String, _ name: TemplateName, at place: Place) {
-        let hint: String
-        if part == "else" {
-            hint = "Mustache has no `else`: write `{{^name}}…{{/name}}`"
-        } else if let owner = place.scope.owner(of: part) {
-            hint = "`\(owner)` has it: write `{{#\(owner)}}…{{/\(owner)}}` around it"
-        } else if let near = didYouMean(part, among: place.scope.names) {
-            hint = "did you mean `\(near)`?"
-        } else {
-            hint = "the variables here are \(listed(place.scope.names))"
-        }
-        report(.templateVariable, "there is no variable `\(part)` here", at: name, in: place, hint: hint)
-    }
-
-    private func listed(_ names: [String]) -> String {
-        names.isEmpty ? "none" : names.map { "`\($0)`" }.joined(separator: ", ")
     }
 
     private mutating func report(
