@@ -16,8 +16,8 @@ public struct CompiledTheme: Sendable {
                     .templateMissing, "there is no template `\(name)`", at: SourceLocation(file: "Templates/\(name)"))
                 continue
             }
-            let template = Template(file.source, reporting: &found)
-            pages[name] = PageTemplate(template, shape, library: &library, reporting: &found)
+            let template = Template(file, reporting: &found)
+            pages[name] = PageTemplate(template, shape, isMarkup: true, library: &library, reporting: &found)
         }
         found.append(library.diagnostics)
         if !found.hasErrors { Self.reportUnused(theme, used: Set(kinds.map(\.file)).union(library.files), reporting: &found) }

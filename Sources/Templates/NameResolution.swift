@@ -1,10 +1,29 @@
 import Diagnostics
 
-/// A name that means nothing at its place, and what could be written instead.
-struct UnresolvedName: Error {
+/// A name that means nothing at its place, or not what it is used as, and what could be written instead.
+struct MisusedName: Error {
     let kind: Diagnostic.Kind
     let message: String
     let hint: String
+}
+
+extension MisusedName {
+    /// A name that stands where only texts can.
+    init(_ name: String, withoutText kind: Shape.Variable.Kind) {
+        self.kind = .templateValue
+        switch kind {
+        case .flag, .text, .html:
+            message = "`\(name)` is a flag and has no text"
+            hint = "ask about it with `{{#\(name)}}…{{/\(name)}}`"
+        case .list:
+            message = "`\(name)` is a list and has no text"
+            hint = "write `{{#\(name)}}…{{/\(name)}}`; what stands between is shown for each of its rows"
+        case .object(let shape):
+            message = "`\(name)` is not a text; it has variables of its own"
+            let example = shape.variables.first { $0.kind.isShown }.map { ", or one of its variables, as in `{{\(name).\($0.name)}}`" }
+            hint = "write `{{#\(name)}}…{{/\(name)}}`\(example ?? "")"
+        }
+    }
 }
 
 extension Scope {
@@ -18,7 +37,7 @@ extension Scope {
 
     /// Looks a name up as the language says: its first part in the frames from the innermost out, the others step by step from there
     /// (https://github.com/mustache/spec, module `interpolation`).
-    func resolve(_ name: String) throws(UnresolvedName) -> Meaning {
+    func resolve(_ name: String) throws(MisusedName) -> Meaning {
         if name == "." { return try resolveItem() }
         let parts = name.split(separator: ".").map(String.init)
         guard let (frame, index) = find(parts[0]) else { throw unknown(parts[0]) }
@@ -28,7 +47,7 @@ extension Scope {
             let owner = parts[..<step].joined(separator: ".")
             guard case .object(let shape) = kind else { throw notAnObject(owner, kind, part) }
             guard let next = shape.index(of: part) else {
-                throw UnresolvedName(
+                throw MisusedName(
                     kind: .templateVariable, message: "`\(owner)` has no variable `\(part)`",
                     hint: didYouMean(part, among: shape.names).map { "did you mean `\(owner).\($0)`?" }
                         ?? "it has \(listedNames(shape.names))")
@@ -39,13 +58,13 @@ extension Scope {
         return .variable(frame: frame, index: index, path: path, kind: kind)
     }
 
-    private func resolveItem() throws(UnresolvedName) -> Meaning {
+    private func resolveItem() throws(MisusedName) -> Meaning {
         if let item { return .item(item) }
         let frame = frames.count - 1
         if let index = frames[frame].index(of: ".") {
             return .variable(frame: frame, index: index, path: [], kind: frames[frame].kind(at: index))
         }
-        throw UnresolvedName(
+        throw MisusedName(
             kind: .templateVariable, message: "`.` means nothing here: this is not a text, but has variables",
             hint: "write one of them: \(listedNames(frames[frame].names))")
     }
@@ -58,7 +77,7 @@ extension Scope {
         return nil
     }
 
-    private func unknown(_ name: String) -> UnresolvedName {
+    private func unknown(_ name: String) -> MisusedName {
         let names = frames.reversed().flatMap(\.names).filter { $0 != "." }
         let hint =
             if name == "else" {
@@ -70,17 +89,17 @@ extension Scope {
             } else {
                 "the variables here are \(listedNames(names))"
             }
-        return UnresolvedName(kind: .templateVariable, message: "there is no variable `\(name)` here", hint: hint)
+        return MisusedName(kind: .templateVariable, message: "there is no variable `\(name)` here", hint: hint)
     }
 
-    private func notAnObject(_ owner: String, _ kind: Shape.Variable.Kind, _ part: String) -> UnresolvedName {
+    private func notAnObject(_ owner: String, _ kind: Shape.Variable.Kind, _ part: String) -> MisusedName {
         let (what, hint) =
             switch kind {
             case .list: ("is a list", "write `{{#\(owner)}}{{\(part)}}{{/\(owner)}}`")
             case .flag: ("is a flag", "ask about it with `{{#\(owner)}}…{{/\(owner)}}`")
             case .text, .html, .object: ("is a text", "write `{{\(owner)}}`")
             }
-        return UnresolvedName(kind: .templateValue, message: "`\(owner)` \(what); it has no variable `\(part)`", hint: hint)
+        return MisusedName(kind: .templateValue, message: "`\(owner)` \(what); it has no variable `\(part)`", hint: hint)
     }
 
     /// A list or an object in reach that has a variable of the name.

@@ -10,16 +10,18 @@ public struct PageTemplate: Sendable {
     private let program: Program
 
     /// Compiles a template. Mistakes are reported.
-    /// - Returns: nil where there was one.
-    init?(_ template: Template, _ shape: Shape, library: inout TemplateLibrary, reporting: inout Diagnostics) {
-        guard let (program, sources) = TemplateCompiler.compile(template, shape, library: &library, reporting: &reporting)
+    /// - Parameter isMarkup: whether it makes HTML, so that variables may only stand where their type is safe.
+    /// - Returns: nil where there was a mistake.
+    init?(_ template: Template, _ shape: Shape, isMarkup: Bool, library: inout TemplateLibrary, reporting: inout Diagnostics) {
+        let context = isMarkup ? MarkupContext() : nil
+        guard let (program, files) = TemplateCompiler.compile(template, shape, at: context, library: &library, reporting: &reporting)
         else { return nil }
         self.shape = shape
         self.program = program
         var writer = StorageWriter()
-        for source in sources {
-            writer.write(source.path)
-            writer.write(bytes: source.bytes)
+        for file in files {
+            writer.write(file.path)
+            writer.write(bytes: file.source.bytes)
         }
         digest = Digest(of: writer)
     }

@@ -205,9 +205,8 @@ private struct StringsLine {
 
     /// After a value only a comment may follow.
     private mutating func finish() throws(Mistake) {
-        let start = position
         skipSpace()
-        guard let byte = next, byte != UInt8(ascii: "#") || position == start else { return }
+        guard let byte = next, byte != UInt8(ascii: "#") || !bytes[position - 1].isTemplateSpace else { return }
         throw quotesNeeded("nothing can follow here", at: position)
     }
 

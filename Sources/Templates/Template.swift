@@ -2,18 +2,18 @@ import Diagnostics
 
 /// A template in the Mustache language, parsed (https://github.com/mustache/spec).
 public struct Template: Sendable {
-    /// The file, under the path that diagnostics show.
-    public let source: SourceText
+    /// From Templates/, with slashes.
+    public let path: String
+    let source: SourceText
     /// Nil where the source has mistakes that hide its structure.
     let nodes: [TemplateNode]?
 
     /// Parses a template; mistakes are reported, each with its place.
-    public init(_ source: SourceText, reporting: inout Diagnostics) {
-        self.source = source
+    public init(_ file: Theme.File, reporting: inout Diagnostics) {
+        path = file.path
+        source = file.source
         nodes = TemplateParser.nodes(of: source, reporting: &reporting)
     }
-
-    func text(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
 }
 
 /// A part of a template. Ranges are of bytes in its source.

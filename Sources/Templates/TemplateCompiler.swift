@@ -2,21 +2,6 @@ import Diagnostics
 
 /// Checks a page's template, with all that it includes, against the page's variables, and makes a program of it.
 struct TemplateCompiler {
-    /// What fills a block of a parent: content that stands in a template.
-    struct Filling: Hashable {
-        let template: Template
-        let block: TemplateBlock
-
-        static func == (one: Filling, other: Filling) -> Bool {
-            one.template.source.path == other.template.source.path && one.block.name.position == other.block.name.position
-        }
-
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(template.source.path)
-            hasher.combine(block.name.position)
-        }
-    }
-
     /// A template, or what fills a block, in a context.
     private struct Key: Hashable {
         let template: String
@@ -26,6 +11,7 @@ struct TemplateCompiler {
         let isWithinLine: Bool
         let scope: Scope
         let fillings: [String: Filling]
+        let context: MarkupContext?
     }
 
     /// Where instructions are made for.
@@ -38,30 +24,35 @@ struct TemplateCompiler {
         var scope: Scope
         /// The frames that sections of this procedure have added.
         var pushes: [CallGraph.Push] = []
+        /// How many sections and calls lead here.
+        var depth = 0
 
         func location(_ name: TemplateName) -> SourceLocation { template.source.location(ofByte: name.position) }
     }
 
     private var program = Program()
     private var diagnostics = Diagnostics()
-    /// The sources that the page is made of, by their paths.
-    private var sources: [String: SourceText] = [:]
+    /// The templates that the page is made of, by their paths.
+    private var templates: [String: Template] = [:]
     private var procedures: [Key: Int32] = [:]
+    /// Where in the markup each procedure ends.
+    private var ends: [Int32: MarkupContext?] = [:]
     private var graph = CallGraph()
     /// Whether a partial has mistakes that the library has reported.
     private var includesBroken = false
     private var library: TemplateLibrary
 
     /// - Parameter library: where partials and parents are found.
-    /// - Returns: the program, and the sources that it is made of in the order of their paths; nil where there was a mistake.
+    /// - Returns: the program, and the templates that it is made of in the order of their paths; nil where there was a mistake.
     static func compile(
-        _ page: Template, _ shape: Shape, library: inout TemplateLibrary, reporting: inout Diagnostics
-    ) -> (program: Program, sources: [SourceText])? {
+        _ page: Template, _ shape: Shape, at context: MarkupContext?, library: inout TemplateLibrary, reporting: inout Diagnostics
+    ) -> (program: Program, templates: [Template])? {
         guard let nodes = page.nodes else { return nil }
         var compiler = TemplateCompiler(library: library)
-        compiler.sources[page.source.path] = page.source
+        compiler.templates[page.path] = page
         compiler.compile(
-            nodes, as: 0, at: Place(template: page, procedure: 0, fillings: [:], includedAt: nil, scope: Scope(root: shape)))
+            nodes, as: 0, from: context,
+            at: Place(template: page, procedure: 0, fillings: [:], includedAt: nil, scope: Scope(root: shape)))
         for call in compiler.graph.endlessCalls {
             compiler.diagnostics.report(
                 .templateEndless, "this includes itself without end", at: call,
@@ -70,18 +61,19 @@ struct TemplateCompiler {
         library = compiler.library
         reporting.append(compiler.diagnostics)
         guard !compiler.diagnostics.hasErrors, !compiler.includesBroken else { return nil }
-        let sources = compiler.sources.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        return (compiler.program, sources)
+        let templates = compiler.templates.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return (compiler.program, templates)
     }
 
     private init(library: TemplateLibrary) {
         self.library = library
     }
 
-    private mutating func compile(_ nodes: [TemplateNode], as procedure: Int, at place: Place) {
-        var code = Code()
+    private mutating func compile(_ nodes: [TemplateNode], as procedure: Int, from context: MarkupContext?, at place: Place) {
+        var code = Code(at: context)
         emit(nodes, at: place, into: &code)
         program.procedures[procedure] = code.instructions
+        ends[Int32(procedure)] = code.context
     }
 
     // MARK: Nodes
@@ -120,48 +112,61 @@ struct TemplateCompiler {
     }
 
     private mutating func emit(_ variable: Variable, at place: Place, into code: inout Code) {
-        let name = variable.name.text
-        let (message, hint): (String, String)
         switch variable.kind {
-        case .text: return code.append(.text(variable.slot))
-        case .html: return code.append(.html(variable.slot))
-        case .flag:
-            (message, hint) = ("`\(name)` is a flag and has no text", "ask about it with `{{#\(name)}}…{{/\(name)}}`")
-        case .list:
-            message = "`\(name)` is a list and has no text"
-            hint = "write `{{#\(name)}}…{{/\(name)}}`; what stands between is shown for each of its rows"
-        case .object(let shape):
-            message = "`\(name)` is not a text; it has variables of its own"
-            let example = shape.variables.first { $0.kind.isShown }.map { ", or one of its variables, as in `{{\(name).\($0.name)}}`" }
-            hint = "write `{{#\(name)}}…{{/\(name)}}`\(example ?? "")"
+        case .text:
+            checkContext(of: variable, isMarkup: false, at: place, code)
+            code.append(.text(variable.slot))
+        case .html:
+            checkContext(of: variable, isMarkup: true, at: place, code)
+            code.append(.html(variable.slot))
+        case .flag, .object, .list:
+            let mistake = MisusedName(variable.name.text, withoutText: variable.kind)
+            report(.templateValue, mistake.message, at: variable.name, in: place, hint: mistake.hint)
         }
-        report(.templateValue, message, at: variable.name, in: place, hint: hint)
+    }
+
+    private mutating func checkContext(of variable: Variable, isMarkup: Bool, at place: Place, _ code: Code) {
+        guard let mistake = code.context?.mistake(variable.name.text, isMarkup: isMarkup) else { return }
+        report(.templateContext, mistake.message, at: variable.name, in: place, hint: mistake.hint)
     }
 
     private mutating func emitSection(
         _ content: [TemplateNode], over variable: Variable, inverted: Bool, at place: Place, into code: inout Code
     ) {
         let slot = variable.slot
-        guard !inverted else {
-            return code.section(head: { .whenAbsent(slot, count: $0) }) { emit(content, at: place, into: &$0) }
-        }
         var inside = place
+        inside.depth += 1
+        guard checkDepth(inside, at: variable.name) else { return }
+        guard !inverted else {
+            return code.section(over: slot, head: { .whenAbsent(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
+        }
         switch variable.kind {
         case .text, .html, .flag:
             inside.scope = place.scope.entering(Scope.Item(slot: slot, kind: variable.kind))
-            code.section(head: { .whenPresent(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
+            code.section(over: slot, head: { .whenPresent(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
         case .object(let shape):
             enter(shape, from: slot, &inside)
-            code.section(head: { .withObject(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
+            code.section(over: slot, head: { .withObject(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
         case .list(let shape):
             enter(shape, from: slot, &inside)
-            code.section(head: { .forEach(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
+            code.section(over: slot, head: { .forEach(slot, count: $0) }) { emit(content, at: inside, into: &$0) }
         }
     }
 
     private func enter(_ shape: Shape, from slot: Slot, _ place: inout Place) {
         place.pushes.append(Int(slot.frame) == place.scope.frames.count - 1 ? .inwards : .outwards)
         place.scope = place.scope.entering(shape)
+    }
+
+    /// Far more than a theme needs, and far less than the stack can take.
+    private static let limits = (depth: 200, procedures: 4_000)
+
+    private mutating func checkDepth(_ place: Place, at name: TemplateName) -> Bool {
+        guard place.depth > Self.limits.depth || program.procedures.count > Self.limits.procedures else { return true }
+        report(
+            .templateEndless, "sections and partials go too deep here", at: name, in: place,
+            hint: "include partials less deeply; at most \(Self.limits.depth) sections and partials can lie in one another")
+        return false
     }
 
     // MARK: Calls
@@ -174,10 +179,10 @@ struct TemplateCompiler {
             includesBroken = true
             return
         }
-        sources[template.source.path] = template.source
+        templates[template.path] = template
         emitCall(
             of: nodes, in: template, position: -1, isWithinLine: false, fillings: fillings, indentation: indentation,
-            includedAt: place.location(name), at: place, into: &code)
+            by: name, at: place, into: &code)
     }
 
     private mutating func emitCall(of filling: Filling, in block: TemplateBlock, at place: Place, into code: inout Code) {
@@ -194,29 +199,33 @@ struct TemplateCompiler {
         fillings[block.name.text] = nil
         emitCall(
             of: nodes, in: filling.template, position: filling.block.name.position, isWithinLine: block.indentation == nil,
-            fillings: fillings, indentation: block.indentation ?? [], includedAt: place.location(block.name), at: place, into: &code)
+            fillings: fillings, indentation: block.indentation ?? [], by: block.name, at: place, into: &code)
     }
 
     private mutating func emitCall(
         of nodes: [TemplateNode], in template: Template, position: Int, isWithinLine: Bool, fillings: [String: Filling],
-        indentation: [UInt8]?, includedAt: SourceLocation, at place: Place, into code: inout Code
+        indentation: [UInt8]?, by name: TemplateName, at place: Place, into code: inout Code
     ) {
+        let includedAt = place.location(name)
         let frames = place.scope.visibleFrames
         let key = Key(
-            template: template.source.path, position: position, isWithinLine: isWithinLine, scope: place.scope.keeping(frames),
-            fillings: fillings)
+            template: template.path, position: position, isWithinLine: isWithinLine, scope: place.scope.keeping(frames),
+            fillings: fillings, context: code.context)
         let procedure: Int32
         if let known = procedures[key] {
             procedure = known
         } else {
+            guard checkDepth(place, at: name) else { return }
             procedure = Int32(program.procedures.count)
             procedures[key] = procedure
             program.procedures.append([])
             compile(
-                nodes, as: Int(procedure),
+                nodes, as: Int(procedure), from: code.context,
                 at: Place(
-                    template: template, procedure: Int(procedure), fillings: fillings, includedAt: includedAt, scope: key.scope))
+                    template: template, procedure: Int(procedure), fillings: fillings, includedAt: includedAt, scope: key.scope,
+                    depth: place.depth + 1))
         }
+        if let end = ends[procedure] { code.context = end }
         graph.add(from: place.procedure, to: Int(procedure), pushes: place.pushes, at: includedAt)
         code.append(
             .call(

@@ -22,7 +22,7 @@ struct TemplateLibrary {
         if let template = parsed[name] { return template }
         guard let file = file(name) else { return nil }
         files.insert(file.path)
-        let template = Template(file.source, reporting: &diagnostics)
+        let template = Template(file, reporting: &diagnostics)
         parsed[name] = template
         return template
     }

@@ -37,12 +37,16 @@ struct TemplateParser {
 
     // MARK: Pairs
 
+    /// Far more than a template needs, and far less than the stack can take.
+    private static let greatestDepth = 100
+
     private mutating func pair(reporting: inout Diagnostics) {
         var open: [Int] = []
         for index in tokens.indices {
             tokens[index].container = open.last ?? -1
             if tokens[index].opens {
                 open.append(index)
+                if open.count == Self.greatestDepth { return reportDepth(tokens[index], reporting: &reporting) }
             } else if tokens[index].kind == .end {
                 let token = tokens[index]
                 guard let matching = open.lastIndex(where: { name(tokens[$0]) == name(token) }) else {
@@ -75,6 +79,12 @@ struct TemplateParser {
             .templateUnclosed, "`\(opening(token))` is not closed", at: location(token),
             hint: "write `{{/\(name(token))}}` where it ends",
             notes: end.map { [Diagnostic.Note("`{{/\(name($0))}}` comes first", at: location($0))] } ?? [])
+    }
+
+    private func reportDepth(_ token: TemplateToken, reporting: inout Diagnostics) {
+        reporting.report(
+            .templateTag, "more than \(Self.greatestDepth) sections lie in one another here", at: location(token),
+            hint: "move what is in them into a partial")
     }
 
     private func checkInsideParent(_ token: TemplateToken, reporting: inout Diagnostics) {

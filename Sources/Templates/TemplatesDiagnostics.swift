@@ -4,7 +4,7 @@ import Diagnostics
 public enum TemplatesDiagnostics {
     public static let all: [Diagnostic.Kind] = [
         .templateNotText, .templateTag, .templateUnclosed, .templateStrayEnd, .templateOutsideBlock, .templateMissing,
-        .templateUnused, .templateVariable, .templateValue, .templatePartial, .templateBlock, .templateEndless,
+        .templateUnused, .templateVariable, .templateValue, .templatePartial, .templateBlock, .templateEndless, .templateContext,
         .stringsLine, .stringsKey, .stringsKind, .stringsPlaceholder, .stringsPlural,
     ]
 }
@@ -59,6 +59,10 @@ extension Diagnostic.Kind {
         "template-endless", .error,
         meaning: "A partial includes itself without end.",
         wayOut: "Include it only inside a section over a list or an object that belongs to the row at hand.")
+    public static let templateContext = Diagnostic.Kind(
+        "template-context", .error,
+        meaning: "A variable stands where it cannot be made safe: in a tag, in an attribute without quotes, in a script.",
+        wayOut: "Put text into an element or into an attribute in quotes, and markup into an element.")
     public static let stringsLine = Diagnostic.Kind(
         "strings-line", .error,
         meaning: "A line of a file with strings cannot be understood.",

@@ -12,13 +12,13 @@ struct Outcome {
 }
 
 /// Compiles a template with its partials and fills it.
-func render(_ template: String, _ root: Object, partials: [String: String] = [:]) -> Outcome {
+func render(_ template: String, _ root: Object, partials: [String: String] = [:], isMarkup: Bool = false) -> Outcome {
     var library = TemplateLibrary(names: partials.keys.sorted()) { name in
         partials[name].map { Theme.File(path: "partials/\(name).html", bytes: Array($0.utf8), isSitesOwn: true) }
     }
     var diagnostics = Diagnostics()
-    let parsed = Template(SourceText(path: "Templates/page.html", text: template), reporting: &diagnostics)
-    let page = PageTemplate(parsed, root.shape, library: &library, reporting: &diagnostics)
+    let parsed = Template(Theme.File(path: "page.html", bytes: Array(template.utf8), isSitesOwn: true), reporting: &diagnostics)
+    let page = PageTemplate(parsed, root.shape, isMarkup: isMarkup, library: &library, reporting: &diagnostics)
     diagnostics.append(library.diagnostics)
     return Outcome(page: page.map { String(decoding: $0.render(root), as: UTF8.self) }, diagnostics: diagnostics.sorted())
 }
