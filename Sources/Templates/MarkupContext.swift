@@ -23,7 +23,9 @@ struct MarkupContext: Hashable {
     private(set) var state = State.element
     /// What has been read of a tag's name, with `/` or `!` before it; in a script, title and so on the end tag that it ends with.
     private var name: [UInt8] = []
-    /// How much of the end of a comment, script and so on the last bytes are.
+    /// What has been read of an attribute's name.
+    private var attribute: [UInt8] = []
+    /// How much of the end of a comment, script and so on the last bytes are. (`<!-->` is a whole comment.)
     private var matched = 0
 
     /// Goes on over markup that stands in a template.
@@ -40,10 +42,13 @@ struct MarkupContext: Hashable {
         case .tag, .beforeValue, .unquotedValue:
             advanceInTag(over: byte)
         case .quotedValue(let quote):
-            if byte == quote { state = .tag }
+            if byte == quote { (state, attribute) = (.tag, []) }
         case .comment:
-            if byte == UInt8(ascii: ">"), matched >= 2 { state = .element }
-            matched = byte == UInt8(ascii: "-") ? matched + 1 : 0
+            if byte == UInt8(ascii: ">"), matched == 2 {
+                self = MarkupContext()
+            } else {
+                matched = byte == UInt8(ascii: "-") ? min(matched + 1, 2) : 0
+            }
         case .rawText, .onlyText:
             advanceToEnd(over: byte)
         }
@@ -59,27 +64,39 @@ struct MarkupContext: Hashable {
             state = byte == UInt8(ascii: "<") ? .tagName : .element
         } else if name.count < 16 {
             name.append(byte.isLetter ? byte | 0x20 : byte)
-            if name == Array("!--".utf8) { (state, name, matched) = (.comment, [], 0) }
+            if name == Array("!--".utf8) { (state, name, matched) = (.comment, [], 2) }
         }
     }
 
     private mutating func advanceInTag(over byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: ">"): endTag()
-        case UInt8(ascii: "=") where state == .tag: state = .beforeValue
-        case UInt8(ascii: "\"") where state == .beforeValue, UInt8(ascii: "'") where state == .beforeValue: state = .quotedValue(byte)
-        case _ where byte.isTemplateSpace: if state == .unquotedValue { state = .tag }
-        default: if state == .beforeValue { state = .unquotedValue }
+        switch (byte, state) {
+        case (UInt8(ascii: ">"), _): endTag()
+        case (UInt8(ascii: "="), .tag): state = .beforeValue
+        case (UInt8(ascii: "\""), .beforeValue), (UInt8(ascii: "'"), .beforeValue): state = .quotedValue(byte)
+        case (_, .tag): advanceInAttributeName(over: byte)
+        case (_, .beforeValue): if !byte.isTemplateSpace { state = .unquotedValue }
+        default: if byte.isTemplateSpace { (state, attribute) = (.tag, []) }
+        }
+    }
+
+    /// A space after the name may still be followed by `=`, so the next name begins with its first letter.
+    private mutating func advanceInAttributeName(over byte: UInt8) {
+        if byte.isTemplateSpace || byte == UInt8(ascii: "/") {
+            if attribute.last != UInt8(ascii: " ") { attribute.append(UInt8(ascii: " ")) }
+        } else {
+            if attribute.last == UInt8(ascii: " ") { attribute = [] }
+            if attribute.count < 16 { attribute.append(byte.isLetter ? byte | 0x20 : byte) }
         }
     }
 
     private mutating func endTag() {
-        switch String(decoding: name, as: UTF8.self) {
-        case "script", "style": (state, name) = (.rawText, Array("</".utf8) + name)
-        case "title", "textarea": (state, name) = (.onlyText, Array("</".utf8) + name)
-        default: (state, name) = (.element, [])
+        let tag = name
+        self = MarkupContext()
+        switch String(decoding: tag, as: UTF8.self) {
+        case "script", "style": (state, name) = (.rawText, Array("</".utf8) + tag)
+        case "title", "textarea": (state, name) = (.onlyText, Array("</".utf8) + tag)
+        default: break
         }
-        matched = 0
     }
 
     private mutating func advanceToEnd(over byte: UInt8) {
@@ -94,11 +111,22 @@ extension UInt8 {
 }
 
 extension MarkupContext {
+    /// Whether what stands in the attribute is a script, a stylesheet or a page, in which escaping means nothing.
+    private var isActiveAttribute: Bool {
+        let name = String(decoding: attribute, as: UTF8.self).prefix { $0 != " " }
+        return name.hasPrefix("on") || name == "style" || name == "srcdoc"
+    }
+
     /// Why a variable cannot stand here; nil where it can.
     func mistake(_ name: String, isMarkup: Bool) -> (message: String, hint: String)? {
         switch state {
         case .element:
             return nil
+        case .quotedValue where isActiveAttribute:
+            return (
+                "`\(name)` cannot be made safe in an attribute that is a script or a style",
+                "put it into an attribute such as `data-name`, and read it from a script in `assets/`"
+            )
         case .quotedValue where !isMarkup, .comment where !isMarkup, .onlyText where !isMarkup, .rawText where isMarkup:
             return nil
         case .quotedValue:
@@ -108,7 +136,7 @@ extension MarkupContext {
         case .rawText:
             return (
                 "`\(name)` is text, which cannot be made safe in a script or style",
-                "put it into an attribute, such as `data-name`, and read it there"
+                "put it into an attribute such as `data-name`, and read it there"
             )
         case .beforeValue, .unquotedValue:
             return ("`\(name)` stands in an attribute without quotes", "put the attribute's value in double quotes")

@@ -39,7 +39,7 @@ extension Scope {
     /// (https://github.com/mustache/spec, module `interpolation`).
     func resolve(_ name: String) throws(MisusedName) -> Meaning {
         if name == "." { return try resolveItem() }
-        let parts = name.split(separator: ".").map(String.init)
+        let parts = name.utf8.contains(UInt8(ascii: ".")) ? name.split(separator: ".").map(String.init) : [name]
         guard let (frame, index) = find(parts[0]) else { throw unknown(parts[0]) }
         var kind = frames[frame].kind(at: index)
         var path: [Int] = []

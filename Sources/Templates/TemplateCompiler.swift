@@ -250,7 +250,7 @@ struct TemplateCompiler {
     }
 
     private mutating func checkBlocks(_ blocks: [TemplateBlock], of parent: TemplateName, at place: Place) {
-        let known = library.blocks(of: parent.text)
+        guard let known = library.blocks(of: parent.text) else { return }
         for block in blocks where !known.contains(block.name.text) {
             report(
                 .templateBlock, "`\(parent.text)` has no block `\(block.name.text)`", at: block.name, in: place,

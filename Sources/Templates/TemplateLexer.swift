@@ -113,6 +113,9 @@ struct TemplateLexer {
     }
 
     private func checkName(_ range: Range<Int>, of kind: TemplateToken.Kind, at start: Int, reporting: inout Diagnostics) {
+        // Nearly all names are one word without a dot.
+        guard range.isEmpty || bytes[range].contains(where: { $0.isTemplateSpace || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "*") })
+        else { return }
         let name = String(decoding: bytes[range], as: UTF8.self)
         let message: String
         var hint: String?

@@ -35,12 +35,14 @@ struct TemplateLibrary {
     }
 
     /// The names of all blocks that can be filled where the template is inherited from: its own, and those of what it includes.
-    mutating func blocks(of name: String) -> Set<String> {
+    /// - Returns: nil where one of these is missing or broken, so that nobody knows.
+    mutating func blocks(of name: String) -> Set<String>? {
         var found: Set<String> = []
         var seen: Set<String> = [name]
         var pending = [name]
         while let next = pending.popLast() {
-            for node in template(next)?.nodes ?? [] {
+            guard let nodes = template(next)?.nodes else { return nil }
+            for node in nodes {
                 node.visit { node in
                     switch node {
                     case .block(let block): found.insert(block.name.text)

@@ -86,6 +86,7 @@ struct CompiledThemeTests {
         let (theme, diagnostics) = compile(["partials/people-list.html": "{{#people}}"])
         #expect(diagnostics.map(\.name) == ["template-unclosed"])
         #expect(theme["episode.html"] == nil && theme["person.html"] != nil)
+        #expect(compile(["partials/frame.html": "{{oops"]).diagnostics.map(\.name) == ["template-unclosed"])
     }
 
     @Test("A template of the site's own that nothing uses may be misspelt")

@@ -14,7 +14,8 @@ struct MarkupContextTests {
             ("<p class=a", .unquotedValue), ("<p class=a b", .tag), ("<p class=a>b", .element), ("<br/>a", .element), ("<br / ", .tag),
             ("</p", .tagName), ("</p>a", .element), ("1 < 2", .element), ("1 <2 a=b", .element), ("<<p ", .tag),
             ("<!DOCTYPE html>a", .element),
-            ("<!-- <p class=", .comment), ("<!-- a -- b -> c", .comment), ("<!-- a --->b", .element),
+            ("<!-- <p class=", .comment), ("<!-- a -- b -> c", .comment), ("<!-- a --->b", .element), ("<!-->a", .element),
+            ("<!-- a -- >", .comment),
             ("<script>let a = '<p class=", .rawText),
             ("<SCRIPT src=\"x\">a</scr</script >b", .element), ("<style>p > a {", .rawText), ("<title>a <b> c", .onlyText),
             ("<title>a</title>b", .element),
@@ -31,7 +32,8 @@ struct MarkupContextTests {
         arguments: [
             "<p{{#subtitle}} title=\"{{subtitle}}\"{{/subtitle}}>{{title}}</p>",
             "{{#subtitle}}<a href=\"{{subtitle}}{{/subtitle}}{{^subtitle}}<a href=\"{{title}}{{/subtitle}}\">{{notes}}</a>",
-            "<a href={{> quoted}}>{{notes}}</a>", "<!-- {{title}} -->{{notes}}", "<title>{{title}}</title>{{notes}}",
+            "<a href={{> quoted}}>{{notes}}</a>", "<!-- {{title}} -->{{notes}}", "<p data-on=\"{{title}}\" lang='{{title}}'>",
+            "<input disabled value=\"{{title}}\" once>", "<title>{{title}}</title>{{notes}}",
             "{{<layout}}{{$class}}{{title}}{{/class}}{{$body}}{{notes}}{{/body}}{{/layout}}",
         ])
     func flow(template: String) {

@@ -113,8 +113,12 @@ struct MistakesTests {
             Mistake(
                 "<title>{{notes}}</title>", "page.html:1:8: `notes` is markup, and only text can stand here (use a variable that is text)"),
             Mistake(
+                "<p hidden onClick = \"go('{{title}}')\">",
+                "page.html:1:26: `title` cannot be made safe in an attribute that is a script or a style (put it into an attribute such as `data-name`, and read it from a script in `assets/`)"
+            ),
+            Mistake(
                 "<script>let title = \"{{title}}\"</script>",
-                "page.html:1:22: `title` is text, which cannot be made safe in a script or style (put it into an attribute, such as `data-name`, and read it there)"
+                "page.html:1:22: `title` is text, which cannot be made safe in a script or style (put it into an attribute such as `data-name`, and read it there)"
             ),
         ])
     func messages(mistake: Mistake) {
