@@ -143,6 +143,25 @@ struct RenderingTests {
         #expect(render("{{> entry}}\n", root, partials: ["entry": partial]).page == "A\n  B\n    C\n    D\n      E\n  F\n")
     }
 
+    @Test("The text of a section is the item in a partial, too, however deep in a tree")
+    func itemInPartial() {
+        let entry = Shape("entry", [.text("title", ""), .list("entries", .enclosing, "")])
+        let leaf = Object(entry, ["title": .text("B")])
+        let root = Object(entry, ["title": .text("A"), "entries": .list([leaf])])
+        let partials = ["entry": "{{#title}}{{> item}}{{/title}}{{#entries}}{{> entry}}{{/entries}}", "item": "<{{.}}>"]
+        #expect(render("{{> entry}}", root, partials: partials).page == "<A><B>")
+        #expect(render("{{#entries}}{{#title}}{{> item}}{{/title}}{{/entries}}", root, partials: partials).page == "<B>")
+    }
+
+    @Test("Values may come in any order, and from a list made before")
+    func valueOrder() {
+        let shape = Shape("three", [.text("a", ""), .text("b", ""), .flag("c", "")])
+        let inOrder = Object(shape, ["c": .flag(true), "a": .text("1"), "b": .text("2")])
+        let collected = Object(
+            shape, [(name: "b", value: Value.text("2")), (name: "a", value: .text("1")), (name: "c", value: .flag(true))])
+        for object in [inOrder, collected] { #expect(render("{{a}}{{b}}{{#c}}3{{/c}}", object).page == "123") }
+    }
+
     @Test("A shape without variables is a frame like others")
     func emptyShape() {
         let empty = Shape("empty", [])
