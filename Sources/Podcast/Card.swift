@@ -1,7 +1,17 @@
 import Storage
 
-public enum EpisodeType: String, Sendable, CaseIterable {
+public enum EpisodeType: String, Sendable, CaseIterable, Storable {
     case full, trailer, bonus
+
+    public func store(to writer: inout StorageWriter) {
+        writer.append(UInt8(Self.allCases.firstIndex(of: self)!))
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        let index = Int(try reader.readByte())
+        guard Self.allCases.indices.contains(index) else { throw Damaged() }
+        self = Self.allCases[index]
+    }
 }
 
 /// The little of an episode that other pages show.
@@ -43,7 +53,7 @@ public struct Card: Sendable, Equatable, Storable {
         writer.write(date)
         writer.write(number)
         writer.write(season)
-        writer.append(UInt8(EpisodeType.allCases.firstIndex(of: type)!))
+        writer.write(type)
         writer.write(language)
         writer.write(people)
         writer.write(tags)
@@ -62,9 +72,7 @@ public struct Card: Sendable, Equatable, Storable {
         date = try reader.readOptional()
         number = try reader.readOptional()
         season = try reader.readOptional()
-        let type = Int(try reader.readByte())
-        guard EpisodeType.allCases.indices.contains(type) else { throw Damaged() }
-        self.type = EpisodeType.allCases[type]
+        type = try reader.read()
         language = try reader.read()
         people = try reader.readArray()
         tags = try reader.readArray()

@@ -95,8 +95,6 @@ public struct Episode: Sendable, Equatable {
     public var speakers: [PlainText: Speaker]
     /// The transcript as it is read; empty where there is none.
     public var paragraphs: [Paragraph]
-    /// Pictures and other files that lie in the episode's folder, paths from the site's folder.
-    public var files: [String]
 
     public init(card: Card, notes: AuthorText) {
         self.card = card
@@ -108,6 +106,5 @@ public struct Episode: Sendable, Equatable {
         aliases = []
         speakers = [:]
         paragraphs = []
-        files = []
     }
 }

@@ -1,0 +1,103 @@
+import Diagnostics
+
+extension Diagnostic.Kind {
+    public static let invalidYAML = Diagnostic.Kind(
+        "invalid-yaml", .error, meaning: "The YAML of show.yml or of a front matter cannot be read.",
+        wayOut: "Most often a value needs quotes around it: `title: \"Models: what they are\"`.")
+    public static let missingFrontMatter = Diagnostic.Kind(
+        "missing-front-matter", .error, meaning: "A file in Content/ does not begin with front matter.",
+        wayOut: "Begin it with a line of `---`, then `title: …` and other keys, then another line of `---`.")
+    public static let unclosedFrontMatter = Diagnostic.Kind(
+        "unclosed-front-matter", .error, meaning: "The front matter begins with `---` but has no second line of `---`.",
+        wayOut: "Put a line of `---` after the last key.")
+    public static let unknownKey = Diagnostic.Kind(
+        "unknown-key", .warning, meaning: "A key is not one that is known at this place, so it does nothing.",
+        wayOut: "Correct its spelling, or remove it.")
+    public static let duplicateKey = Diagnostic.Kind(
+        "duplicate-key", .error, meaning: "A key is written twice in the same mapping.", wayOut: "Keep one of the two.")
+    public static let missingKey = Diagnostic.Kind(
+        "missing-key", .error, meaning: "A key that has to be there is missing or empty.", wayOut: "Add it.")
+    public static let missingDate = Diagnostic.Kind(
+        "missing-date", .error, meaning: "An episode that is not a draft has no date.",
+        wayOut: "Add `date: 2025-01-31`, or `draft: true` while you are working on it.")
+    public static let wrongType = Diagnostic.Kind(
+        "wrong-type", .error, meaning: "A value has the wrong shape: a list instead of a text, a text instead of a mapping.",
+        wayOut: "Write it as the message shows. A text with a colon and a space in it needs quotes.")
+    public static let invalidWord = Diagnostic.Kind(
+        "invalid-word", .error, meaning: "A value is not one of the words that are allowed at this place.",
+        wayOut: "Use one of the words in the message.")
+    public static let invalidNumber = Diagnostic.Kind(
+        "invalid-number", .error, meaning: "A value is not a number, or not one that makes sense.", wayOut: "Write a whole number.")
+    public static let invalidDate = Diagnostic.Kind(
+        "invalid-date", .error, meaning: "A date does not exist or cannot be read.",
+        wayOut: "Write dates like 2025-01-31, 2025/1/31 or 2025-01-31T18:00+01:00.")
+    public static let invalidTime = Diagnostic.Kind(
+        "invalid-time", .error, meaning: "A time in the sound cannot be read.", wayOut: "Write times like 12:34, 1:02:03.5, 1h2m3s or 3723.5.")
+    public static let invalidLanguage = Diagnostic.Kind(
+        "invalid-language", .error, meaning: "A language is not a BCP 47 tag.", wayOut: "Write languages like en, pt-BR or zh-Hans.")
+    public static let invalidTimeZone = Diagnostic.Kind(
+        "invalid-time-zone", .error, meaning: "A time zone is not a name of the IANA database.", wayOut: "Write it like Europe/Berlin.")
+    public static let invalidAddress = Diagnostic.Kind(
+        "invalid-address", .error, meaning: "An address does not lead anywhere that a page may lead to.",
+        wayOut: "Use https, http, mailto, tel, or a relative address.")
+    public static let invalidColour = Diagnostic.Kind(
+        "invalid-colour", .error, meaning: "A value is not a colour of CSS.", wayOut: "Write it like #a33b20 or oklch(48% .14 35).")
+    public static let invalidSlug = Diagnostic.Kind(
+        "invalid-slug", .error, meaning: "The name of a page cannot stand in an address or be the name of a folder everywhere.",
+        wayOut: "Rename the file or folder, or write another `slug:`.")
+    public static let sameSlug = Diagnostic.Kind(
+        "same-slug", .error,
+        meaning: "Two episodes, people or pages would have the same address. Upper and lower case are the same, for on some disks they are.",
+        wayOut: "Rename one of them, or give it another `slug:`.")
+    public static let reservedName = Diagnostic.Kind(
+        "reserved-name", .error, meaning: "A page has a name that the site needs for its own pages.", wayOut: "Rename the file.")
+    public static let unknownPerson = Diagnostic.Kind(
+        "unknown-person", .error, meaning: "A name belongs to nobody in Content/people/.",
+        wayOut: "Correct its spelling, add a file for the person, or write `{name: …, role: guest}` for someone without a page.")
+    public static let ambiguousPerson = Diagnostic.Kind(
+        "ambiguous-person", .error, meaning: "A name or alias belongs to several people.", wayOut: "Write the id: the name of the person's file.")
+    public static let repeatedPerson = Diagnostic.Kind(
+        "repeated-person", .warning, meaning: "Someone is listed twice with the same role.", wayOut: "Remove one of the two.")
+    public static let chaptersOutOfOrder = Diagnostic.Kind(
+        "chapters-out-of-order", .error, meaning: "A chapter starts before the one that is listed above it.",
+        wayOut: "Put the chapters in the order in which they are heard, or correct the time.")
+    public static let endsBeforeStart = Diagnostic.Kind(
+        "ends-before-start", .error, meaning: "A chapter ends before it starts.", wayOut: "Correct one of the two times.")
+    public static let missingFile = Diagnostic.Kind(
+        "missing-file", .error, meaning: "A cover, sound, picture or transcript that is named is not there.",
+        wayOut: "Correct the name, or put the file there.")
+    public static let outsideSite = Diagnostic.Kind(
+        "outside-site", .error, meaning: "A path or a symbolic link leads out of the site's folder.",
+        wayOut: "Copy the file into the site's folder.")
+    public static let unreadableFile = Diagnostic.Kind(
+        "unreadable-file", .error, meaning: "A file or folder cannot be read.", wayOut: "Check its permissions, and whether it is still there.")
+    public static let changedMeanwhile = Diagnostic.Kind(
+        "changed-meanwhile", .error, meaning: "A file was written to while the site was built from it.", wayOut: "Build again.")
+    public static let unknownAudio = Diagnostic.Kind(
+        "unknown-audio", .error, meaning: "The name of the sound does not say what sort of sound it is.",
+        wayOut: "Write `audio: {file: …, type: audio/mpeg}`.")
+    public static let severalTranscripts = Diagnostic.Kind(
+        "several-transcripts", .error, meaning: "An episode has two transcripts in one language.",
+        wayOut: "Say which one counts with `transcript: transcript.vtt`, or remove one.")
+    public static let missingShow = Diagnostic.Kind(
+        "missing-show", .error, meaning: "There is no Content/show.yml.", wayOut: "Write one; it needs nothing but a `title:`.")
+    public static let missingAddress = Diagnostic.Kind(
+        "missing-url", .warning, meaning: "show.yml has no `url:`, so feeds, the sitemap and canonical links cannot be made.",
+        wayOut: "Add `url: https://…`, the address at which the site will stand.")
+    public static let missingEpisodeFile = Diagnostic.Kind(
+        "missing-episode-file", .warning, meaning: "A folder in Content/episodes/ has no episode.md, so it is no episode.",
+        wayOut: "Add an episode.md, or rename the Markdown file that is there.")
+    public static let strayFolder = Diagnostic.Kind(
+        "stray-folder", .warning, meaning: "Something in Content/ has nearly the name of one of its folders, and nothing reads it.",
+        wayOut: "Correct its name.")
+}
+
+public enum ContentDiagnostics {
+    public static let all: [Diagnostic.Kind] = [
+        .invalidYAML, .missingFrontMatter, .unclosedFrontMatter, .unknownKey, .duplicateKey, .missingKey, .missingDate, .wrongType,
+        .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
+        .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
+        .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .severalTranscripts, .missingShow, .missingAddress,
+        .missingEpisodeFile, .strayFolder,
+    ]
+}

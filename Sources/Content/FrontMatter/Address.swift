@@ -1,0 +1,49 @@
+/// An address as an author wrote it.
+struct Address: Sendable {
+    enum Fault: Sendable, Equatable {
+        /// `javascript:`, `data:` and others that do more than lead somewhere.
+        case scheme(String)
+        /// `www.example.com`, which is the name of a file.
+        case noScheme
+    }
+
+    let string: String
+
+    init(_ string: String) {
+        self.string = string
+    }
+
+    /// As the URL standard finds it: tabs and newlines do not count, nor do controls and spaces before it,
+    /// https://url.spec.whatwg.org/#concept-basic-url-parser
+    private var scheme: String? {
+        var name = ""
+        for byte in string.utf8 {
+            switch byte {
+            case 0x09, 0x0A, 0x0D: continue
+            case 0x00...0x20 where name.isEmpty: continue
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                name.unicodeScalars.append(Unicode.Scalar(byte))
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                guard !name.isEmpty else { return nil }
+                name.unicodeScalars.append(Unicode.Scalar(byte))
+            case UInt8(ascii: ":"): return name.isEmpty ? nil : name.lowercased()
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether it begins with http: or https:.
+    var isWeb: Bool { scheme == "https" || scheme == "http" }
+
+    /// Whether it names something beside the page, or on the same site.
+    var isRelative: Bool { scheme == nil && !string.hasPrefix("//") }
+
+    var fault: Fault? {
+        switch scheme {
+        case "http", "https", "mailto", "tel": nil
+        case let scheme?: .scheme(scheme)
+        case nil: string.lowercased().hasPrefix("www.") ? .noScheme : nil
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Podcast
+import Storage
+
+/// What survey keeps of an episode's front matter: a function of its file alone. People and files are as they were written, so that
+/// they can be looked up each time, for what they mean depends on other files.
+struct EpisodeHead: Sendable, Equatable, Storable {
+    var title: PlainText
+    var subtitle: PlainText?
+    var summary: PlainText?
+    var date: WrittenDate?
+    var number: Int?
+    var season: Int?
+    var type: EpisodeType = .full
+    var slug: Written<Slug>?
+    var language: Language?
+    /// Nil where nothing was written: then the show's hosts are meant.
+    var people: [WrittenCredit]?
+    var speakers: [WrittenSpeaker] = []
+    /// Each name that topics have, once.
+    var topicSpeakers: [Written<PlainText>] = []
+    var tags: [PlainText] = []
+    var cover: WrittenPicture?
+    var duration: Seconds?
+    var guid: String?
+    var isDraft = false
+    var isExplicit: Bool?
+    var transcript: WrittenTranscript?
+    /// The sound and the chapters' pictures, where they are files.
+    var files: [Written<String>] = []
+
+    init(title: PlainText) {
+        self.title = title
+    }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(title)
+        writer.write(subtitle)
+        writer.write(summary)
+        writer.write(date)
+        writer.write(number)
+        writer.write(season)
+        writer.write(type)
+        writer.write(slug)
+        writer.write(language)
+        writer.write(people != nil)
+        writer.write(people ?? [])
+        writer.write(speakers)
+        writer.write(topicSpeakers)
+        writer.write(tags)
+        writer.write(cover)
+        writer.write(duration)
+        writer.write(guid)
+        writer.write(isDraft)
+        writer.write(isExplicit)
+        writer.write(transcript)
+        writer.write(files)
+    }
+
+    init(from reader: inout StorageReader) throws(Damaged) {
+        title = try reader.read()
+        subtitle = try reader.readOptional()
+        summary = try reader.readOptional()
+        date = try reader.readOptional()
+        number = try reader.readOptional()
+        season = try reader.readOptional()
+        type = try reader.read()
+        slug = try reader.readOptional()
+        language = try reader.readOptional()
+        let hasPeople = try reader.read(Bool.self)
+        let people = try reader.readArray(of: WrittenCredit.self)
+        self.people = hasPeople ? people : nil
+        speakers = try reader.readArray()
+        topicSpeakers = try reader.readArray()
+        tags = try reader.readArray()
+        cover = try reader.readOptional()
+        duration = try reader.readOptional()
+        guid = try reader.readOptional()
+        isDraft = try reader.read()
+        isExplicit = try reader.readOptional()
+        transcript = try reader.readOptional()
+        files = try reader.readArray()
+    }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+
+/// The keys of one mapping. Asking for a key declares it: what was never asked for is unknown.
+struct Fields: Sendable {
+    /// What other generators and feeds call our keys.
+    private static let wordsOfOthers = [
+        "author": "people", "authors": "people", "description": "summary", "episode": "number", "excerpt": "summary", "file": "audio",
+        "guests": "people", "hosts": "people", "id": "slug", "image": "cover", "keywords": "tags", "lang": "language", "mp3": "audio",
+        "name": "title", "permalink": "slug", "pubDate": "date", "published": "date", "time": "start", "uuid": "guid",
+    ]
+
+    private let pairs: [YAML.Pair]
+    let start: Int
+    private var known: [String] = []
+    private var findings = Findings()
+
+    /// - Parameter start: where the mapping begins.
+    init(_ pairs: [YAML.Pair], start: Int) {
+        self.start = start
+        self.pairs = Self.withoutDuplicates(pairs, &findings)
+    }
+
+    /// The value of `key`, read as `reading` says. Nil where the key is missing, empty or wrong.
+    mutating func read<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
+        known.append(key)
+        guard let pair = pairs.first(where: { $0.key.name == key }) else { return nil }
+        if case .nothing = pair.value.content { return nil }
+        return reading.read(pair.value, &findings)
+    }
+
+    /// The value of `key` and where it stands.
+    mutating func written<Value>(_ key: String, _ reading: Reading<Value>) -> Written<Value>? {
+        read(key, reading).map { Written(value: $0, position: position(of: key)) }
+    }
+
+    /// The value of a key that has to be there.
+    /// - Parameter example: the line to add.
+    mutating func required<Value>(_ key: String, _ reading: Reading<Value>, example: String) -> Value? {
+        let found = pairs.first { $0.key.name == key }
+        if found == nil || found!.value.isNothing {
+            let message = found == nil ? "`\(key)` is missing" : "`\(key)` is empty"
+            findings.report(.missingKey, message, at: found?.key.start ?? start, hint: "add a line like `\(example)`")
+        }
+        return read(key, reading)
+    }
+
+    mutating func requiredWritten<Value>(_ key: String, _ reading: Reading<Value>, example: String) -> Written<Value>? {
+        required(key, reading, example: example).map { Written(value: $0, position: position(of: key)) }
+    }
+
+    /// Where a key's value stands; where the mapping begins if there is no such key.
+    func position(of key: String) -> Int {
+        pairs.first { $0.key.name == key }?.value.start ?? start
+    }
+
+    func has(_ key: String) -> Bool {
+        pairs.contains { $0.key.name == key && !$0.value.isNothing }
+    }
+
+    mutating func report(_ kind: Diagnostic.Kind, _ message: String, at position: Int, hint: String? = nil) {
+        findings.report(kind, message, at: position, hint: hint)
+    }
+
+    /// Warns of the keys that nobody asked for.
+    /// - Returns: everything that was found in the mapping.
+    consuming func finish() -> Findings {
+        for pair in pairs where !known.contains(pair.key.name) {
+            let name = pair.key.name
+            let meant = didYouMean(name, among: known) ?? Self.wordsOfOthers[name].flatMap { known.contains($0) ? $0 : nil }
+            // `{title: A train, standing}`
+            let isRestOfText = meant == nil && pair.value.isNothing
+            findings.report(
+                .unknownKey, "`\(name.abridged)` is not a key that is known here", at: pair.key.start,
+                hint: meant.map { "did you mean `\($0)`?" }
+                    ?? (isRestOfText
+                        ? "if it belongs to the text before it, put the whole text in quotes: within { } a comma ends a value"
+                        : "the keys here are \(known.sorted().joined(separator: ", "))"))
+        }
+        return findings
+    }
+
+    /// Of keys that are written twice the first counts.
+    static func withoutDuplicates(_ pairs: [YAML.Pair], _ findings: inout Findings) -> [YAML.Pair] {
+        var first: [String: Int] = [:]
+        return pairs.filter { pair in
+            guard let start = first.updateValue(pair.key.start, forKey: pair.key.name) else { return true }
+            first[pair.key.name] = start
+            findings.report(
+                .duplicateKey, "`\(pair.key.name.abridged)` is written a second time", at: pair.key.start,
+                hint: "keep one of the two", note: ("the first is here", start))
+            return false
+        }
+    }
+}
+
+extension YAML {
+    var isNothing: Bool {
+        if case .nothing = content { true } else { false }
+    }
+}
+
+extension String {
+    /// At most 60 characters of it, for messages.
+    var abridged: String {
+        utf8.count <= 60 ? self : prefix(60) + "…"
+    }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+import Podcast
+import Storage
+
+/// A picture as it was written: a file beside the text, or an address.
+struct WrittenPicture: Sendable, Equatable, Storable {
+    var file: Written<String>
+    var alternative: PlainText
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(file)
+        writer.write(alternative)
+    }
+
+    init(file: Written<String>, alternative: PlainText) {
+        self.file = file
+        self.alternative = alternative
+    }
+
+    init(from reader: inout StorageReader) throws(Damaged) {
+        file = try reader.read()
+        alternative = try reader.read()
+    }
+}
+
+/// The sound of an episode as it was written.
+struct WrittenAudio: Sendable, Equatable {
+    /// A path or an address.
+    var source: Written<String>
+    var byteCount: Int?
+    var duration: Seconds?
+    var mediaType: String?
+}
+
+/// The transcript that `transcript:` names.
+struct WrittenTranscript: Sendable, Equatable, Storable {
+    var file: Written<String>
+    var format: String?
+    var encoding: String?
+
+    init(file: Written<String>, format: String? = nil, encoding: String? = nil) {
+        self.file = file
+        self.format = format
+        self.encoding = encoding
+    }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(file)
+        writer.write(format)
+        writer.write(encoding)
+    }
+
+    init(from reader: inout StorageReader) throws(Damaged) {
+        file = try reader.read()
+        format = try reader.readOptional()
+        encoding = try reader.readOptional()
+    }
+}
+
+extension Reading where Value == String {
+    /// A file's path from the folder of the text that names it, or a web address.
+    static let fileOrAddress = scalar("the name of a file, or an address") { text, position, findings in
+        guard let name = PlainText(text).trimmed.nonEmpty?.string else { return nil }
+        let address = Address(name)
+        if address.isWeb || address.isRelative && !name.contains("\n") { return name }
+        findings.report(
+            .invalidAddress, "“\(name.abridged)” is neither the name of a file nor an address", at: position,
+            hint: "write the name of a file beside this one, or an address that begins with https://")
+        return nil
+    }
+
+    /// A file's path from the folder of the text that names it.
+    static let file = scalar("the name of a file") { text, _, _ in PlainText(text).trimmed.nonEmpty?.string }
+}
+
+extension Reading where Value == WrittenPicture {
+    /// `cover.jpg`, or `{file: cover.jpg, alt: The two hosts}`.
+    static let picture = scalar(
+        Reading<String>.fileOrAddress.written.map { WrittenPicture(file: $0, alternative: "") },
+        orMapping: mapping("a picture such as {file: cover.jpg, alt: The two hosts}") { fields in
+            let file = fields.requiredWritten("file", .fileOrAddress, example: "file: cover.jpg")
+            let alternative = fields.read("alt", .line)
+            return file.map { WrittenPicture(file: $0, alternative: alternative ?? "") }
+        })
+}
+
+extension Reading where Value == WrittenAudio {
+    /// `episode.mp3`, an address, or a mapping with more about it.
+    static let audio = scalar(
+        Reading<String>.fileOrAddress.written.map { WrittenAudio(source: $0) },
+        orMapping: mapping("audio such as {file: episode.mp3, duration: 1:02:11}") { fields in
+            let file = fields.written("file", .fileOrAddress)
+            let url = fields.written("url", .webAddress)
+            if file == nil, url == nil, !fields.has("file"), !fields.has("url") {
+                fields.report(.missingKey, "`file` or `url` is missing", at: fields.start, hint: "add a line like `file: episode.mp3`")
+            }
+            let byteCount = fields.read("bytes", .wholeNumber(from: 1, "bytes: 48000000"))
+            let duration = fields.read("duration", .time)
+            let mediaType = fields.read("type", .mediaType)
+            return (file ?? url).map { WrittenAudio(source: $0, byteCount: byteCount, duration: duration, mediaType: mediaType) }
+        })
+}
+
+extension Reading where Value == String {
+    static let mediaType = scalar("a media type such as audio/mpeg") { text, position, findings in
+        let parts = text.lowercased().split(separator: "/", omittingEmptySubsequences: false)
+        let isToken = { (part: Substring) in
+            !part.isEmpty && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }
+        }
+        if parts.count == 2, parts.allSatisfy(isToken) { return text.lowercased() }
+        findings.report(.invalidWord, "“\(text.abridged)” is not a media type", at: position, hint: "write one like audio/mpeg")
+        return nil
+    }
+}
+
+extension Reading where Value == WrittenTranscript {
+    /// `talk.vtt`, or `{file: talk.txt, format: txt, encoding: windows-1252}`.
+    static let transcript = scalar(
+        Reading<String>.file.written.map { WrittenTranscript(file: $0) },
+        orMapping: mapping("a transcript such as {file: talk.txt, encoding: windows-1252}") { fields in
+            let file = fields.requiredWritten("file", .file, example: "file: transcript.txt")
+            let format = fields.read("format", .word)
+            let encoding = fields.read("encoding", .word)
+            return file.map { WrittenTranscript(file: $0, format: format, encoding: encoding) }
+        })
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Podcast
+
+extension Reading where Value == Link {
+    /// `{title: Podlove, url: https://podlove.org}`, `Podlove: https://podlove.org`, or only an address.
+    static let link = Reading { yaml, findings in
+        if case .mapping(let pairs) = yaml.content, pairs.count == 1, !["title", "url"].contains(pairs[0].key.name) {
+            return Reading.titled(pairs[0], &findings)
+        }
+        return Reading.scalar(bare, orMapping: long).read(yaml, &findings)
+    }
+
+    private static let bare = Reading<String>.address.map { address in
+        Link(title: PlainText(Address(address).shown), address: address)
+    }
+
+    private static let long = Reading.mapping("a link such as {title: Podlove, url: https://podlove.org}") { fields in
+        let title = fields.read("title", .line)
+        guard let address = fields.required("url", .address, example: "url: https://example.com") else { return nil }
+        return Link(title: title ?? PlainText(Address(address).shown), address: address)
+    }
+
+    fileprivate static func titled(_ pair: YAML.Pair, _ findings: inout Findings) -> Link? {
+        guard let address = Reading<String>.address.read(pair.value, &findings) else { return nil }
+        return PlainText(pair.key.name).onOneLine.nonEmpty.map { Link(title: $0, address: address) }
+    }
+}
+
+extension Reading where Value == [Link] {
+    /// A list of links, or a mapping of titles and addresses.
+    static let links = Reading { yaml, findings in
+        if case .mapping(let pairs) = yaml.content, !pairs.contains(where: { $0.key.name == "url" }) {
+            return Fields.withoutDuplicates(pairs, &findings).compactMap { Reading<Link>.titled($0, &findings) }
+        }
+        return Reading.list(of: Reading<Link>.link).read(yaml, &findings)
+    }
+}
+
+extension Reading {
+    func map<Other>(_ transform: @escaping @Sendable (Value) -> Other?) -> Reading<Other> {
+        Reading<Other> { yaml, findings in read(yaml, &findings).flatMap(transform) }
+    }
+}
+
+extension Address {
+    /// Short enough to be read: without `https://www.` and a slash at the end.
+    var shown: String {
+        var rest = string[...]
+        for start in ["https://", "http://", "mailto:", "tel:", "www."] where rest.hasPrefix(start) { rest = rest.dropFirst(start.count) }
+        return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
+    }
+}

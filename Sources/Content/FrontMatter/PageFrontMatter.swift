@@ -1,0 +1,45 @@
+import Diagnostics
+import Podcast
+import Storage
+
+/// What survey keeps of a page's file: a function of the file alone.
+struct WrittenPage: Sendable, Equatable, Storable {
+    var title: PlainText
+    var slug: Written<Slug>?
+    var language: Language?
+    var menuTitle: PlainText?
+    var summary: PlainText?
+    var text: AuthorText
+
+    /// Asks for every key of a page.
+    init(_ fields: inout Fields, text: AuthorText) {
+        title = fields.required("title", .line, example: "title: About") ?? ""
+        slug = fields.written("slug", .slug)
+        language = fields.read("language", .language)
+        menuTitle = fields.read("menu", .line)
+        summary = fields.read("summary", .text)
+        self.text = text
+    }
+
+    static func reading(text: AuthorText) -> Reading<WrittenPage> {
+        .mapping("the page's keys and values, `title: …`") { WrittenPage(&$0, text: text) }
+    }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(title)
+        writer.write(slug)
+        writer.write(language)
+        writer.write(menuTitle)
+        writer.write(summary)
+        writer.write(text)
+    }
+
+    init(from reader: inout StorageReader) throws(Damaged) {
+        title = try reader.read()
+        slug = try reader.readOptional()
+        language = try reader.readOptional()
+        menuTitle = try reader.readOptional()
+        summary = try reader.readOptional()
+        text = try reader.read()
+    }
+}

@@ -1,0 +1,119 @@
+import Chapters
+import Diagnostics
+import Foundation
+import Podcast
+import Transcripts
+
+/// Everything that show.yml says, as it was written.
+struct ShowFrontMatter: Sendable {
+    /// A line of the menu: a page's name, or a link.
+    struct MenuEntry: Sendable {
+        var link: Link
+        /// Whether only the name of a page, or an address, was written.
+        var isBare: Bool
+        var position: Int
+    }
+
+    /// Its hosts, menu and cover apart.
+    var show: Show
+    var hosts: [Written<PlainText>]
+    var menu: [MenuEntry]
+    var cover: WrittenPicture?
+    var hasAddress: Bool
+
+    /// Asks for every key of show.yml.
+    init(_ fields: inout Fields) {
+        show = Show(title: fields.required("title", .line, example: "title: Raising Red Towers") ?? "")
+        show.description = fields.read("description", .text)
+        show.language = fields.read("language", .language) ?? .english
+        show.timeZone = fields.read("timezone", .timeZone) ?? "UTC"
+        show.author = fields.read("author", .line)
+        hasAddress = fields.has("url")
+        show.url = fields.read("url", .webAddress).map { String($0.reversed().drop { $0 == "/" }.reversed()) }
+        if let owner = fields.read("owner", .owner) {
+            show.ownerName = owner.name
+            show.ownerEmail = owner.email
+        }
+        show.copyright = fields.read("copyright", .line)
+        show.categories = fields.read("categories", .list(of: .line)) ?? []
+        cover = fields.read("cover", .picture)
+        hosts = fields.read("hosts", .list(of: Reading<PlainText>.line.written)) ?? []
+        menu = fields.read("menu", .list(of: .menuEntry)) ?? []
+        show.footer = fields.read("footer", .text)
+        show.accent = fields.read("accent", .colour)
+        show.listen = fields.read("listen", .links) ?? []
+        show.funding = fields.read("funding", .links) ?? []
+        show.license = fields.read("license", .line)
+        show.isExplicit = fields.read("explicit", .flag) ?? false
+        show.allowsHTML = fields.read("html", .flag) ?? false
+        show.source = fields.read("source", .webAddress)
+        if let formats = fields.read("transcriptFormats", .list(of: .word(of: TranscriptFormats.published.map { $0.name }))) {
+            show.transcriptFormats = formats
+        }
+        if let formats = fields.read("chapterFormats", .list(of: .word(of: ChapterFormats.all.map { $0.name }))) {
+            show.chapterFormats = formats
+        }
+    }
+}
+
+extension Reading where Value == ShowFrontMatter {
+    static let show = mapping("the show's keys and values, `title: …`") { ShowFrontMatter(&$0) }
+}
+
+extension Reading where Value == (name: PlainText?, email: String?) {
+    static var owner: Reading {
+        mapping("the owner, such as {name: Jo, email: jo@example.com}") { fields in
+            (fields.read("name", .line), fields.read("email", .word))
+        }
+    }
+}
+
+extension Reading where Value == ShowFrontMatter.MenuEntry {
+    /// The name of a page, an address, `{title: About, url: about}` or `About: about`.
+    static let menuEntry = Reading { yaml, findings in
+        if case .text(let text) = yaml.content {
+            let word = PlainText(text).onOneLine.string
+            guard !Address(word).isRelative else {
+                return Value(link: Link(title: PlainText(word), address: word), isBare: true, position: yaml.start)
+            }
+        }
+        return Reading<Link>.link.read(yaml, &findings).map { Value(link: $0, isBare: false, position: yaml.start) }
+    }
+}
+
+extension Reading where Value == String {
+    /// A name of the IANA time zone database.
+    static let timeZone = scalar("a time zone such as Europe/Berlin") { text, position, findings in
+        if TimeZone(identifier: text) != nil { return text }
+        findings.report(
+            .invalidTimeZone, "“\(text.abridged)” is not a time zone", at: position,
+            hint: didYouMean(text, among: TimeZone.knownTimeZoneIdentifiers).map { "did you mean \($0)?" }
+                ?? "time zones are written like Europe/Berlin")
+        return nil
+    }
+
+    /// A colour of CSS. Nothing else can stand in it, for it is written into the stylesheet.
+    static let colour = scalar("a colour such as #a33b20") { text, position, findings in
+        let word = text.lowercased()
+        let hexadecimal = word.hasPrefix("#") && [4, 5, 7, 9].contains(word.utf8.count) && word.dropFirst().allSatisfy(\.isHexDigit)
+        let function = ["rgb(", "hsl(", "hwb(", "lab(", "lch(", "oklab(", "oklch("].contains { word.hasPrefix($0) } && word.hasSuffix(")")
+            && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || "(),.%/ -".utf8.contains($0) }
+            && word.utf8.count { $0 == UInt8(ascii: "(") } == 1 && word.utf8.count { $0 == UInt8(ascii: ")") } == 1
+        let named = (3...20).contains(word.utf8.count) && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+        if hexadecimal || function || named { return word }
+        findings.report(
+            .invalidColour, "“\(text.abridged)” is not a colour", at: position, hint: "write it like #a33b20 or oklch(48% .14 35)")
+        return nil
+    }
+
+    /// One of a few words.
+    static func word(of words: [String]) -> Reading {
+        scalar("one of \(words.joined(separator: ", "))") { text, position, findings in
+            if words.contains(text) { return text }
+            findings.report(
+                .invalidWord, "“\(text.abridged)” is not one of \(words.joined(separator: ", "))", at: position,
+                hint: didYouMean(text, among: words).map { "did you mean `\($0)`?" })
+            return nil
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// What sort of sound a file is by its name.
+enum AudioType {
+    /// The media types that podcast apps know, https://github.com/Podcastindex-org/podcast-namespace and RFC 4337, 5334, 9559, 9639.
+    private static let byExtension = [
+        "mp3": "audio/mpeg", "m4a": "audio/x-m4a", "m4b": "audio/x-m4b", "aac": "audio/aac", "mp4": "video/mp4", "m4v": "video/x-m4v",
+        "ogg": "audio/ogg", "oga": "audio/ogg", "opus": "audio/ogg", "flac": "audio/flac", "wav": "audio/wav", "webm": "audio/webm",
+        "weba": "audio/webm",
+    ]
+
+    /// - Parameter source: a path or an address.
+    /// - Returns: nil where the name does not say it.
+    static func mediaType(of source: String) -> String? {
+        let path = source.prefix { $0 != "?" && $0 != "#" }
+        guard let dot = path.lastIndex(of: ".") else { return nil }
+        return byExtension[path[path.index(after: dot)...].lowercased()]
+    }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import Podcast
+import Storage
+import Transcripts
+
+/// Makes one whole episode of its files.
+public struct EpisodeLoader: Sendable {
+    private let reader: SourceReader
+
+    /// - Parameter folder: the site's folder, an absolute path.
+    public init(folder: String) {
+        reader = SourceReader(folder: SiteFolder(folder), cache: .none)
+    }
+
+    /// Reads an episode that survey has found. What survey reported of it is not reported again.
+    /// - Returns: nil, after reporting, where a file cannot be read or is not the one that was surveyed.
+    public func load(_ source: SurveyedEpisode, reporting diagnostics: inout Diagnostics) -> Episode? {
+        guard let bytes = bytes(of: source.sources[0], reporting: &diagnostics) else { return nil }
+        var reported = Diagnostics()
+        guard let text = reader.text(source.path, bytes, reporting: &reported),
+            let file = ContentFile.withFrontMatter(text, example: "", reporting: &reported),
+            let written = file.read(.episode, reporting: &reported)
+        else { return nil }
+        var episode = Episode(card: source.card, notes: file.text)
+        let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
+        episode.audio = written.audio.flatMap { audio($0, from: folder, in: file, reporting: &diagnostics) }
+        episode.chapters = written.chapters.map { chapter in
+            var resolved = chapter.chapter
+            resolved.image = chapter.image.flatMap { picture($0, from: folder) }
+            return resolved
+        }
+        episode.topics = written.topics.compactMap { topic in
+            source.speaker(topic.speaker.value).map { Topic(speaker: $0, text: topic.text, start: topic.start) }
+        }
+        episode.links = written.links
+        episode.soundbites = written.soundbites
+        episode.aliases = written.aliases
+        guard let transcript = source.transcripts.first else { return episode }
+        guard let known = source.sources.first(where: { $0.path == transcript.path }),
+            let spoken = self.bytes(of: known, reporting: &diagnostics)
+        else { return nil }
+        read(transcript, spoken, into: &episode, source, &diagnostics)
+        return episode
+    }
+
+    /// A file that was written to since it was surveyed must not become part of what is kept under its old digest.
+    private func bytes(of source: SurveyedEpisode.Source, reporting diagnostics: inout Diagnostics) -> [UInt8]? {
+        guard let bytes = reader.folder.read(source.path, reporting: &diagnostics) else { return nil }
+        if Digest(of: bytes) == source.digest { return bytes }
+        diagnostics.report(
+            .changedMeanwhile, "this changed while the site was built", at: SourceLocation(file: source.path), hint: "build again")
+        return nil
+    }
+
+    private func read(
+        _ transcript: SurveyedEpisode.TranscriptSource, _ bytes: [UInt8], into episode: inout Episode, _ source: SurveyedEpisode,
+        _ diagnostics: inout Diagnostics
+    ) {
+        let reading = TranscriptReader.read(
+            bytes, path: transcript.path, format: transcript.format, encoding: transcript.encoding,
+            knownNames: source.speakers.map(\.text))
+        diagnostics.append(reading.diagnostics)
+        guard !reading.cues.isEmpty else { return }
+        episode.speakers = Labels.resolve(
+            reading.labels, through: source.speakers.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
+        let spoken = Transcript(cues: reading.cues, language: transcript.language)
+        episode.paragraphs = Paragraphs.make(
+            from: spoken, chapterStarts: episode.chapters.map(\.start), speakers: episode.speakers)
+        episode.transcript = spoken
+    }
+
+    private func picture(_ written: WrittenPicture, from folder: String) -> Picture? {
+        var reported = Diagnostics()
+        return reader.locate(written, from: folder, in: "", reporting: &reported)?.picture
+    }
+
+    private func audio(
+        _ written: WrittenAudio, from folder: String, in file: ContentFile, reporting diagnostics: inout Diagnostics
+    ) -> Audio? {
+        let name = written.source.value
+        guard let mediaType = written.mediaType ?? AudioType.mediaType(of: name) else {
+            diagnostics.report(
+                .unknownAudio, "“\(name.abridged)” does not say what sort of sound it is", at: file.location(of: written.source.position),
+                hint: "write `audio: {\(Address(name).isWeb ? "url" : "file"): …, type: audio/mpeg}`")
+            return nil
+        }
+        var audio = Audio(
+            source: name, isRemote: true, byteCount: written.byteCount, duration: written.duration, mediaType: mediaType)
+        guard !Address(name).isWeb else { return audio }
+        var reported = Diagnostics()
+        guard let located = reader.locate(written.source, from: folder, in: "", reporting: &reported) else { return nil }
+        audio.source = located.source
+        audio.isRemote = false
+        return audio
+    }
+}
+
+extension SurveyedEpisode {
+    fileprivate func speaker(_ label: PlainText) -> Speaker? {
+        speakers.first { $0.text == label }?.speaker
+    }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import Podcast
+import Storage
+
+/// Looks at one episode: reads its front matter, and finds the people and files that it names.
+struct EpisodeSurveyor: Sendable {
+    enum Outcome: Sendable {
+        /// There is no episode, or it cannot be read.
+        case none
+        case draft
+        case future
+        case published(SurveyedEpisode)
+    }
+
+    let reader: SourceReader
+    let show: Show
+    let people: People
+    let options: SurveyOptions
+    private let clock: ShowClock
+
+    init(reader: SourceReader, show: Show, people: People, options: SurveyOptions) {
+        self.reader = reader
+        self.show = show
+        self.people = people
+        self.options = options
+        clock = ShowClock(timeZone: show.timeZone)
+    }
+
+    func survey(_ source: EpisodeSource) -> (outcome: Outcome, diagnostics: Diagnostics) {
+        var diagnostics = Diagnostics()
+        var files = source.file == nil ? reader.folder.files(below: source.folder, reporting: &diagnostics) : source.beside
+        guard let file = source.file ?? Self.take("episode.md", from: &files) else {
+            report(noEpisodeIn: source.folder, files, to: &diagnostics)
+            return (.none, diagnostics)
+        }
+        guard
+            let found = reader.surveyed(
+                file.source, stat: file.stat, example: "title: What a model is", reporting: &diagnostics,
+                read: { $0.read(.episode, reporting: &$1)?.head })
+        else { return (.none, diagnostics) }
+        let head = found.value
+        // Nobody is told what is still wrong with a draft that stays in the drawer.
+        if head.isDraft, !options.includesDrafts { return (.draft, Diagnostics()) }
+
+        var episode = SurveyedEpisode(
+            card: card(head, of: source, reporting: &diagnostics), source: SurveyedEpisode.Source(path: file.source, digest: found.digest))
+        let cast = EpisodeCast(head, in: file.source, show: show, people: people, reader: reader, reporting: &diagnostics)
+        episode.card.people = cast.credits
+        episode.speakers = cast.labels
+        findTranscripts(of: &episode, head, in: source, among: &files, &diagnostics)
+        if let cover = head.cover {
+            let located = reader.locate(cover, from: source.folder, in: file.source, reporting: &diagnostics)
+            episode.card.cover = located?.picture
+            if let file = located?.file { Self.add(file, to: &files) }
+        }
+        for named in head.files {
+            if let file = reader.locate(named, from: source.folder, in: file.source, reporting: &diagnostics) { Self.add(file, to: &files) }
+        }
+        episode.attachments = files
+        let isFuture = episode.card.date.map { $0.timestamp > options.now } ?? false
+        return (isFuture && !options.includesFuture ? .future : .published(episode), diagnostics)
+    }
+
+    private func card(_ head: EpisodeHead, of source: EpisodeSource, reporting diagnostics: inout Diagnostics) -> Card {
+        let slug = head.slug?.value ?? Slug(normalizing: source.name)
+        if slug == nil {
+            diagnostics.report(
+                .invalidSlug, "“\(source.name.abridged)” cannot be the name of a page", at: SourceLocation(file: source.path),
+                hint: Slug.rules)
+        }
+        var card = Card(slug: slug ?? Slug("episode")!, title: head.title, language: head.language ?? show.language)
+        card.subtitle = head.subtitle
+        card.summary = head.summary
+        card.date = head.date.map { clock.moment($0) }
+        card.number = head.number
+        card.season = head.season
+        card.type = head.type
+        card.tags = head.tags
+        card.duration = head.duration
+        card.guid = head.guid
+        card.isDraft = head.isDraft
+        card.isExplicit = head.isExplicit ?? show.isExplicit
+        return card
+    }
+
+    private func findTranscripts(
+        of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
+        _ diagnostics: inout Diagnostics
+    ) {
+        var search = TranscriptSearch(language: episode.card.language)
+        if let written = head.transcript {
+            if let file = reader.locate(written.file, from: source.folder, in: source.path, reporting: &diagnostics) {
+                search.choose(file, format: written.format, encoding: written.encoding)
+            }
+        }
+        if source.file == nil { search.look(in: files, reporting: &diagnostics) }
+        for (file, transcript) in search.found {
+            files.removeAll { $0.source == file.source }
+            guard let digest = reader.digest(of: file.source, stat: file.stat, reporting: &diagnostics) else { continue }
+            episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
+            episode.transcripts.append(transcript)
+        }
+    }
+
+    private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {
+        let texts = files.filter { $0.path.lowercased().hasSuffix(".md") && !$0.path.contains("/") }
+        let hint = texts.count == 1 ? "rename \(texts[0].path) to episode.md" : "add an episode.md, or move the folder out of Content/episodes/"
+        diagnostics.report(
+            .missingEpisodeFile, "this folder has no episode.md, so it is no episode", at: SourceLocation(file: folder), hint: hint)
+    }
+
+    private static func take(_ name: String, from files: inout [SiteFile]) -> SiteFile? {
+        files.firstIndex { $0.path == name }.map { files.remove(at: $0) }
+    }
+
+    private static func add(_ file: SiteFile, to files: inout [SiteFile]) {
+        if !files.contains(where: { $0.source == file.source }) { files.append(file) }
+    }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Podcast
+import Storage
+
+/// Content/episodes/: a folder or a file an episode.
+struct EpisodesFolder {
+    static let path = "Content/episodes"
+
+    /// Newest first: by date, then number, then slug.
+    private(set) var published: [SurveyedEpisode] = []
+    private(set) var draftCount = 0
+    private(set) var futureCount = 0
+
+    init(
+        _ reader: SourceReader, show: Show, people: People, options: SurveyOptions, jobs: Int, reporting diagnostics: inout Diagnostics
+    ) async {
+        let sources = Self.sources(in: reader.folder, reporting: &diagnostics)
+        let surveyor = EpisodeSurveyor(reader: reader, show: show, people: people, options: options)
+        let findings = await inParallel(sources.count, jobs: jobs) { surveyor.survey(sources[$0]) }
+        var names = SlugList()
+        for (source, found) in zip(sources, findings) {
+            diagnostics.append(found.diagnostics)
+            switch found.outcome {
+            case .none: break
+            case .draft: draftCount += 1
+            case .future: futureCount += 1
+            case .published(let episode):
+                if names.take(episode.card.slug, of: source.path, "episodes", reporting: &diagnostics) != nil { published.append(episode) }
+            }
+        }
+        published.sort(by: Self.isNewer)
+    }
+
+    /// The files with front matter. What lies beside single files belongs to each of them.
+    private static func sources(in folder: SiteFolder, reporting diagnostics: inout Diagnostics) -> [EpisodeSource] {
+        let entries = folder.list(path, reporting: &diagnostics)
+        let beside = entries.compactMap { entry in
+            entry.name.hasSuffix(".md") ? nil : entry.stat.map { SiteFile(source: "\(path)/\(entry.name)", path: entry.name, stat: $0) }
+        }
+        return entries.compactMap { entry in
+            guard let stat = entry.stat else { return EpisodeSource(folder: "\(path)/\(entry.name)", name: entry.name) }
+            guard entry.name.hasSuffix(".md") else { return nil }
+            return EpisodeSource(file: "\(path)/\(entry.name)", stat: stat, in: path, name: String(entry.name.dropLast(3)), beside: beside)
+        }
+    }
+
+    private static func isNewer(_ one: SurveyedEpisode, _ other: SurveyedEpisode) -> Bool {
+        // A draft without a date is what the podcaster works on now.
+        let (date, otherDate) = (one.card.date?.timestamp ?? .max, other.card.date?.timestamp ?? .max)
+        if date != otherDate { return date > otherDate }
+        let (number, otherNumber) = (one.card.number ?? -1, other.card.number ?? -1)
+        if number != otherNumber { return number > otherNumber }
+        return one.card.slug.string.utf8.lexicographicallyPrecedes(other.card.slug.string.utf8)
+    }
+}
+
+/// Where an episode is written: a folder that should hold an episode.md, or a file alone.
+struct EpisodeSource: Sendable {
+    /// What paths in the front matter count from.
+    let folder: String
+    /// The folder's or the file's name, without `.md`.
+    let name: String
+    /// The file alone, and what lies beside it.
+    let file: SiteFile?
+    let beside: [SiteFile]
+
+    init(folder: String, name: String) {
+        self.folder = folder
+        self.name = name
+        file = nil
+        beside = []
+    }
+
+    init(file: String, stat: FileStat, in folder: String, name: String, beside: [SiteFile]) {
+        self.folder = folder
+        self.name = name
+        self.file = SiteFile(source: file, path: "\(name).md", stat: stat)
+        self.beside = beside
+    }
+
+    /// The file with front matter; the folder's need not exist.
+    var path: String { file?.source ?? "\(folder)/episode.md" }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import Podcast
+import Storage
+
+/// Content/pages/: a file a page.
+struct PagesFolder {
+    static let path = "Content/pages"
+    /// Names of pages and folders that the site makes itself.
+    static let reserved: Set<String> = ["episodes", "people", "tags", "page", "search", "assets", "feed", "404"]
+
+    private(set) var pages: [Page] = []
+    /// What lies beside the pages' files.
+    private(set) var files: [SiteFile]
+
+    init(_ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
+        var names = SlugList()
+        files = reader.folder.files(below: Self.path, reporting: &diagnostics)
+        for file in reader.takeTexts(from: &files) {
+            guard
+                let found = reader.surveyed(
+                    file.source, stat: file.stat, example: "title: About", reporting: &diagnostics,
+                    read: { $0.read(WrittenPage.reading(text: $0.text), reporting: &$1) })
+            else { continue }
+            let written = found.value
+            let slug = written.slug?.value ?? Slug(normalizing: String(file.path.dropLast(3)))
+            if let slug, Self.reserved.contains(slug.folded) {
+                let place = written.slug.map { reader.location(of: $0.position, in: file.source) } ?? SourceLocation(file: file.source)
+                diagnostics.report(
+                    .reservedName, "the site needs the name `\(slug)` for a page of its own", at: place,
+                    hint: written.slug == nil ? "rename the file" : "write another slug")
+                continue
+            }
+            guard let slug = names.take(slug, of: file.source, "pages", reporting: &diagnostics) else { continue }
+            var page = Page(slug: slug, title: written.title, text: written.text)
+            page.language = written.language
+            page.menuTitle = written.menuTitle
+            page.summary = written.summary
+            pages.append(page)
+        }
+        pages.sort { $0.slug.string.utf8.lexicographicallyPrecedes($1.slug.string.utf8) }
+    }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import Podcast
+import Storage
+
+/// Content/people/: a file a person.
+struct PeopleFolder {
+    static let path = "Content/people"
+
+    private(set) var people = People([])
+    /// What lies beside the people's files, and portraits from elsewhere.
+    private(set) var files: [SiteFile]
+
+    init(_ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
+        var names = SlugList()
+        var all: [Person] = []
+        files = reader.folder.files(below: Self.path, reporting: &diagnostics)
+        for file in reader.takeTexts(from: &files) {
+            let id = Slug(normalizing: String(file.path.dropLast(3)))
+            guard let id = names.take(id, of: file.source, "people", reporting: &diagnostics),
+                let found = reader.surveyed(
+                    file.source, stat: file.stat, example: "name: Zhang Qi", reporting: &diagnostics,
+                    read: { $0.read(WrittenPerson.reading(bio: $0.text), reporting: &$1) })
+            else { continue }
+            let written = found.value
+            var person = Person(
+                id: id, name: written.name, aliases: written.aliases, links: written.links, bio: written.bio, url: written.url)
+            if let picture = written.picture {
+                let located = reader.locate(picture, from: Self.path, in: file.source, reporting: &diagnostics)
+                person.picture = located?.picture
+                if let file = located?.file, !files.contains(where: { $0.source == file.source }) { files.append(file) }
+            }
+            all.append(person)
+        }
+        people = People(all.sorted { $0.id.string.utf8.lexicographicallyPrecedes($1.id.string.utf8) })
+    }
+}

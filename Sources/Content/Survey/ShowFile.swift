@@ -1,0 +1,70 @@
+import Diagnostics
+import Podcast
+
+/// Content/show.yml, with the people and pages that it names.
+struct ShowFile {
+    private static let path = "Content/show.yml"
+
+    private(set) var show = Show(title: "")
+    /// Its cover, where that is a file.
+    private(set) var files: [SiteFile] = []
+
+    init(_ reader: SourceReader, people: People, pages: [Page], reporting diagnostics: inout Diagnostics) {
+        guard reader.folder.stat(Self.path) != nil else {
+            let others = ["show.yaml", "Show.yml", "podcast.yml"].first { reader.folder.stat("Content/\($0)") != nil }
+            diagnostics.report(
+                .missingShow, "there is no Content/show.yml", at: SourceLocation(file: Self.path),
+                hint: others.map { "rename Content/\($0)" } ?? "write one: a line such as `title: Raising Red Towers` is enough")
+            return
+        }
+        guard let bytes = reader.folder.read(Self.path, reporting: &diagnostics),
+            let source = reader.text(Self.path, bytes, reporting: &diagnostics)
+        else { return }
+        let file = ContentFile(allYAML: source)
+        guard let written = file.read(.show, reporting: &diagnostics) else { return }
+        show = written.show
+        show.hosts = Self.hosts(written.hosts, people, in: file, reporting: &diagnostics)
+        show.menu = written.menu.compactMap { Self.link($0, pages, in: file, reporting: &diagnostics) }
+        if let cover = written.cover {
+            let located = reader.locate(cover, from: "Content", in: Self.path, reporting: &diagnostics)
+            show.cover = located?.picture
+            if let file = located?.file { files = [file] }
+        }
+        if !written.hasAddress {
+            diagnostics.report(
+                .missingAddress, "there is no `url`, so feeds, the sitemap and canonical links cannot be made", at: file.location(of: 0),
+                hint: "add a line like `url: https://example.com`")
+        }
+    }
+
+    private static func hosts(
+        _ written: [Written<PlainText>], _ people: People, in file: ContentFile, reporting diagnostics: inout Diagnostics
+    ) -> [Slug] {
+        var hosts: [Slug] = []
+        for name in written {
+            do throws(People.Fault) {
+                let person = try people.find(name.value)
+                if !hosts.contains(person.id) { hosts.append(person.id) }
+            } catch {
+                People.report(error, name.value, at: file.location(of: name.position), to: &diagnostics)
+            }
+        }
+        return hosts
+    }
+
+    /// The name of a page stands for its address and its title in menus.
+    private static func link(
+        _ entry: ShowFrontMatter.MenuEntry, _ pages: [Page], in file: ContentFile, reporting diagnostics: inout Diagnostics
+    ) -> Link? {
+        if let page = pages.first(where: { $0.slug.folded == entry.link.address.composed.lowercased() }) {
+            return Link(title: entry.isBare ? page.menuTitle ?? page.title : entry.link.title, address: page.slug.string)
+        }
+        let address = Address(entry.link.address)
+        if !address.isRelative || entry.link.address.contains("/") || entry.link.address.contains(".") { return entry.link }
+        let meant = didYouMean(entry.link.address, among: pages.map(\.slug.string))
+        diagnostics.report(
+            .missingFile, "there is no page Content/pages/\(entry.link.address.abridged).md", at: file.location(of: entry.position),
+            hint: meant.map { "did you mean `\($0)`?" } ?? "write the name of a page, or an address that begins with https://")
+        return nil
+    }
+}

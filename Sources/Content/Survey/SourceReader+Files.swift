@@ -1,0 +1,62 @@
+import Diagnostics
+import Podcast
+import Storage
+
+extension SourceReader {
+    /// Takes the Markdown files at the top of a folder out of the list of all that is in it.
+    func takeTexts(from files: inout [SiteFile]) -> [SiteFile] {
+        let isText = { (file: SiteFile) in file.path.hasSuffix(".md") && !file.path.contains("/") }
+        let texts = files.filter(isText)
+        files.removeAll(where: isText)
+        return texts
+    }
+
+    /// A picture as it was written: an address as it is, or the file that it names.
+    /// - Parameters:
+    ///   - folder: the folder that the name counts from.
+    ///   - text: the file in which it was written.
+    /// - Returns: nil, after reporting, where there is no such file. The file is nil for an address.
+    func locate(
+        _ written: WrittenPicture, from folder: String, in text: String, reporting diagnostics: inout Diagnostics
+    ) -> (picture: Picture, file: SiteFile?)? {
+        if Address(written.file.value).isWeb {
+            return (Picture(source: written.file.value, alternative: written.alternative), nil)
+        }
+        guard let file = locate(written.file, from: folder, in: text, reporting: &diagnostics) else { return nil }
+        return (Picture(source: file.source, alternative: written.alternative), file)
+    }
+
+    /// The file that a text names.
+    /// - Returns: nil, after reporting, where there is none.
+    func locate(
+        _ written: Written<String>, from folder: String, in text: String, reporting diagnostics: inout Diagnostics
+    ) -> SiteFile? {
+        do throws(SiteFolder.LocateFault) {
+            let found = try self.folder.locate(written.value, from: folder)
+            let isBelow = found.path.utf8.starts(with: "\(folder)/".utf8)
+            let path = isBelow ? Substring(found.path.utf8.dropFirst(folder.utf8.count + 1)) : found.path.split(separator: "/").last
+            return SiteFile(source: found.path, path: path.map { String($0) } ?? "", stat: found.stat)
+        } catch {
+            report(error, written, in: text, to: &diagnostics)
+            return nil
+        }
+    }
+
+    private func report(
+        _ fault: SiteFolder.LocateFault, _ written: Written<String>, in text: String, to diagnostics: inout Diagnostics
+    ) {
+        let name = written.value.abridged
+        let place = location(of: written.position, in: text)
+        switch fault {
+        case .leavesSite:
+            diagnostics.report(
+                .outsideSite, "“\(name)” is not in the site's folder", at: place, hint: "copy the file beside this one")
+        case .isFolder:
+            diagnostics.report(.missingFile, "“\(name)” is a folder", at: place, hint: "write the name of a file in it")
+        case .missing(let meant):
+            diagnostics.report(
+                .missingFile, "there is no file “\(name)”", at: place,
+                hint: meant.map { "did you mean `\($0)`?" } ?? "put the file beside this one, or correct the name")
+        }
+    }
+}

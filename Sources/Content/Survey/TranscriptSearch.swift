@@ -1,0 +1,48 @@
+import Diagnostics
+import Podcast
+import Transcripts
+
+/// Finds the transcripts of an episode: what `transcript:` names, `transcript.<ext>` and `transcript.<language>.<ext>`.
+struct TranscriptSearch {
+    /// Of the episode.
+    let language: Language
+    private var isChosen = false
+    private(set) var found: [(file: SiteFile, transcript: SurveyedEpisode.TranscriptSource)] = []
+
+    init(language: Language) {
+        self.language = language
+    }
+
+    /// The file that `transcript:` names is the one in the episode's language, whatever else there is.
+    mutating func choose(_ file: SiteFile, format: String?, encoding: String?) {
+        isChosen = true
+        found.append(
+            (file, SurveyedEpisode.TranscriptSource(path: file.source, language: language, format: format, encoding: encoding)))
+    }
+
+    /// Looks for transcripts among the files of the episode's folder.
+    mutating func look(in files: [SiteFile], reporting diagnostics: inout Diagnostics) {
+        for file in files {
+            guard let language = language(of: file.path), !(isChosen && language == self.language) else { continue }
+            if let other = found.first(where: { $0.transcript.language == language }) {
+                diagnostics.report(
+                    .severalTranscripts, "there is a second transcript in the same language", at: SourceLocation(file: file.source),
+                    hint: "add `transcript: \(file.path)` to the front matter if this is the one that counts, or remove one",
+                    notes: [.init("the other is here", at: SourceLocation(file: other.file.source))])
+            } else {
+                found.append((file, SurveyedEpisode.TranscriptSource(path: file.source, language: language)))
+            }
+        }
+        // The one that the page shows first.
+        found = found.filter { $0.transcript.language == language } + found.filter { $0.transcript.language != language }
+    }
+
+    /// The language of a transcript by its file's name; nil for files that are no transcripts.
+    private func language(of path: String) -> Language? {
+        let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2 || parts.count == 3, parts[0] == "transcript", let last = parts.last,
+            TranscriptFormats.withExtension(String(last)) != nil
+        else { return nil }
+        return parts.count == 2 ? language : Language(String(parts[1]))
+    }
+}
