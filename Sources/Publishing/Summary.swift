@@ -5,6 +5,8 @@ import Storage
 public struct Summary: Sendable, Equatable {
     /// Of the site.
     public var files = 0
+    /// Of the files, those that end with `.html`.
+    public var pages = 0
     /// Of the site.
     public var bytes: UInt64 = 0
     public var groups = 0

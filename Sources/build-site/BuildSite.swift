@@ -2,6 +2,21 @@ import ArgumentParser
 
 @main
 struct BuildSite: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "build-site")
-    func run() async throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "build-site",
+        abstract: "Make a website out of a podcast's transcripts and show notes.",
+        discussion: """
+            Run it in the folder that holds Content/. It reads Content/show.yml, the people, episodes and pages beside it, and writes a \
+            site into Public/ that any web server can serve.
+
+              Content/show.yml                  the podcast: title, language, hosts
+              Content/people/zhang-qi.md        a person: name, and a bio in Markdown
+              Content/episodes/114/episode.md   an episode: title, date, and show notes
+              Content/episodes/114/transcript.vtt
+
+            Nothing is published while anything in the content is wrong: every mistake is shown with its file, line and column, and \
+            the old site stays as it is.
+            """,
+        subcommands: [BuildCommand.self],
+        defaultSubcommand: BuildCommand.self)
 }

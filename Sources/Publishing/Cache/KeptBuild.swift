@@ -4,6 +4,7 @@ import Storage
 /// What a build says of itself to the next, should nothing have changed.
 struct KeptBuild: Storable {
     var files: Int
+    var pages: Int
     var bytes: UInt64
     var groups: Int
     var foreignFiles: Int
@@ -11,6 +12,7 @@ struct KeptBuild: Storable {
 
     init(_ summary: Summary, warnings: [Diagnostic]) {
         files = summary.files
+        pages = summary.pages
         bytes = summary.bytes
         groups = summary.groups
         foreignFiles = summary.foreignFiles
@@ -20,6 +22,7 @@ struct KeptBuild: Storable {
     var summary: Summary {
         var summary = Summary()
         summary.files = files
+        summary.pages = pages
         summary.bytes = bytes
         summary.groups = groups
         summary.foreignFiles = foreignFiles
@@ -28,6 +31,7 @@ struct KeptBuild: Storable {
 
     func store(to writer: inout StorageWriter) {
         writer.write(files)
+        writer.write(pages)
         writer.write(bytes)
         writer.write(groups)
         writer.write(foreignFiles)
@@ -36,6 +40,7 @@ struct KeptBuild: Storable {
 
     init(from reader: inout StorageReader) throws(Damaged) {
         files = try reader.read()
+        pages = try reader.read()
         bytes = try reader.readNumber()
         groups = try reader.read()
         foreignFiles = try reader.read()

@@ -16,10 +16,12 @@ struct CommitPlan {
             switch entry {
             case .kept(let row):
                 summary.bytes += index.output(row).stat.size
+                if Self.isPage(index.bytes(index.output(row).name)) { summary.pages += 1 }
             case .made(let number):
                 let made = state.outputs[number]
                 if Self.isReserved(made.path) { reserved.append(made.path.string) }
                 summary.bytes += made.stat.size
+                if Self.isPage(made.path.string.utf8) { summary.pages += 1 }
                 switch made.placement {
                 case .standing: break
                 case .added: added.append(made.path)
@@ -68,6 +70,10 @@ struct CommitPlan {
         summary.groups = state.madeByName.count
         summary.madeGroups = summary.groups
         for source in state.reused where source != nil { summary.groups += 1 }
+    }
+
+    private static func isPage(_ path: some BidirectionalCollection<UInt8>) -> Bool {
+        path.suffix(5).elementsEqual(".html".utf8)
     }
 
     private mutating func replace(_ made: StagedOutput) {

@@ -1,0 +1,32 @@
+import Content
+
+/// What to build, from where and to where.
+public struct BuildOptions: Sendable {
+    /// The site's folder, an absolute path: Content/ and Templates/ are in it.
+    public var folder: String
+    /// Where the site is written, an absolute path.
+    public var output: String
+    /// Where the site will stand, in place of show.yml's url.
+    public var baseURL: String?
+    public var includesDrafts = false
+    public var includesFuture = false
+    /// Episodes dated after this moment are left out; seconds since 1970-01-01T00:00:00Z.
+    public var now: Int
+    /// How many episodes are made at the same time.
+    public var jobs: Int
+    /// Take over an output folder with files that no build wrote.
+    public var adopts = false
+
+    public init(folder: String, output: String, now: Int, jobs: Int) {
+        self.folder = folder
+        self.output = output
+        self.now = now
+        self.jobs = jobs
+    }
+
+    /// Where builds keep what they know, in the site's folder.
+    var cache: String { "\(folder)/.build-site" }
+    /// The podcaster's folders, which are never written to.
+    var sourceFolders: [String] { ["\(folder)/Content", "\(folder)/Templates"] }
+    var survey: SurveyOptions { SurveyOptions(includesDrafts: includesDrafts, includesFuture: includesFuture, now: now) }
+}

@@ -1,0 +1,171 @@
+import Markup
+import Podcast
+import Storage
+import Templates
+
+/// What all pages share: the show, the menu, the footer, the names of the assets.
+struct Chrome: Sendable {
+    /// An entry of the menu: one of the program's own pages, or what show.yml adds.
+    enum MenuEntry: Sendable {
+        case episodes, people, tags
+        case page(Slug, title: PlainText)
+        case address(Link)
+    }
+
+    var show: Show
+    /// Where the site will stand, without a slash at its end: `--base-url`, or the show's url.
+    var baseURL: String?
+    var menu: [MenuEntry]
+    var stylesheet: SitePath
+    var customStylesheet: SitePath?
+    var script: SitePath
+    /// Files in Content/ whose page has another name than the file.
+    var renamed: [String: SitePath]
+    /// Stands for all of the above in keys.
+    private(set) var digest = Digest(high: 0, low: 0)
+
+    init(
+        show: Show, baseURL: String?, menu: [MenuEntry], stylesheet: SitePath, customStylesheet: SitePath?, script: SitePath,
+        renamed: [String: SitePath]
+    ) {
+        self.show = show
+        self.baseURL = baseURL
+        self.menu = menu
+        self.stylesheet = stylesheet
+        self.customStylesheet = customStylesheet
+        self.script = script
+        self.renamed = renamed
+        digest = Digest(of: encoded)
+    }
+
+    private var encoded: [UInt8] {
+        var writer = StorageWriter()
+        writer.write(show)
+        writer.write(baseURL)
+        for entry in menu {
+            switch entry {
+            case .episodes: writer.append(0)
+            case .people: writer.append(1)
+            case .tags: writer.append(2)
+            case .page(let slug, let title):
+                writer.append(3)
+                writer.write(slug)
+                writer.write(title)
+            case .address(let link):
+                writer.append(4)
+                writer.write(link)
+            }
+        }
+        writer.write(stylesheet)
+        writer.write(customStylesheet)
+        writer.write(script)
+        for (file, path) in renamed.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            writer.write(file)
+            writer.write(path)
+        }
+        return writer.bytes
+    }
+
+    /// Where the show's cover lies: at the site's top.
+    var coverPath: SitePath? {
+        show.cover.flatMap { $0.isRemote ? nil : SitePath($0.fileName) }
+    }
+}
+
+/// A page's place, language and title: what its surroundings depend on.
+struct PageHead {
+    var path: SitePath
+    var wording: Wording
+    var title: PlainText
+    var description: PlainText?
+    /// The error page is shown at any address, so its links start from the site's top.
+    var isShownAnywhere = false
+
+    /// The address that leads from this page to another.
+    func link(to target: SitePath, fragment: String? = nil) -> String { path.link(to: target, fragment: fragment) }
+}
+
+extension Chrome {
+    /// The variables `site` and `page`.
+    func objects(for head: PageHead) -> (site: Value, page: Value) {
+        let root = head.isShownAnywhere ? basePath : nil
+        func link(_ target: SitePath) -> Value {
+            .text(root.map { $0 + target.urlPath } ?? head.link(to: target))
+        }
+        let site = Object(
+            Shapes.site,
+            [
+                "title": .text(show.title),
+                "language": show.language == head.wording.language ? .absent : .text(show.language.tag),
+                "direction": show.language.direction == head.wording.language.direction ? .absent : .text(show.language.direction),
+                "description": .text(show.description),
+                "author": .text(show.author),
+                "cover": cover(link: link),
+                "home": link(Places.home),
+                "menu": .list(menu.map { entry(for: $0, in: head, link: link) }),
+                "listen": .list(show.listen.map(Self.object)),
+                "hasListen": .flag(!show.listen.isEmpty),
+                "funding": .list(show.funding.map(Self.object)),
+                "hasFunding": .flag(!show.funding.isEmpty),
+                "footer": .text(show.footer),
+                "copyright": .text(show.copyright),
+                "stylesheet": link(stylesheet),
+                "customStylesheet": customStylesheet.map(link) ?? .absent,
+                "script": link(script),
+            ])
+        let page = Object(
+            Shapes.page,
+            [
+                "language": .text(head.wording.language.tag),
+                "direction": .text(head.wording.language.direction),
+                "title": .text(head.title),
+                "description": .text(head.description),
+                "canonical": head.isShownAnywhere ? .absent : .text(baseURL.map { PlainText("\($0)/\(head.path.urlPath)") }),
+                "markdown": head.isShownAnywhere ? .absent : .text(head.link(to: Places.markdown(of: head.path))),
+                "root": .text(root ?? head.link(to: Places.home)),
+            ])
+        return (.object(site), .object(page))
+    }
+
+    static func object(_ link: Link) -> Object {
+        Object(Shapes.link, ["title": .text(link.title), "href": .text(link.address)])
+    }
+
+    /// The path part of the site's address, with slashes at both ends.
+    private var basePath: String {
+        guard let baseURL, let host = baseURL.firstRange(of: "://"), let path = baseURL[host.upperBound...].firstIndex(of: "/")
+        else { return "/" }
+        return "\(baseURL[path...])/"
+    }
+
+    private func cover(link: (SitePath) -> Value) -> Value {
+        guard let cover = show.cover else { return .absent }
+        return .object(
+            Object(
+                Shapes.picture,
+                [
+                    "href": coverPath.map(link) ?? .text(cover.source),
+                    "alternative": .text(cover.alternative),
+                ]))
+    }
+
+    private func entry(for entry: MenuEntry, in head: PageHead, link: (SitePath) -> Value) -> Object {
+        let strings = head.wording.strings
+        switch entry {
+        case .episodes: return object(.text(strings.text("episodesTitle")), Places.episodes, in: head, link: link)
+        case .people: return object(.text(strings.text("peopleTitle")), Places.people, in: head, link: link)
+        case .tags: return object(.text(strings.text("tagsTitle")), Places.tags, in: head, link: link)
+        case .page(let slug, let title): return object(.text(title), Places.page(slug), in: head, link: link)
+        case .address(let link): return Self.object(link)
+        }
+    }
+
+    private func object(_ title: Value, _ target: SitePath, in head: PageHead, link: (SitePath) -> Value) -> Object {
+        let isCurrent = target.folder.map { folder in head.path.string.hasPrefix("\(folder.string)/") } ?? false
+        return Object(Shapes.link, ["title": title, "href": link(target), "isCurrent": .flag(isCurrent)])
+    }
+}
+
+extension Language {
+    var direction: String { isRightToLeft ? "rtl" : "ltr" }
+}

@@ -1,0 +1,100 @@
+import Markup
+import Podcast
+
+/// Where the links of an author's Markdown lead on the site.
+///
+/// Authors link as it works on a code host, from file to file (`../../people/zhang-qi.md`), or from the site's top (`/about/`).
+struct AuthorLinks {
+    /// The page on which the text stands.
+    let page: SitePath
+    /// The file in which it was written, from the site's folder.
+    let file: String
+    /// Files in Content/ whose page has another name than the file.
+    let renamed: [String: SitePath]
+    /// Files beside it that the text shows or links to, from the site's folder.
+    private(set) var files: Set<String> = []
+
+    init(page: SitePath, file: String, renamed: [String: SitePath]) {
+        self.page = page
+        self.file = file
+        self.renamed = renamed
+    }
+
+    /// The address on the page for a destination that was written.
+    mutating func resolve(_ destination: String) -> String {
+        guard !destination.isEmpty, !destination.hasPrefix("#"), !destination.hasPrefix("//"), !Self.hasScheme(destination) else {
+            return destination
+        }
+        let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
+        let (path, rest) = (destination[..<end], destination[end...])
+        if path.hasPrefix("/") {
+            let target = path.dropFirst()
+            let top = page.link(to: Places.home)
+            return (target.isEmpty ? top : (top == "./" ? "" : top) + target) + rest
+        }
+        guard let source = sourcePath(of: path) else { return destination }
+        if let target = renamed[source] ?? Self.page(for: source) { return page.link(to: target) + rest }
+        files.insert(source)
+        return destination
+    }
+
+    /// The path from the site's folder that a relative path stands for; nil where it leaves Content/.
+    private func sourcePath(of path: Substring) -> String? {
+        var components = file.split(separator: "/").dropLast().map(String.init)
+        for component in path.split(separator: "/") {
+            switch component {
+            case ".": continue
+            case "..":
+                guard components.count > 1 else { return nil }
+                components.removeLast()
+            default: components.append(Self.decoded(component))
+            }
+        }
+        return components.joined(separator: "/")
+    }
+
+    /// The page that is made of a file, by its name.
+    static func page(for source: String) -> SitePath? {
+        let components = source.split(separator: "/").map(String.init)
+        guard components.count >= 3, components[0] == "Content", let last = components.last else { return nil }
+        if components[1] == "files" { return SitePath(components.dropFirst(2).joined(separator: "/")) }
+        guard last.hasSuffix(".md") else { return nil }
+        let name = String(last.dropLast(3))
+        switch (components[1], components.count) {
+        case ("episodes", 4) where name == "episode": return Slug(components[2]).map(Places.episode)
+        case ("episodes", 3): return Slug(name).map(Places.episode)
+        case ("people", 3): return Slug(name).map(Places.person)
+        case ("pages", 3): return Slug(name).map(Places.page)
+        default: return nil
+        }
+    }
+
+    private static func hasScheme(_ destination: String) -> Bool {
+        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return destination.utf8[..<colon].allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                true
+            default: false
+            }
+        }
+    }
+
+    /// Percent-encoded bytes as what they stand for.
+    private static func decoded(_ component: Substring) -> String {
+        guard component.utf8.contains(UInt8(ascii: "%")) else { return String(component) }
+        var bytes: [UInt8] = []
+        var rest = component.utf8[...]
+        while let byte = rest.first {
+            rest = rest.dropFirst()
+            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,74 @@
+import Content
+import Diagnostics
+import Markup
+import Podcast
+import Publishing
+import Storage
+
+/// Files of the podcaster's that are published as they are: Content/files/ and the show's cover at the site's top.
+struct CopiedFiles: SiteProducer {
+    let name: StaticString = "files"
+
+    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+        var groups = site.site.files.compactMap { file in
+            SitePath(file.path).map { Self.group(file, to: $0, in: site.site) }
+        }
+        if let cover = site.show.cover, let file = site.site.showFiles.first(where: { $0.source == cover.source }),
+            let path = SitePath(cover.fileName)
+        {
+            groups.append(Self.group(file, to: path, in: site.site))
+        }
+        return groups
+    }
+
+    private static func group(_ file: SiteFile, to path: SitePath, in site: Site) -> FileGroup {
+        let copy = FileCopy(file, in: site.folder)
+        return FileGroup(name: "files/\(path)", source: file.source, key: Fingerprint(file.source, path, file.stat)) { _ in
+            Product(outputs: [Output(path, .copy(copy))])
+        }
+    }
+}
+
+extension FileCopy {
+    /// - Parameter folder: the site's folder.
+    init(_ file: SiteFile, in folder: String) {
+        self.init(
+            source: "\(folder)/\(file.source)", size: file.stat.size, mtimeNanoseconds: file.stat.mtimeNanoseconds)
+    }
+}
+
+/// Files that lie beside those of people or pages, and are published beside the page that shows them.
+struct BesideFiles: Keyable, Sendable {
+    private let files: [SiteFile]
+    private let folder: String
+
+    /// - Parameter folder: the site's folder.
+    init(_ files: [SiteFile], in folder: String) {
+        self.files = files
+        self.folder = folder
+    }
+
+    /// Copies of the files at the paths `wanted` (from the site's folder), beside the page at `page`.
+    /// - Parameter picture: the page's own, which lies right beside it wherever it came from.
+    func outputs(beside page: SitePath, only wanted: Set<String>, and picture: Picture? = nil) -> [Output] {
+        var outputs: [Output] = []
+        for file in files {
+            let copy = Body.copy(FileCopy(file, in: folder))
+            let isPicture = picture?.source == file.source
+            if isPicture, let path = page.sibling(picture!.fileName) { outputs.append(Output(path, copy)) }
+            if wanted.contains(file.source), !(isPicture && picture!.fileName == file.path), let path = page.sibling(file.path) {
+                outputs.append(Output(path, copy))
+            }
+        }
+        return outputs
+    }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(UInt64(files.count))
+        for file in files {
+            writer.write(file.source)
+            writer.write(file.stat.size)
+            writer.write(Int(file.stat.mtimeNanoseconds))
+        }
+    }
+}

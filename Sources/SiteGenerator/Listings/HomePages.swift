@@ -1,0 +1,68 @@
+import CommonMark
+import Diagnostics
+import Markup
+import Podcast
+import Publishing
+import Storage
+import Templates
+
+/// The home page with the latest episodes, and the pages with the older ones.
+struct HomePages: SiteProducer {
+    /// Episodes on one page; the home page has the latest besides.
+    static let episodesPerPage = 20
+
+    let name: StaticString = "home"
+
+    struct Shown: Keyable {
+        var number: Int
+        var count: Int
+        var latest: Card?
+        var cards: [Card]
+
+        func store(to writer: inout StorageWriter) {
+            writer.write(number)
+            writer.write(count)
+            writer.write(latest)
+            writer.write(cards)
+        }
+    }
+
+    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+        let surroundings = site.designer.surroundings(.home, in: site.show.language)
+        let older = Array(site.cards.dropFirst())
+        let count = max(1, (older.count + Self.episodesPerPage - 1) / Self.episodesPerPage)
+        return (1...count).map { number in
+            let first = (number - 1) * Self.episodesPerPage
+            let shown = Shown(
+                number: number, count: count, latest: number == 1 ? site.cards.first : nil,
+                cards: Array(older[first..<min(first + Self.episodesPerPage, older.count)]))
+            return surroundings.group("home/\(number)", source: "Content/show.yml", showing: shown, make: Self.page)
+        }
+    }
+
+    private static func page(_ shown: Shown, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
+        let show = surroundings.chrome.show
+        let label = surroundings.wording.pageOf(shown.number, shown.count)
+        let head = surroundings.head(
+            Places.homePage(shown.number), title: shown.number == 1 ? show.title : PlainText("\(show.title), \(label)"),
+            description: show.description)
+        var markdown = ListingMarkdown(title: show.title, from: head)
+        if shown.number == 1, let description = show.description { markdown.paragraph(description) }
+        markdown.episodes((shown.latest.map { [$0] } ?? []) + shown.cards)
+        let pagination = Object(
+            Shapes.pagination,
+            [
+                "label": .text(label),
+                "newer": shown.number == 1 ? .absent : .text(head.link(to: Places.homePage(shown.number - 1))),
+                "older": shown.number == shown.count ? .absent : .text(head.link(to: Places.homePage(shown.number + 1))),
+            ])
+        return surroundings.page(
+            head, markdown: markdown.bytes,
+            values: [
+                ("latest", shown.latest.map { .object(head.row($0, showCover: show.cover)) } ?? .absent),
+                ("episodes", .list(shown.cards.map { head.row($0, showCover: show.cover) })),
+                ("hasEpisodes", .flag(!shown.cards.isEmpty)),
+                ("pagination", shown.count > 1 ? .object(pagination) : .absent),
+            ])
+    }
+}

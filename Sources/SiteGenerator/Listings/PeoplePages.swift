@@ -1,0 +1,125 @@
+import CommonMark
+import Diagnostics
+import Markup
+import Podcast
+import Publishing
+import Storage
+import Templates
+
+/// The index of people, and a page for each: their bio, and every episode they are in.
+struct PeoplePages: SiteProducer {
+    let name: StaticString = "people"
+
+    /// A person and their episodes.
+    struct Shown: Keyable {
+        var person: Person
+        /// What lies beside the people's files.
+        var beside: BesideFiles
+        var cards: [Card]
+
+        func store(to writer: inout StorageWriter) {
+            writer.write(person)
+            writer.write(beside)
+            writer.write(cards)
+        }
+    }
+
+    /// A line of the index.
+    struct Row: Keyable {
+        var face: Face
+        var episodes: Int
+
+        func store(to writer: inout StorageWriter) {
+            writer.write(face)
+            writer.write(episodes)
+        }
+    }
+
+    struct Rows: Keyable {
+        var rows: [Row]
+
+        init(_ rows: [Row]) { self.rows = rows }
+        func store(to writer: inout StorageWriter) { writer.write(rows) }
+    }
+
+    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+        guard !site.site.people.isEmpty else { return [] }
+        var appearances: [Slug: [Int]] = [:]
+        for (index, card) in site.cards.enumerated() {
+            var seen: Set<Slug> = []
+            for credit in card.people {
+                if let id = credit.person, seen.insert(id).inserted { appearances[id, default: []].append(index) }
+            }
+        }
+        let language = site.show.language
+        let each = site.designer.surroundings(.person, in: language)
+        let beside = BesideFiles(site.site.peopleFiles, in: site.site.folder)
+        let pages = site.site.people.map { person in
+            each.group(
+                "people/\(person.id)", source: person.bio.file,
+                showing: Shown(person: person, beside: beside, cards: (appearances[person.id] ?? []).map { site.cards[$0] }), make: Self.page)
+        }
+        let rows = site.site.people
+            .map { Row(face: site.faces[$0.id]!, episodes: appearances[$0.id]?.count ?? 0) }
+            .sorted { $0.face.name.string.utf8.lexicographicallyPrecedes($1.face.name.string.utf8) }
+        let index = site.designer.surroundings(.people, in: language)
+            .group("people", source: "Content/people", showing: Rows(rows), make: Self.index)
+        return [index] + pages
+    }
+
+    private static func index(_ shown: Rows, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
+        let wording = surroundings.wording
+        let title = wording.strings.text("peopleTitle")
+        let head = surroundings.head(Places.people, title: title)
+        var markdown = ListingMarkdown(title: title, from: head)
+        markdown.links(
+            shown.rows.map { ($0.face.name, head.link(to: Places.person($0.face.id)), wording.episodes($0.episodes)) })
+        let people = shown.rows.map { row in
+            Object(
+                Shapes.personRow,
+                [
+                    "name": .text(row.face.name),
+                    "href": .text(head.link(to: Places.person(row.face.id))),
+                    "picture": head.picture(row.face.picture, beside: Places.person(row.face.id)),
+                    "bio": Fragments.html(of: row.face.bio),
+                    "count": .text(wording.episodes(row.episodes)),
+                ])
+        }
+        return surroundings.page(head, markdown: markdown.bytes, values: [("people", .list(people))])
+    }
+
+    private static func page(_ shown: Shown, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
+        let person = shown.person
+        let show = surroundings.chrome.show
+        let path = Places.person(person.id)
+        let head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
+        let (bio, files) = surroundings.authorMarkdown(person.bio, on: path, topHeading: 2)
+        func role(_ card: Card) -> Role? { card.people.first { $0.person == person.id }?.role }
+
+        var markdown = ListingMarkdown(title: person.name, from: head)
+        markdown.append(bio)
+        markdown.links((person.url.map { [(PlainText($0), $0, nil)] } ?? []) + person.links.map { ($0.title, $0.address, nil) })
+        if !shown.cards.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
+        markdown.episodes(shown.cards, role: role)
+
+        let own = person.url.map { [Link(title: PlainText(Self.host(of: $0)), address: $0)] } ?? []
+        return surroundings.page(
+            head, markdown: markdown.bytes,
+            values: [
+                ("name", .text(person.name)),
+                ("bio", Fragments.html(of: bio, allowsHTML: show.allowsHTML)),
+                ("picture", head.picture(person.picture, beside: path)),
+                ("links", .list((own + person.links).map(Chrome.object))),
+                ("count", .text(surroundings.wording.episodes(shown.cards.count))),
+                ("hasLinks", .flag(!(own + person.links).isEmpty)),
+                ("episodes", .list(shown.cards.map { head.row($0, showCover: nil, role: role($0)) })),
+                ("hasEpisodes", .flag(!shown.cards.isEmpty)),
+            ]) + shown.beside.outputs(beside: path, only: files, and: person.picture)
+    }
+
+    /// `example.com` of `https://www.example.com/about`.
+    private static func host(of address: String) -> String {
+        let host = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
+        return host.isEmpty ? address : String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+    }
+}

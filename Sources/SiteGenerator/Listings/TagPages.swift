@@ -1,0 +1,87 @@
+import Diagnostics
+import Podcast
+import Publishing
+import Storage
+import Templates
+
+/// The index of tags, and a page for each with its episodes.
+struct TagPages: SiteProducer {
+    let name: StaticString = "tags"
+
+    struct Shown: Keyable {
+        var tag: TagLink
+        var cards: [Card]
+
+        func store(to writer: inout StorageWriter) {
+            writer.write(tag)
+            writer.write(cards)
+        }
+    }
+
+    struct Row: Keyable {
+        var tag: TagLink
+        var episodes: Int
+
+        func store(to writer: inout StorageWriter) {
+            writer.write(tag)
+            writer.write(episodes)
+        }
+    }
+
+    struct Rows: Keyable {
+        var rows: [Row]
+
+        init(_ rows: [Row]) { self.rows = rows }
+        func store(to writer: inout StorageWriter) { writer.write(rows) }
+    }
+
+    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+        guard !site.tags.isEmpty else { return [] }
+        let tags = site.tags.all
+        let language = site.show.language
+        let each = site.designer.surroundings(.tag, in: language)
+        let pages = tags.map { tag, episodes in
+            each.group(
+                "tags/\(tag.slug)", source: "the tag “\(tag.name)”",
+                showing: Shown(tag: tag, cards: episodes.map { site.cards[$0] }), make: Self.page)
+        }
+        let index = site.designer.surroundings(.tags, in: language)
+            .group(
+                "tags", source: "the tags of the episodes",
+                showing: Rows(tags.map { Row(tag: $0.link, episodes: $0.episodes.count) }), make: Self.index)
+        return [index] + pages
+    }
+
+    private static func index(_ shown: Rows, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
+        let wording = surroundings.wording
+        let title = wording.strings.text("tagsTitle")
+        let head = surroundings.head(Places.tags, title: title)
+        var markdown = ListingMarkdown(title: title, from: head)
+        markdown.links(
+            shown.rows.map { ($0.tag.name, head.link(to: Places.tag($0.tag.slug)), wording.episodes($0.episodes)) })
+        let tags = shown.rows.map { row in
+            Object(
+                Shapes.tagRow,
+                [
+                    "name": .text(row.tag.name),
+                    "href": .text(head.link(to: Places.tag(row.tag.slug))),
+                    "count": .text(wording.episodes(row.episodes)),
+                ])
+        }
+        return surroundings.page(head, markdown: markdown.bytes, values: [("tags", .list(tags))])
+    }
+
+    private static func page(_ shown: Shown, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
+        let head = surroundings.head(
+            Places.tag(shown.tag.slug), title: PlainText("\(shown.tag.name) · \(surroundings.chrome.show.title)"))
+        var markdown = ListingMarkdown(title: shown.tag.name, from: head)
+        markdown.episodes(shown.cards)
+        return surroundings.page(
+            head, markdown: markdown.bytes,
+            values: [
+                ("name", .text(shown.tag.name)),
+                ("count", .text(surroundings.wording.episodes(shown.cards.count))),
+                ("episodes", .list(shown.cards.map { head.row($0, showCover: nil) })),
+            ])
+    }
+}

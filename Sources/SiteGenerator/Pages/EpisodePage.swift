@@ -1,0 +1,85 @@
+import CommonMark
+import Content
+import Diagnostics
+import Markup
+import Podcast
+import Publishing
+import Templates
+
+/// An episode's page on its way: the episode, its surroundings, its sections in Markdown and their prose in HTML.
+struct EpisodePage {
+    /// A file of the episode's folder that is published beside its page.
+    struct Attachment {
+        var name: String
+        var copy: FileCopy
+    }
+
+    let episode: Episode
+    let context: EpisodeContext
+    let moments: Moments
+    let sections: [Section]
+    let attachments: [Attachment]
+    let fragments: EpisodeFragments
+    /// Times in the notes that became links.
+    let noteTimes: [Seconds]
+
+    var show: Show { context.surroundings.chrome.show }
+    var path: SitePath { Places.episode(episode.card.slug) }
+
+    var head: PageHead {
+        context.surroundings.head(
+            path, title: PlainText("\(episode.card.title) · \(show.title)"), description: episode.card.summary ?? episode.card.subtitle)
+    }
+
+    init(_ episode: Episode, in context: EpisodeContext, source: SurveyedEpisode, folder: String) throws(FragmentMismatch) {
+        self.episode = episode
+        self.context = context
+        let path = Places.episode(episode.card.slug)
+        let notes = context.surroundings.authorNotes(episode, on: path)
+        moments = Moments(
+            paragraphs: episode.paragraphs, chapters: episode.chapters, linked: Self.linked(in: episode) + notes.times)
+        let markdown = EpisodeMarkdown(episode: episode, context: context, moments: moments, notes: notes.markdown)
+        sections = markdown.sections()
+        noteTimes = notes.times
+        let unclaimed = moments.linksCarryIDs ? Set(notes.times.map(Moments.target)).subtracting(Self.claimed(in: episode, moments)) : []
+        fragments = try EpisodeFragments(of: sections, written: markdown, unclaimed: unclaimed)
+        attachments = Self.attachments(of: episode, source, referenced: notes.files, in: folder)
+    }
+
+    /// The address of a file where one that works outside the page is needed.
+    func absoluteAddress(of file: SitePath) -> String {
+        context.surroundings.chrome.baseURL.map { "\($0)/\(file.urlPath)" } ?? path.link(to: file)
+    }
+
+    /// Moments that the page links to, besides the transcript and the chapters.
+    private static func linked(in episode: Episode) -> [Seconds] {
+        episode.topics.compactMap(\.start) + episode.chapters.flatMap { $0.points.compactMap(\.start) }
+            + episode.soundbites.map(\.start)
+    }
+
+    /// Ids that stand before the notes on a page without a timed transcript.
+    private static func claimed(in episode: Episode, _ moments: Moments) -> Set<String> {
+        let above = episode.topics.compactMap(\.start) + episode.chapters.flatMap { $0.points.compactMap(\.start) }
+        return Set(moments.chapterIDs.compactMap(\.self) + above.map(Moments.target))
+    }
+
+    /// Cover, sound, chapter pictures, and the files that the notes show or link to.
+    private static func attachments(
+        of episode: Episode, _ source: SurveyedEpisode, referenced: Set<String>, in folder: String
+    ) -> [Attachment] {
+        let pictures = [episode.card.cover].compactMap(\.self) + episode.chapters.compactMap(\.image)
+        var beside = Set(pictures.filter { !$0.isRemote }.map(\.source))
+        if let audio = episode.audio, !audio.isRemote { beside.insert(audio.source) }
+        var attachments: [Attachment] = []
+        for file in source.attachments {
+            let copy = FileCopy(file, in: folder)
+            let name = file.source.split(separator: "/").last.map(String.init) ?? file.source
+            if beside.contains(file.source) { attachments.append(Attachment(name: name, copy: copy)) }
+            // What the notes show keeps its place below the page.
+            if referenced.contains(file.source), !(beside.contains(file.source) && name == file.path) {
+                attachments.append(Attachment(name: file.path, copy: copy))
+            }
+        }
+        return attachments
+    }
+}

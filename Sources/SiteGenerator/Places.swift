@@ -1,0 +1,27 @@
+import Markup
+import Podcast
+
+/// Where pages and files lie in the site.
+enum Places {
+    static let home = SitePath.page()
+    static let episodes = SitePath.page("episodes")
+    static let people = SitePath.page("people")
+    static let tags = SitePath.page("tags")
+    static let notFound = SitePath(literal: "404.html")
+
+    /// - Parameter number: from 1; the first page is the home page.
+    static func homePage(_ number: Int) -> SitePath {
+        number == 1 ? home : .page("page", String(number))
+    }
+
+    static func episode(_ slug: Slug) -> SitePath { .page("episodes", slug.string) }
+    static func person(_ id: Slug) -> SitePath { .page("people", id.string) }
+    static func tag(_ slug: Slug) -> SitePath { .page("tags", slug.string) }
+    static func page(_ slug: Slug) -> SitePath { .page(slug.string) }
+    static func asset(_ name: String) -> SitePath? { SitePath("assets/\(name)") }
+
+    /// The Markdown beside a page.
+    static func markdown(of page: SitePath) -> SitePath {
+        page.name == "index.html" ? page.sibling("index.md")! : SitePath("\(page.string.dropLast(5)).md")!
+    }
+}

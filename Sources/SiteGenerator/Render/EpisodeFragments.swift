@@ -1,0 +1,102 @@
+import CommonMark
+import Markup
+import Podcast
+
+/// The prose of an episode's page as HTML, read back from its sections: the k-th fragment belongs to the k-th value.
+struct EpisodeFragments {
+    struct ChapterText {
+        var title: HTML?
+        var summary: HTML?
+        var points: [HTML] = []
+    }
+
+    private(set) var title = HTML()
+    private(set) var summary: HTML?
+    private(set) var chapters: [ChapterText] = []
+    private(set) var bios: [HTML] = []
+    private(set) var topics: [HTML] = []
+    private(set) var notes: HTML?
+    private(set) var paragraphs: [HTML] = []
+
+    /// - Parameter unclaimed: ids of moments that the first link to them in the notes carries.
+    init(of sections: [Section], written source: EpisodeMarkdown, unclaimed: Set<String>) throws(FragmentMismatch) {
+        let episode = source.episode
+        for section in sections {
+            var reader = SectionReader(section.markdown)
+            switch section.kind {
+            case .opening:
+                title = try reader.text(in: try reader.take(.heading))
+                _ = try reader.take(.paragraph)
+                if episode.card.subtitle != nil { _ = try reader.take(.paragraph) }
+                if episode.card.summary != nil { summary = try reader.text(in: try reader.take(.paragraph)) }
+                try reader.end()
+            case .chapters:
+                for (index, chapter) in episode.chapters.enumerated() {
+                    chapters.append(try Self.chapter(chapter, hasTitle: source.title(ofChapter: index) != nil, from: &reader))
+                }
+                try reader.end()
+            case .people:
+                for _ in episode.card.people {
+                    _ = try reader.take(.heading)
+                    bios.append(reader.blocks(beforeHeading: 3))
+                }
+                try reader.end()
+            case .topics:
+                for topic in episode.topics {
+                    let block = try reader.take(.paragraph)
+                    topics.append(try reader.text(in: block, skippingName: true, droppingTrailingLink: topic.start != nil))
+                }
+                try reader.end()
+            case .notes:
+                var renderer = HTMLRenderer(allowsHTML: source.context.surroundings.chrome.show.allowsHTML)
+                renderer.unclaimedIDs = unclaimed
+                notes = renderer.html(of: Document(parsing: section.markdown).root)
+            case .transcript:
+                paragraphs = try Self.transcript(of: episode, moments: source.moments, from: &reader)
+            case .links, .soundbites:
+                // Their titles are plain text, and the templates show the values.
+                break
+            }
+        }
+    }
+
+    private static func chapter(
+        _ chapter: Chapter, hasTitle: Bool, from reader: inout SectionReader
+    ) throws(FragmentMismatch) -> ChapterText {
+        var text = ChapterText()
+        if hasTitle {
+            let heading = try reader.take(.heading)
+            text.title = try reader.text(in: heading, skippingLink: chapter.start != nil)
+        }
+        if chapter.summary != nil { text.summary = try reader.text(in: try reader.take(.paragraph)) }
+        if !chapter.points.isEmpty {
+            var item = try reader.take(.list).firstChild
+            for point in chapter.points {
+                guard let paragraph = item?.firstChild else { throw FragmentMismatch() }
+                text.points.append(try reader.text(in: paragraph, droppingTrailingLink: point.start != nil))
+                item = item?.next
+            }
+            guard item == nil else { throw FragmentMismatch() }
+        }
+        return text
+    }
+
+    private static func transcript(
+        of episode: Episode, moments: Moments, from reader: inout SectionReader
+    ) throws(FragmentMismatch) -> [HTML] {
+        var texts: [HTML] = []
+        texts.reserveCapacity(episode.paragraphs.count)
+        for (index, paragraph) in episode.paragraphs.enumerated() {
+            if let chapter = paragraph.opensChapter, episode.chapters.count > 1 || episode.chapters[chapter].title != nil {
+                _ = try reader.take(.heading)
+            }
+            let block = try reader.take(.paragraph)
+            texts.append(
+                try reader.text(
+                    in: block, skippingLink: moments.paragraphTargets[index] != nil,
+                    skippingName: paragraph.opensTurn && paragraph.speaker != nil))
+        }
+        try reader.end()
+        return texts
+    }
+}

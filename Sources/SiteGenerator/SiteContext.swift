@@ -1,0 +1,148 @@
+import CommonMark
+import Content
+import Diagnostics
+import Markup
+import Podcast
+import Publishing
+import Storage
+import Templates
+
+/// What the passes see: the site, its tags and faces, and what pages are laid out with.
+struct SiteContext: Sendable {
+    let site: Site
+    let cards: [Card]
+    let tags: TagIndex
+    let faces: [Slug: Face]
+    let designer: Designer
+    let assets: ThemeAssets
+
+    var show: Show { site.show }
+
+    /// - Returns: nil where the theme has mistakes; they are reported.
+    init?(_ site: Site, options: BuildOptions, program: Digest, reporting: inout Diagnostics) {
+        self.site = site
+        cards = site.episodes.map(\.card)
+        tags = TagIndex(cards: cards)
+        let theme = Theme(overrides: Dictionary(site.themeOverrides.map { ($0.path, $0.bytes) }) { first, _ in first })
+        var found = Diagnostics()
+        let languages = Set(cards.map(\.language) + site.pages.compactMap(\.language) + [site.show.language])
+        let strings = StringCatalog(theme, reporting: &found)
+        let shapes = PageShapes(strings: strings.shape)
+        let compiled = CompiledTheme(theme, kinds: shapes.all, reporting: &found)
+        reporting.append(found)
+        guard !found.hasErrors else { return nil }
+
+        assets = ThemeAssets(theme)
+        var renamed: [String: SitePath] = [:]
+        for episode in site.episodes where Places.episode(episode.card.slug) != AuthorLinks.page(for: episode.path) {
+            renamed[episode.path] = Places.episode(episode.card.slug)
+        }
+        for page in site.pages where Places.page(page.slug) != AuthorLinks.page(for: page.text.file) {
+            renamed[page.text.file] = Places.page(page.slug)
+        }
+        let chrome = Chrome(
+            show: site.show, baseURL: options.baseURL ?? site.show.url,
+            menu: Self.menu(site, hasTags: !tags.isEmpty),
+            stylesheet: assets.path(of: "site.css")!, customStylesheet: assets.path(of: "custom.css"), script: assets.path(of: "site.js")!,
+            renamed: renamed)
+        designer = Designer(
+            chrome: chrome,
+            wordings: Wordings(strings, digest: Self.digest(of: theme.files(under: "strings/")), languages: languages),
+            layouts: Dictionary(uniqueKeysWithValues: Designer.Kind.allCases.map { ($0, compiled[$0.file]!) }),
+            program: program)
+        var faces: [Slug: Face] = [:]
+        for person in site.people {
+            faces[person.id] = Face(of: person, bio: person.bio.firstParagraph)
+        }
+        self.faces = faces
+    }
+
+    private static func digest(of files: [Theme.File]) -> Digest {
+        var writer = StorageWriter()
+        for file in files where file.isSitesOwn {
+            writer.write(file.path)
+            writer.write(bytes: file.bytes)
+        }
+        return Digest(of: writer)
+    }
+
+    private static func menu(_ site: Site, hasTags: Bool) -> [Chrome.MenuEntry] {
+        var menu: [Chrome.MenuEntry] = []
+        if !site.episodes.isEmpty { menu.append(.episodes) }
+        if !site.people.isEmpty { menu.append(.people) }
+        if hasTags { menu.append(.tags) }
+        for link in site.show.menu {
+            if let page = site.pages.first(where: { $0.slug.string == link.address }) {
+                menu.append(.page(page.slug, title: link.title))
+            } else {
+                menu.append(.address(link))
+            }
+        }
+        return menu
+    }
+
+    /// The group of an episode's files.
+    func episodeGroup(_ index: Int) -> FileGroup {
+        let source = site.episodes[index]
+        let context = episodeContext(index)
+        var key = StorageWriter()
+        context.store(to: &key)
+        source.store(to: &key)
+        let site = site
+        return FileGroup(name: source.groupName, source: source.path, key: Fingerprint(of: key)) { diagnostics in
+            guard let episode = EpisodeLoader(folder: site.folder).load(source, reporting: &diagnostics) else { return Product(outputs: []) }
+            do {
+                let page = try EpisodePage(episode, in: context, source: source, folder: site.folder)
+                var outputs: [Output] = []
+                for producer in EpisodeProducers.all { outputs += producer.files(for: page, reporting: &diagnostics) }
+                let findings = Build.siteProducers.map { $0.storedFinding(in: page, reporting: &diagnostics) }
+                return Product(outputs: outputs, memo: Memo.encode(findings))
+            } catch {
+                diagnostics.report(
+                    .fragmentMismatch, "the page's Markdown does not read back as it was written",
+                    at: SourceLocation(file: source.path), hint: "this is a fault of build-site; please report it with this file")
+                return Product(outputs: [])
+            }
+        }
+    }
+
+    private func episodeContext(_ index: Int) -> EpisodeContext {
+        let source = site.episodes[index]
+        let people = Set(source.card.people.compactMap(\.person) + source.speakers.compactMap(\.speaker.person))
+        return EpisodeContext(
+            surroundings: designer.surroundings(.episode, in: source.card.language),
+            newer: index > 0 ? Neighbour(cards[index - 1]) : nil,
+            older: index + 1 < cards.count ? Neighbour(cards[index + 1]) : nil,
+            faces: Dictionary(uniqueKeysWithValues: people.compactMap { id in faces[id].map { (id, $0) } }),
+            tags: tags.links(of: source.card))
+    }
+}
+
+extension SurveyedEpisode {
+    var groupName: String { "episodes/\(card.slug)" }
+
+    /// Everything of the episode that its files are made from, as part of their key.
+    func store(to writer: inout StorageWriter) {
+        writer.write(card)
+        for source in sources {
+            writer.write(source.path)
+            writer.write(source.digest)
+        }
+        for transcript in transcripts {
+            writer.write(transcript.path)
+            writer.write(transcript.language)
+            writer.write(transcript.format)
+            writer.write(transcript.encoding)
+        }
+        for file in attachments {
+            writer.write(file.source)
+            writer.write(file.stat.size)
+            writer.write(Int(file.stat.mtimeNanoseconds))
+        }
+        for label in speakers {
+            writer.write(label.text)
+            writer.write(label.speaker.person)
+            writer.write(label.speaker.name)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Content
+import Podcast
+import Publishing
+import Storage
+
+extension Site {
+    /// Stands for everything that a build of the site is made from: while it is the same, nothing needs to be made.
+    func fingerprint(with options: BuildOptions, program: Digest) -> Fingerprint {
+        var writer = StorageWriter()
+        writer.write(program)
+        writer.write(options.baseURL)
+        writer.write(show)
+        writer.write(people)
+        writer.write(pages)
+        writer.write(UInt64(episodes.count))
+        for episode in episodes { episode.store(to: &writer) }
+        for file in showFiles + files + peopleFiles + pageFiles {
+            writer.write(file.source)
+            writer.write(file.stat)
+        }
+        for file in themeOverrides {
+            writer.write(file.path)
+            writer.write(file.digest)
+        }
+        return Fingerprint(of: writer)
+    }
+}

@@ -1,0 +1,66 @@
+import Podcast
+
+/// The site's tags: those equal after case folding are one, spelt as most episodes spell it.
+struct TagIndex: Sendable {
+    private var links: [String: TagLink] = [:]
+    /// Episodes by tag, as indices into the cards, in their order.
+    private var members: [String: [Int]] = [:]
+
+    init(cards: [Card]) {
+        var spellings: [String: [PlainText: Int]] = [:]
+        for (index, card) in cards.enumerated() {
+            var own: Set<String> = []
+            for tag in card.tags where own.insert(Self.folded(tag)).inserted {
+                spellings[Self.folded(tag), default: [:]][tag, default: 0] += 1
+                members[Self.folded(tag), default: []].append(index)
+            }
+        }
+        var taken: Set<String> = []
+        for folded in spellings.keys.sorted(by: Self.precedes) {
+            // Of spellings equally frequent the first by bytes, so that the result does not depend on a dictionary's order.
+            let name = spellings[folded]!.max { one, other in
+                one.value != other.value ? one.value < other.value : Self.precedes(other.key.string, one.key.string)
+            }!.key
+            links[folded] = TagLink(name: name, slug: Self.slug(for: name, taken: &taken))
+        }
+    }
+
+    /// By name.
+    var all: [(link: TagLink, episodes: [Int])] {
+        links.keys.sorted(by: Self.precedes).map { (links[$0]!, members[$0]!) }
+    }
+
+    var isEmpty: Bool { links.isEmpty }
+
+    /// The tags of a card as the site spells them, each once.
+    func links(of card: Card) -> [TagLink] {
+        var seen: Set<String> = []
+        return card.tags.compactMap { seen.insert(Self.folded($0)).inserted ? links[Self.folded($0)] : nil }
+    }
+
+    private static func folded(_ tag: PlainText) -> String { tag.string.lowercased() }
+
+    private static func precedes(_ one: String, _ other: String) -> Bool {
+        one.utf8.lexicographicallyPrecedes(other.utf8)
+    }
+
+    /// The tag's name in lower case, with a hyphen for each character that cannot stand in a path.
+    private static func slug(for name: PlainText, taken: inout Set<String>) -> Slug {
+        var text = ""
+        for scalar in name.string.lowercased().unicodeScalars {
+            let isPlain = Slug(String(scalar)) != nil || scalar == "."
+            if isPlain { text.unicodeScalars.append(scalar) } else if !text.hasSuffix("-") { text += "-" }
+        }
+        while text.utf8.count > Slug.longest - 8 { text.removeLast() }
+        text = String(text.drop { $0 == "." || $0 == "-" })
+        while text.hasSuffix(".") || text.hasSuffix("-") { text.removeLast() }
+        if text.isEmpty { text = "tag" }
+        var unique = text
+        var number = 2
+        while !taken.insert(unique).inserted {
+            unique = "\(text)-\(number)"
+            number += 1
+        }
+        return Slug(unique) ?? Slug("tag-\(number)")!
+    }
+}

@@ -1,0 +1,218 @@
+import Markup
+import Podcast
+import Templates
+
+/// The variables of an episode's page.
+extension EpisodePage {
+    var values: [(name: String, value: Value)] {
+        let card = episode.card
+        let wording = head.wording
+        // In the page's order: where no transcript has the ids, the first link to a moment carries its id.
+        var claims = Set(moments.chapterIDs.compactMap(\.self))
+        let chapters = chapterObjects(claiming: &claims)
+        let topics = topicObjects(claiming: &claims)
+        claims.formUnion(noteTimes.map(Moments.target))
+        let soundbites = soundbiteObjects(claiming: &claims)
+        return [
+            ("title", .html(fragments.title)),
+            ("subtitle", .text(card.subtitle)),
+            ("summary", .html(fragments.summary)),
+            ("number", .text(card.number.map { wording.episodeNumber($0) })),
+            ("season", .text(card.season.map { wording.season($0) })),
+            ("type", .text(wording.type(card.type))),
+            ("date", .text(card.date.map { wording.date($0) })),
+            ("isoDate", .text(card.date.map { PlainText($0.iso) })),
+            ("duration", .text(card.duration.map { wording.duration($0) })),
+            ("isExplicit", .flag(card.isExplicit)),
+            ("cover", head.cover(of: card, orElse: show.cover)),
+            ("audio", audio),
+            ("contents", .list(contents)),
+            ("people", .list(credits)),
+            ("hasPeople", .flag(!card.people.isEmpty)),
+            ("topics", .list(topics)),
+            ("hasTopics", .flag(!episode.topics.isEmpty)),
+            ("chapters", .list(chapters)),
+            ("hasChapters", .flag(!chapters.isEmpty)),
+            ("hasChapterTitles", .flag(fragments.chapters.contains { $0.title != nil })),
+            ("hasChapterDetails", .flag(hasChapterDetails)),
+            ("notes", .html(fragments.notes)),
+            ("links", .list(episode.links.map(Chrome.object))),
+            ("hasLinks", .flag(!episode.links.isEmpty)),
+            ("soundbites", .list(soundbites)),
+            ("hasSoundbites", .flag(!episode.soundbites.isEmpty)),
+            ("transcript", transcript),
+            ("tags", .list(tags)),
+            ("hasTags", .flag(!context.tags.isEmpty)),
+            ("newer", head.neighbour(context.newer)),
+            ("older", head.neighbour(context.older)),
+            ("hasNeighbours", .flag(context.newer != nil || context.older != nil)),
+        ]
+    }
+
+    private var hasChapterDetails: Bool {
+        episode.chapters.contains { $0.summary != nil || !$0.points.isEmpty || $0.image != nil || $0.url != nil }
+    }
+
+    private var audio: Value {
+        guard let audio = episode.audio else { return .absent }
+        let href = audio.isRemote ? audio.source : path.link(to: path.sibling(audio.fileName)!)
+        return .object(Object(Shapes.audio, ["href": .text(href), "type": .text(audio.mediaType)]))
+    }
+
+    /// The page's sections, in the order in which the template shows them.
+    private var contents: [Object] {
+        sections.compactMap { section in
+            section.heading.map { heading in
+                Object(Shapes.contentsEntry, ["href": .text("#\(section.kind.rawValue)"), "title": .html(HTML(text: heading))])
+            }
+        }
+    }
+
+    private var credits: [Object] {
+        zip(episode.card.people, fragments.bios).map { credit, bio in
+            let face = credit.person.flatMap { context.faces[$0] }
+            return Object(
+                Shapes.credit,
+                [
+                    "name": .text(credit.name),
+                    "href": head.personLink(credit.person),
+                    "role": .text(head.wording.role(credit.role)),
+                    "picture": face.map { head.picture($0.picture, beside: Places.person($0.id)) } ?? .absent,
+                    "bio": .html(bio.isEmpty ? nil : bio),
+                ])
+        }
+    }
+
+    private func topicObjects(claiming claims: inout Set<String>) -> [Object] {
+        zip(episode.topics, fragments.topics).map { topic, text in
+            Object(
+                Shapes.topic,
+                [
+                    "speaker": .text(topic.speaker.name),
+                    "href": head.personLink(topic.speaker.person),
+                    "text": .html(text),
+                    "moment": linkedMoment(topic.start, claiming: &claims),
+                ])
+        }
+    }
+
+    private func chapterObjects(claiming claims: inout Set<String>) -> [Object] {
+        episode.chapters.enumerated().map { index, chapter in
+            let text = fragments.chapters[index]
+            let id = moments.chapterIDs[index]
+            let hasOwnID = !moments.opensPassage[index]
+            return Object(
+                Shapes.chapter,
+                [
+                    "title": .html(text.title),
+                    "target": .text((id ?? chapter.start.map(Moments.target)).map { PlainText("#\($0)") }),
+                    "moment": moment(chapter.start, id: hasOwnID ? id : nil, target: id),
+                    "summary": .html(text.summary),
+                    "points": .list(
+                        zip(chapter.points, text.points).map { point, text in
+                            Object(Shapes.point, ["text": .html(text), "moment": linkedMoment(point.start, claiming: &claims)])
+                        }),
+                    "hasPoints": .flag(!chapter.points.isEmpty),
+                    "image": head.picture(chapter.image, beside: path),
+                    "url": .text(chapter.url.map { PlainText($0) }),
+                ])
+        }
+    }
+
+    private func soundbiteObjects(claiming claims: inout Set<String>) -> [Object] {
+        episode.soundbites.map { soundbite in
+            Object(
+                Shapes.soundbite,
+                [
+                    "title": .text(soundbite.title ?? episode.card.title),
+                    "moment": linkedMoment(soundbite.start, claiming: &claims),
+                    "duration": .text(head.wording.duration(soundbite.duration)),
+                ])
+        }
+    }
+
+    private var tags: [Object] {
+        context.tags.map { tag in
+            Object(Shapes.link, ["title": .text(tag.name), "href": .text(head.link(to: Places.tag(tag.slug)))])
+        }
+    }
+
+    private var transcript: Value {
+        guard let transcript = episode.transcript, !episode.paragraphs.isEmpty else { return .absent }
+        var passages: [Object] = []
+        var opening: Int?
+        var lines: [Object] = []
+        func close() {
+            guard !lines.isEmpty else { return }
+            let chapter = opening.map { (index: $0, start: episode.chapters[$0].start, id: moments.chapterIDs[$0]) }
+            passages.append(
+                Object(
+                    Shapes.passage,
+                    [
+                        "title": .html(chapter.flatMap { fragments.chapters[$0.index].title }),
+                        "moment": moment(chapter?.start, id: chapter?.id, target: chapter?.id),
+                        "paragraphs": .list(lines),
+                    ]))
+            lines = []
+        }
+        for (index, paragraph) in episode.paragraphs.enumerated() {
+            if let chapter = paragraph.opensChapter {
+                close()
+                opening = chapter
+            }
+            lines.append(line(index, paragraph))
+        }
+        close()
+        let direction = transcript.language.direction
+        return .object(
+            Object(
+                Shapes.transcript,
+                [
+                    "language": transcript.language == head.wording.language ? .absent : .text(transcript.language.tag),
+                    "direction": direction == head.wording.language.direction ? .absent : .text(direction),
+                    "isTimed": .flag(transcript.isTimed),
+                    "vtt": .text(publishesVTT ? PlainText(head.link(to: path.sibling("transcript.vtt")!)) : nil),
+                    "passages": .list(passages),
+                ]))
+    }
+
+    private var publishesVTT: Bool {
+        show.transcriptFormats.contains("vtt") && episode.transcript?.isTimed == true
+    }
+
+    private func line(_ index: Int, _ paragraph: Paragraph) -> Object {
+        let speaker = paragraph.opensTurn ? paragraph.speaker.map { episode.speakers[$0] ?? Speaker(person: nil, name: $0) } : nil
+        let id = moments.paragraphIDs[index]
+        return Object(
+            Shapes.paragraph,
+            [
+                "speaker": .text(speaker?.name),
+                "href": head.personLink(speaker?.person),
+                "moment": moment(paragraph.start, id: id, target: moments.paragraphTargets[index]),
+                "id": paragraph.start == nil ? .text(id.map { PlainText($0) }) : .absent,
+                "anchors": .list(moments.anchors[index].map { Object(Shapes.anchor, ["id": .text($0)]) }),
+                "text": .html(fragments.paragraphs[index]),
+            ])
+    }
+
+    /// A moment that the page links to from elsewhere than the transcript.
+    private func linkedMoment(_ start: Seconds?, claiming claims: inout Set<String>) -> Value {
+        guard let start else { return .absent }
+        let id = Moments.target(start)
+        return moment(start, id: moments.linksCarryIDs && claims.insert(id).inserted ? id : nil, target: nil)
+    }
+
+    private func moment(_ start: Seconds?, id: String?, target: String?) -> Value {
+        guard let start else { return .absent }
+        let clock = start.clock
+        return .object(
+            Object(
+                Shapes.moment,
+                [
+                    "id": .text(id.map { PlainText($0) }),
+                    "href": .text("#\(target ?? Moments.target(start))"),
+                    "clock": .text(clock),
+                    "label": .text(episode.audio == nil ? PlainText(clock) : head.wording.playFrom(clock)),
+                ]))
+    }
+}

@@ -1,0 +1,64 @@
+import Markup
+import Podcast
+import Templates
+
+extension PageHead {
+    /// An episode as this page lists it.
+    /// - Parameter role: on a person's page, their role in it.
+    func row(_ card: Card, showCover: Picture?, role: Role? = nil) -> Object {
+        let isOtherLanguage = card.language != wording.language
+        let direction = card.language.direction
+        return Object(
+            Shapes.row,
+            [
+                "title": .text(card.title),
+                "href": .text(link(to: Places.episode(card.slug))),
+                "language": isOtherLanguage ? .text(card.language.tag) : .absent,
+                "direction": direction == wording.language.direction ? .absent : .text(direction),
+                "subtitle": .text(card.subtitle),
+                "summary": .text(card.summary),
+                "number": .text(card.number.map { PlainText(String($0)) }),
+                "season": .text(card.season.map { wording.season($0) }),
+                "type": .text(wording.type(card.type)),
+                "date": .text(card.date.map { wording.date($0) }),
+                "isoDate": .text(card.date.map { PlainText($0.iso) }),
+                "duration": .text(card.duration.map { wording.duration($0) }),
+                "guests": .text(wording.with(card.people.filter { $0.role != .host }.map(\.name))),
+                "role": .text(role.map { wording.role($0) }),
+                "cover": cover(of: card, orElse: showCover),
+            ])
+    }
+
+    /// The episode's cover, or else the show's.
+    func cover(of card: Card, orElse showCover: Picture?) -> Value {
+        if let cover = card.cover { return picture(cover, beside: Places.episode(card.slug)) }
+        return showCover.map { picture($0, beside: Places.home) } ?? .absent
+    }
+
+    /// A picture that lies beside the page that owns it.
+    func picture(_ picture: Picture?, beside owner: SitePath) -> Value {
+        guard let picture else { return .absent }
+        let href = picture.isRemote ? picture.source : owner.sibling(picture.fileName).map { link(to: $0) }
+        guard let href else { return .absent }
+        return .object(
+            Object(Shapes.picture, ["href": .text(href), "alternative": .text(picture.alternative)]))
+    }
+
+    func neighbour(_ neighbour: Neighbour?) -> Value {
+        guard let neighbour else { return .absent }
+        let direction = neighbour.language.direction
+        return .object(
+            Object(
+                Shapes.neighbour,
+                [
+                    "title": .text(neighbour.title),
+                    "href": .text(link(to: Places.episode(neighbour.slug))),
+                    "language": neighbour.language == wording.language ? .absent : .text(neighbour.language.tag),
+                    "direction": direction == wording.language.direction ? .absent : .text(direction),
+                ]))
+    }
+
+    func personLink(_ person: Slug?) -> Value {
+        .text(person.map { PlainText(link(to: Places.person($0))) })
+    }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Publishing
+import SiteGenerator
+
+/// `build-site build`: writes the site into Public/.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Build the site into Public/.",
+        discussion: """
+            Only what changed is made again. Files in Public/ that no build wrote are left alone.
+
+            EXIT STATUS
+              0   the site is built
+              1   the content has errors, or the output folder is not ours; Public/ is as it was
+              64  the command was used wrongly
+              74  the disk is full, read-only or broken
+              75  another build is running
+
+            EXAMPLES
+              build-site                                  build the site in this folder
+              build-site --drafts --future                with what is not published yet
+              build-site --base-url https://example.com   for another address than show.yml's
+              build-site --changes changed.txt            list what changed, for rsync or rclone
+            """)
+
+    @Option(help: ArgumentHelp("The folder that holds Content/.", valueName: "dir"))
+    var source = "."
+
+    @Option(help: ArgumentHelp("Where to write the site; Public/ in the source folder where not given.", valueName: "dir"))
+    var output: String?
+
+    @Option(name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, in place of show.yml's url.", valueName: "url"))
+    var baseURL: String?
+
+    @Flag(help: "Include drafts.")
+    var drafts = false
+
+    @Flag(help: "Include episodes dated in the future.")
+    var future = false
+
+    @Option(help: ArgumentHelp("How many episodes to make at the same time; as many as there are cores where not given.", valueName: "n"))
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("Write the paths that were added, changed and removed to a file.", valueName: "file"))
+    var changes: String?
+
+    @Flag(help: "Take over an output folder whose files build-site did not write.")
+    var adopt = false
+
+    @Flag(help: "Say more: what was taken from the cache, and what was left out.")
+    var verbose = false
+
+    @Flag(help: "Print diagnostics and the summary as JSON lines.")
+    var json = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+        if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
+            throw ValidationError("--base-url must begin with https:// or http://, such as https://example.com")
+        }
+    }
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        let folder = Self.absolute(source)
+        var options = BuildOptions(
+            folder: folder, output: output.map(Self.absolute) ?? "\(folder)/Public", now: Int(time(nil)),
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        options.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
+        options.includesDrafts = drafts
+        options.includesFuture = future
+        options.adopts = adopt
+        let terminal = Terminal(isVerbose: verbose, isJSON: json)
+
+        let report: BuildReport
+        do {
+            report = try await Build(options).run()
+        } catch {
+            terminal.show(error)
+            throw ExitCode(error.exitStatus)
+        }
+        for diagnostic in report.diagnostics { terminal.show(diagnostic) }
+        guard let summary = report.summary else {
+            terminal.showFailure(report)
+            throw ExitCode(1)
+        }
+        if let changes { try write(summary, to: changes) }
+        terminal.show(summary, of: report, after: ContinuousClock.now - start)
+    }
+
+    /// A line a path: `added`, `changed` or `removed`, a tab, the path from the output folder.
+    private func write(_ summary: Summary, to file: String) throws {
+        var text = ""
+        for (word, paths) in [("added", summary.added), ("changed", summary.changed), ("removed", summary.removed)] {
+            for path in paths { text += "\(word)\t\(path)\n" }
+        }
+        do {
+            try text.write(toFile: file, atomically: false, encoding: .utf8)
+        } catch {
+            FileHandle.standardError.write(Data("build-site: cannot write \(file): \(error.localizedDescription)\n".utf8))
+            throw ExitCode(74)
+        }
+    }
+
+    private static func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.path
+    }
+}

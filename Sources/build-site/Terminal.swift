@@ -1,0 +1,123 @@
+import Diagnostics
+import Foundation
+import Markup
+import Publishing
+import SiteGenerator
+
+/// Shows what came of a command: for people, or as JSON lines.
+struct Terminal {
+    let isVerbose: Bool
+    let isJSON: Bool
+    /// Colour on a terminal only, and never with NO_COLOR (https://no-color.org).
+    private let hasColour: Bool
+
+    init(isVerbose: Bool, isJSON: Bool) {
+        self.isVerbose = isVerbose
+        self.isJSON = isJSON
+        hasColour = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+    }
+
+    func show(_ diagnostic: Diagnostic) {
+        if isJSON {
+            printLine(diagnostic.json)
+        } else {
+            printError(diagnostic.text(colour: hasColour))
+        }
+    }
+
+    func show(_ error: PublishingError) {
+        if isJSON {
+            var json = JSONText()
+            json.object { json in
+                json.key("type")
+                json.string("failure")
+                json.key("message")
+                json.string(error.description)
+                json.key("exitStatus")
+                json.number(Int(error.exitStatus))
+            }
+            printLine(json.bytes)
+        } else {
+            printError("build-site: \(error.description)")
+        }
+    }
+
+    func showFailure(_ report: BuildReport) {
+        let errors = report.diagnostics.count { $0.severity == .error }
+        let warnings = report.diagnostics.count - errors
+        if isJSON {
+            var json = JSONText()
+            json.object { json in
+                json.key("type")
+                json.string("summary")
+                json.key("built")
+                json.bool(false)
+                json.key("errors")
+                json.number(errors)
+                json.key("warnings")
+                json.number(warnings)
+            }
+            printLine(json.bytes)
+        } else {
+            let others = warnings == 0 ? "" : ", \(Self.count(warnings, "warning"))"
+            printError("\(Self.count(errors, "error"))\(others); nothing was published, the old site is as it was")
+        }
+    }
+
+    func show(_ summary: Summary, of report: BuildReport, after duration: Duration) {
+        let milliseconds = Int(duration / .milliseconds(1))
+        guard !isJSON else {
+            var json = JSONText()
+            json.object { json in
+                json.key("type")
+                json.string("summary")
+                json.key("built")
+                json.bool(true)
+                json.key("files")
+                json.number(summary.files)
+                json.key("bytes")
+                json.number(Int(summary.bytes))
+                json.key("added")
+                json.number(summary.added.count)
+                json.key("changed")
+                json.number(summary.changed.count)
+                json.key("removed")
+                json.number(summary.removed.count)
+                json.key("warnings")
+                json.number(report.diagnostics.count)
+                json.key("milliseconds")
+                json.number(milliseconds)
+            }
+            return printLine(json.bytes)
+        }
+        if isVerbose {
+            printOut("\(summary.madeGroups) of \(summary.groups) parts were made, the others are as they were")
+            if summary.foreignFiles > 0 {
+                printOut("\(Self.count(summary.foreignFiles, "file")) in the output folder that are not ours were kept")
+            }
+            if report.draftCount > 0 { printOut("\(Self.count(report.draftCount, "draft")) left out; --drafts includes them") }
+            if report.futureCount > 0 {
+                printOut("\(Self.count(report.futureCount, "episode")) dated in the future left out; --future includes them")
+            }
+        }
+        let changes = [(summary.added.count, "added"), (summary.changed.count, "changed"), (summary.removed.count, "removed")]
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        printOut(
+            "\(Self.count(summary.pages, "page")), \(Self.count(summary.files, "file")), \(Self.size(summary.bytes)) "
+                + "(\(changes.isEmpty ? "nothing changed" : changes)) in \(milliseconds) ms")
+    }
+
+    private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
+    private static func size(_ bytes: UInt64) -> String {
+        switch bytes {
+        case ..<1000: "\(bytes) bytes"
+        case ..<1_000_000: "\((bytes + 500) / 1000) kB"
+        default: "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+        }
+    }
+
+    private func printLine(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes + [UInt8(ascii: "\n")])) }
+    private func printOut(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+    private func printError(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+}

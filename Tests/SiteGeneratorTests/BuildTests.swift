@@ -1,0 +1,186 @@
+import Foundation
+import Testing
+
+@testable import SiteGenerator
+
+@Suite struct BuildTests {
+    @Test("A show becomes a site with a page for everything, and Markdown beside each")
+    func pages() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        for page in [
+            "", "episodes/", "episodes/112-rice/", "episodes/113-chips/", "episodes/114-model/", "people/", "people/da-wei/",
+            "people/zhang-qi/", "tags/", "tags/ai/", "tags/food/", "tags/hardware/", "about/",
+        ] {
+            #expect(site.exists("\(page)index.html"), "\(page)")
+            #expect(site.exists("\(page)index.md"), "\(page)")
+        }
+        #expect(site.exists("404.html"))
+        #expect(site.exists("episodes/113-chips/transcript.vtt"))
+        #expect(site.exists("episodes/113-chips/chapters.json"))
+        #expect(!site.exists("episodes/114-model/transcript.vtt"), "an untimed transcript has no WebVTT")
+    }
+
+    @Test("Text from front matter is text on the page")
+    func escaped() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        let page = try site.page("episodes/113-chips/index.html")
+        #expect(page.contains("Chips &amp; &lt;chips&gt;"))
+        #expect(!page.contains("<chips>"))
+    }
+
+    @Test("Every time is a link to an id that exists on the page")
+    func moments() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        let page = try site.page("episodes/113-chips/index.html")
+        for match in page.matches(of: /href="#([^"]+)"/) {
+            #expect(page.contains("id=\"\(match.1)\""), "#\(match.1)")
+        }
+        let ids = page.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
+        #expect(Set(ids).count == ids.count, "\(ids)")
+        #expect(page.contains("href=\"#t=11\""), "a time in the notes is a link")
+        #expect(!page.contains("#t=7200"), "a time after the end of the sound is not")
+    }
+
+    @Test("Authors link from file to file, and readers get from page to page")
+    func linksBetweenFiles() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        #expect(try site.page("episodes/114-model/index.html").contains("href=\"../113-chips/\""))
+        #expect(try site.page("episodes/114-model/index.md").contains("(../113-chips/)"))
+    }
+
+    @Test("A tag is spelt as most episodes spell it")
+    func tagSpelling() async throws {
+        let site = try TestSite.redTowers()
+        try site.write("Content/episodes/115/episode.md", "---\ntitle: More\ndate: 2025-02-01\ntags: [AI]\n---\n")
+        try await site.built()
+        #expect(try site.page("tags/ai/index.html").contains(">AI<"))
+    }
+
+    @Test("A second build with nothing changed makes nothing")
+    func nothingChanged() async throws {
+        let site = try TestSite.redTowers()
+        let first = try await site.built()
+        let second = try await site.built()
+        #expect(second.touchedPages == [])
+        #expect(second.files == first.files)
+        #expect(second.bytes == first.bytes)
+    }
+
+    @Test("An edited transcript makes its own page again and no other")
+    func editedTranscript() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        try site.replace("It does not.", with: "It never does.", in: "Content/episodes/114-model/transcript.txt")
+        let summary = try await site.built()
+        #expect(summary.touchedPages == ["episodes/114-model/index.html"])
+        #expect(summary.madeGroups == 1)
+    }
+
+    @Test("A new title shows on the episode's page, its neighbours', the lists' and its people's, and nowhere else")
+    func editedTitle() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        try site.replace("title: What a model is", with: "title: What a model is not", in: "Content/episodes/114-model/episode.md")
+        let summary = try await site.built()
+        #expect(
+            summary.touchedPages == [
+                "episodes/113-chips/index.html", "episodes/114-model/index.html", "episodes/index.html", "index.html",
+                "people/da-wei/index.html", "people/zhang-qi/index.html", "tags/ai/index.html",
+            ])
+    }
+
+    @Test("A new bio shows on the person's page and on the pages of their episodes")
+    func editedBio() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        try site.replace("Professor", with: "Dean", in: "Content/people/zhang-qi.md")
+        let summary = try await site.built()
+        #expect(summary.touchedPages == ["episodes/114-model/index.html", "people/index.html", "people/zhang-qi/index.html"])
+    }
+
+    @Test("A changed template makes the pages that use it, and no others")
+    func editedTemplate() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        try site.write("Templates/tags.html", "<title>{{page.title}}</title>{{#tags}}<p>{{name}}</p>{{/tags}}")
+        let summary = try await site.built()
+        #expect(summary.touchedPages == ["tags/index.html"])
+        #expect(try site.page("tags/index.html") == "<title>Tags</title><p>AI</p><p>food</p><p>hardware</p>")
+    }
+
+    @Test("After any edits the site is what a build from nothing gives")
+    func sameAsFromNothing() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        try site.remove("Content/episodes/112-rice")
+        try site.write("Content/episodes/115.md", "---\ntitle: A file alone\ndate: 2025-03-01\n---\n\nNotes.\n")
+        try site.replace("name: Da Wei", with: "name: David Weng", in: "Content/people/da-wei.md")
+        try await site.built()
+        let edited = try site.tree()
+        try site.remove(".build-site")
+        try site.remove("Public")
+        try await site.built()
+        #expect(try site.tree() == edited)
+        #expect(!site.exists("episodes/112-rice"))
+    }
+
+    @Test("Every mistake of every file is shown in one run, and the old site stays")
+    func mistakes() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        let before = try site.tree()
+        try site.replace("date: 2025-01-29", with: "date: 2025-13-29", in: "Content/episodes/114-model/episode.md")
+        try site.replace("person: zhang-qi", with: "person: zhang-chi", in: "Content/episodes/114-model/episode.md")
+        try site.write("Content/episodes/120/episode.md", "---\ndate: 2025-01-01\n---\n")
+        try site.write("Templates/tags.html", "{{#tag}}{{/tag}}")
+        let report = try await site.build()
+        #expect(report.summary == nil)
+        let text = report.diagnostics.map { $0.text(colour: false) }.joined(separator: "\n")
+        #expect(text.contains("Content/episodes/114-model/episode.md:3:"))
+        #expect(text.contains("zhang-qi"))
+        #expect(text.contains("Content/episodes/120/episode.md"))
+        #expect(text.contains("Templates/tags.html:1:"))
+        #expect(try site.tree() == before)
+    }
+
+    @Test("Drafts and episodes of the future are left out until they are asked for")
+    func unpublished() async throws {
+        let site = try TestSite.redTowers()
+        try site.write("Content/episodes/idea/episode.md", "---\ntitle: An idea\ndraft: true\n---\n")
+        try site.write("Content/episodes/later/episode.md", "---\ntitle: Later\ndate: 2025-07-01\n---\n")
+        let report = try await site.build()
+        #expect(report.draftCount == 1)
+        #expect(report.futureCount == 1)
+        #expect(!site.exists("episodes/idea"))
+        #expect(!site.exists("episodes/later"))
+        site.drafts = true
+        site.future = true
+        try await site.built()
+        #expect(site.exists("episodes/idea/index.html"))
+        #expect(site.exists("episodes/later/index.html"))
+        site.drafts = false
+        site.future = false
+        site.now += 40 * 86400
+        try await site.built()
+        #expect(site.exists("episodes/later/index.html"))
+        #expect(!site.exists("episodes/idea"))
+    }
+
+    @Test("More episodes than fit on the home page go on to further pages")
+    func pagination() async throws {
+        let site = try TestSite(["Content/show.yml": "title: Daily\nurl: https://daily.example\n"])
+        for number in 1...45 {
+            try site.write("Content/episodes/\(number).md", "---\ntitle: Day \(number)\ndate: 2025-01-01\nnumber: \(number)\n---\n")
+        }
+        try await site.built()
+        #expect(site.exists("page/2/index.html"))
+        #expect(site.exists("page/3/index.html"))
+        #expect(!site.exists("page/4"))
+        #expect(try site.page("index.html").contains("Day 45"))
+        #expect(try site.page("page/3/index.html").contains("Day 1<"))
+    }
+}
