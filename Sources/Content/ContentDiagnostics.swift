@@ -32,7 +32,8 @@ extension Diagnostic.Kind {
         "invalid-date", .error, meaning: "A date does not exist or cannot be read.",
         wayOut: "Write dates like 2025-01-31, 2025/1/31 or 2025-01-31T18:00+01:00.")
     public static let invalidTime = Diagnostic.Kind(
-        "invalid-time", .error, meaning: "A time in the sound cannot be read.", wayOut: "Write times like 12:34, 1:02:03.5, 1h2m3s or 3723.5.")
+        "invalid-time", .error, meaning: "A time in the sound cannot be read.",
+        wayOut: "Write times like 12:34, 1:02:03.5, 1h2m3s or 3723.5.")
     public static let invalidLanguage = Diagnostic.Kind(
         "invalid-language", .error, meaning: "A language is not a BCP 47 tag.", wayOut: "Write languages like en, pt-BR or zh-Hans.")
     public static let invalidTimeZone = Diagnostic.Kind(
@@ -47,7 +48,8 @@ extension Diagnostic.Kind {
         wayOut: "Rename the file or folder, or write another `slug:`.")
     public static let sameSlug = Diagnostic.Kind(
         "same-slug", .error,
-        meaning: "Two episodes, people or pages would have the same address. Upper and lower case are the same, for on some disks they are.",
+        meaning:
+            "Two episodes, people or pages would have the same address. Upper and lower case are the same, for on some disks they are.",
         wayOut: "Rename one of them, or give it another `slug:`.")
     public static let reservedName = Diagnostic.Kind(
         "reserved-name", .error, meaning: "A page has a name that the site needs for its own pages.", wayOut: "Rename the file.")
@@ -55,7 +57,8 @@ extension Diagnostic.Kind {
         "unknown-person", .error, meaning: "A name belongs to nobody in Content/people/.",
         wayOut: "Correct its spelling, add a file for the person, or write `{name: …, role: guest}` for someone without a page.")
     public static let ambiguousPerson = Diagnostic.Kind(
-        "ambiguous-person", .error, meaning: "A name or alias belongs to several people.", wayOut: "Write the id: the name of the person's file.")
+        "ambiguous-person", .error, meaning: "A name or alias belongs to several people.",
+        wayOut: "Write the id: the name of the person's file.")
     public static let repeatedPerson = Diagnostic.Kind(
         "repeated-person", .warning, meaning: "Someone is listed twice with the same role.", wayOut: "Remove one of the two.")
     public static let chaptersOutOfOrder = Diagnostic.Kind(
@@ -70,7 +73,8 @@ extension Diagnostic.Kind {
         "outside-site", .error, meaning: "A path or a symbolic link leads out of the site's folder.",
         wayOut: "Copy the file into the site's folder.")
     public static let unreadableFile = Diagnostic.Kind(
-        "unreadable-file", .error, meaning: "A file or folder cannot be read.", wayOut: "Check its permissions, and whether it is still there.")
+        "unreadable-file", .error, meaning: "A file or folder cannot be read.",
+        wayOut: "Check its permissions, and whether it is still there.")
     public static let changedMeanwhile = Diagnostic.Kind(
         "changed-meanwhile", .error, meaning: "A file was written to while the site was built from it.", wayOut: "Build again.")
     public static let unknownAudio = Diagnostic.Kind(

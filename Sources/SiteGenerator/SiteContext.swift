@@ -90,7 +90,9 @@ struct SiteContext: Sendable {
         source.store(to: &key)
         let site = site
         return FileGroup(name: source.groupName, source: source.path, key: Fingerprint(of: key)) { diagnostics in
-            guard let episode = EpisodeLoader(folder: site.folder).load(source, reporting: &diagnostics) else { return Product(outputs: []) }
+            guard let episode = EpisodeLoader(folder: site.folder).load(source, reporting: &diagnostics) else {
+                return Product(outputs: [])
+            }
             do {
                 let page = try EpisodePage(episode, in: context, source: source, folder: site.folder)
                 var outputs: [Output] = []

@@ -96,7 +96,8 @@ extension Reading where Value == String {
     static let colour = scalar("a colour such as #a33b20") { text, position, findings in
         let word = text.lowercased()
         let hexadecimal = word.hasPrefix("#") && [4, 5, 7, 9].contains(word.utf8.count) && word.dropFirst().allSatisfy(\.isHexDigit)
-        let function = ["rgb(", "hsl(", "hwb(", "lab(", "lch(", "oklab(", "oklch("].contains { word.hasPrefix($0) } && word.hasSuffix(")")
+        let function =
+            ["rgb(", "hsl(", "hwb(", "lab(", "lch(", "oklab(", "oklch("].contains { word.hasPrefix($0) } && word.hasSuffix(")")
             && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || "(),.%/ -".utf8.contains($0) }
             && word.utf8.count { $0 == UInt8(ascii: "(") } == 1 && word.utf8.count { $0 == UInt8(ascii: ")") } == 1
         let named = (3...20).contains(word.utf8.count) && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }

@@ -104,7 +104,8 @@ struct EpisodeSurveyor: Sendable {
 
     private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {
         let texts = files.filter { $0.path.lowercased().hasSuffix(".md") && !$0.path.contains("/") }
-        let hint = texts.count == 1 ? "rename \(texts[0].path) to episode.md" : "add an episode.md, or move the folder out of Content/episodes/"
+        let hint =
+            texts.count == 1 ? "rename \(texts[0].path) to episode.md" : "add an episode.md, or move the folder out of Content/episodes/"
         diagnostics.report(
             .missingEpisodeFile, "this folder has no episode.md, so it is no episode", at: SourceLocation(file: folder), hint: hint)
     }

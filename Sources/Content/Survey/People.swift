@@ -39,7 +39,8 @@ struct People: Sendable {
     }
 
     /// Reports why nobody was found.
-    static func report(_ fault: Fault, _ name: PlainText, at location: @autoclosure () -> SourceLocation, to diagnostics: inout Diagnostics) {
+    static func report(_ fault: Fault, _ name: PlainText, at location: @autoclosure () -> SourceLocation, to diagnostics: inout Diagnostics)
+    {
         switch fault {
         case .unknown(let suggestion):
             diagnostics.report(

@@ -57,7 +57,8 @@ struct PeoplePages: SiteProducer {
         let pages = site.site.people.map { person in
             each.group(
                 "people/\(person.id)", source: person.bio.file,
-                showing: Shown(person: person, beside: beside, cards: (appearances[person.id] ?? []).map { site.cards[$0] }), make: Self.page)
+                showing: Shown(person: person, beside: beside, cards: (appearances[person.id] ?? []).map { site.cards[$0] }),
+                make: Self.page)
         }
         let rows = site.site.people
             .map { Row(face: site.faces[$0.id]!, episodes: appearances[$0.id]?.count ?? 0) }

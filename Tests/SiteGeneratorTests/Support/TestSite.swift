@@ -98,56 +98,57 @@ extension TestSite {
     static func redTowers() throws -> TestSite {
         try TestSite([
             "Content/show.yml": """
-                title: Raising Red Towers
-                description: Money, markets and machines.
-                language: en
-                author: Da Wei
-                url: https://towers.example/show
-                hosts: [da-wei]
-                """,
+            title: Raising Red Towers
+            description: Money, markets and machines.
+            language: en
+            author: Da Wei
+            url: https://towers.example/show
+            hosts: [da-wei]
+            """,
             "Content/people/da-wei.md": "---\nname: Da Wei\naliases: [David]\n---\n\nHosts the show from Tokyo.\n",
             "Content/people/zhang-qi.md": "---\nname: Zhang Qi\n---\n\nProfessor of *computer science*.\n\nSecond paragraph.\n",
-            "Content/episodes/112-rice/episode.md": "---\ntitle: The price of rice\ndate: 2025-01-10\nnumber: 112\ntags: [food]\n---\n\nOnly notes.\n",
+            "Content/episodes/112-rice/episode.md":
+                "---\ntitle: The price of rice\ndate: 2025-01-10\nnumber: 112\ntags: [food]\n---\n\nOnly notes.\n",
             "Content/episodes/113-chips/episode.md": """
-                ---
-                title: Chips & <chips>
-                date: 2025-01-20
-                number: 113
-                tags: [AI, hardware]
-                audio: {url: "https://cdn.example/113.mp3", bytes: 1000, duration: "1:02:11"}
-                chapters:
-                  - {start: "0:00", title: Hello}
-                  - {start: "0:10", title: What a chip is, points: [Sand, {text: Light, start: "0:12"}]}
-                ---
+            ---
+            title: Chips & <chips>
+            date: 2025-01-20
+            number: 113
+            tags: [AI, hardware]
+            audio: {url: "https://cdn.example/113.mp3", bytes: 1000, duration: "1:02:11"}
+            chapters:
+              - {start: "0:00", title: Hello}
+              - {start: "0:10", title: What a chip is, points: [Sand, {text: Light, start: "0:12"}]}
+            ---
 
-                At 0:11 we talk about light, at 2:00:00 we are long gone.
-                """,
+            At 0:11 we talk about light, at 2:00:00 we are long gone.
+            """,
             "Content/episodes/113-chips/transcript.vtt": """
-                WEBVTT
+            WEBVTT
 
-                00:00:01.000 --> 00:00:04.000
-                <v David>Welcome back.
+            00:00:01.000 --> 00:00:04.000
+            <v David>Welcome back.
 
-                00:00:10.000 --> 00:00:11.500
-                <v Guest>A chip is sand.
+            00:00:10.000 --> 00:00:11.500
+            <v Guest>A chip is sand.
 
-                00:00:12.200 --> 00:00:14.000
-                <v Guest>And light.
-                """,
+            00:00:12.200 --> 00:00:14.000
+            <v Guest>And light.
+            """,
             "Content/episodes/114-model/episode.md": """
-                ---
-                title: What a model is
-                date: 2025-01-29
-                number: 114
-                summary: Where the ceiling is.
-                people: [da-wei, {person: zhang-qi, role: guest}]
-                tags: [ai]
-                topics:
-                  - {speaker: zhang-qi, text: A model is statistics.}
-                ---
+            ---
+            title: What a model is
+            date: 2025-01-29
+            number: 114
+            summary: Where the ceiling is.
+            people: [da-wei, {person: zhang-qi, role: guest}]
+            tags: [ai]
+            topics:
+              - {speaker: zhang-qi, text: A model is statistics.}
+            ---
 
-                Notes with a [link](../113-chips/episode.md).
-                """,
+            Notes with a [link](../113-chips/episode.md).
+            """,
             "Content/episodes/114-model/transcript.txt": "Da Wei: So where does it end?\n\nZhang Qi: It does not.\n",
             "Content/pages/about.md": "---\ntitle: About\n---\n\n# One\n\nText.\n\n## Two\n\n## Three\n\n## Four\n",
         ])
