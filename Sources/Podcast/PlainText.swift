@@ -64,7 +64,28 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
 
     /// Without white space at its ends, and each run of white space within it as one space.
     public var onOneLine: PlainText {
-        PlainText(string.split { $0.isWhitespace }.joined(separator: " "))
+        // By scalars: a space before a combining mark is one `Character` with it, and is no letter's to lose.
+        var line = String.UnicodeScalarView()
+        var isAfterSpace = false
+        for scalar in string.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                isAfterSpace = true
+            } else {
+                if isAfterSpace, !line.isEmpty { line.append(" ") }
+                line.append(scalar)
+                isAfterSpace = false
+            }
+        }
+        return PlainText(plain: String(line))
+    }
+
+    /// Without white space at its ends.
+    public var trimmed: PlainText {
+        let scalars = string.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return PlainText(plain: String(scalars[first...last]))
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

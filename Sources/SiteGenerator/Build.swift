@@ -21,6 +21,7 @@ public struct Build: Sendable {
 
     /// Builds the site. Public/ changes only where nothing in the content is wrong.
     public func run() async throws(PublishingError) -> BuildReport {
+        if let absence = Survey.absence(of: options.folder) { return BuildReport(failing: absence) }
         let program = RunningProgram(rememberedIn: options.cache)
         let publication = try Publication.open(
             output: options.output, cache: options.cache, version: Fingerprint(program.digest), site: options.folder,

@@ -19,6 +19,11 @@ public struct BuildReport: Sendable {
         futureCount = site.futureCount
     }
 
+    /// Before anything was looked at.
+    init(failing diagnostic: Diagnostic) {
+        diagnostics = [diagnostic]
+    }
+
     /// Leaves the old site as it is.
     init(failing diagnostics: Diagnostics, abandoning publication: Publication) throws(PublishingError) {
         try publication.abandon()

@@ -125,21 +125,14 @@ extension Reading where Value: CaseIterable & RawRepresentable & Sendable, Value
 
 extension PlainText {
     var nonEmpty: PlainText? { isEmpty ? nil : self }
-
-    /// Without white space at its ends.
-    var trimmed: PlainText {
-        guard let first = string.first, first.isWhitespace || string.last!.isWhitespace else { return self }
-        let start = string.drop { $0.isWhitespace }
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return PlainText("") }
-        return PlainText(start[...last])
-    }
 }
 
 extension String {
     var trimmingSpaces: Substring {
-        let start = self[...].drop { $0 == " " || $0 == "\t" || $0.isNewline }
-        let end = start.lastIndex { !($0 == " " || $0 == "\t" || $0.isNewline) }
-        return end.map { start[...$0] } ?? ""
+        let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" }
+        guard let first = unicodeScalars.firstIndex(where: { !isSpace($0) }), let last = unicodeScalars.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return Substring(unicodeScalars[first...last])
     }
 
     /// In Unicode's composed form (NFC), as names in addresses are.

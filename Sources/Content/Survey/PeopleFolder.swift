@@ -16,12 +16,16 @@ struct PeopleFolder {
         files = reader.folder.files(below: Self.path, reporting: &diagnostics)
         for file in reader.takeTexts(from: &files) {
             let id = Slug(normalizing: String(file.path.dropLast(3)))
-            guard let id = names.take(id, of: file.source, "people", reporting: &diagnostics),
-                let found = reader.surveyed(
-                    file.source, stat: file.stat, example: "name: Zhang Qi", reporting: &diagnostics,
-                    read: { $0.read(WrittenPerson.reading(bio: $0.text), reporting: &$1) })
-            else { continue }
-            let written = found.value
+            guard let id = names.take(id, of: file.source, "people", reporting: &diagnostics) else { continue }
+            let found = reader.surveyed(
+                file.source, stat: file.stat, example: "name: Zhang Qi", reporting: &diagnostics,
+                read: { $0.read(WrittenPerson.reading(bio: $0.text), reporting: &$1) })
+            guard let written = found?.value else {
+                // So that the episodes they are in are not reported as well.
+                let name = PlainText(id.string)
+                all.append(Person(id: id, name: name, bio: AuthorText(markdown: "", file: file.source, line: 1)))
+                continue
+            }
             var person = Person(
                 id: id, name: written.name, aliases: written.aliases, links: written.links, bio: written.bio, url: written.url)
             if let picture = written.picture {

@@ -10,13 +10,6 @@ struct ShowFile {
     private(set) var files: [SiteFile] = []
 
     init(_ reader: SourceReader, people: People, pages: [Page], reporting diagnostics: inout Diagnostics) {
-        guard reader.folder.stat(Self.path) != nil else {
-            let others = ["show.yaml", "Show.yml", "podcast.yml"].first { reader.folder.stat("Content/\($0)") != nil }
-            diagnostics.report(
-                .missingShow, "there is no Content/show.yml", at: SourceLocation(file: Self.path),
-                hint: others.map { "rename Content/\($0)" } ?? "write one: a line such as `title: Raising Red Towers` is enough")
-            return
-        }
         guard let bytes = reader.folder.read(Self.path, reporting: &diagnostics),
             let source = reader.text(Self.path, bytes, reporting: &diagnostics)
         else { return }
@@ -35,6 +28,17 @@ struct ShowFile {
                 .missingAddress, "there is no `url`, so feeds, the sitemap and canonical links cannot be made", at: file.location(of: 0),
                 hint: "add a line like `url: https://example.com`")
         }
+    }
+
+    /// Why there is nothing to survey in a folder; nil where there is a show.
+    static func absence(in folder: SiteFolder) -> Diagnostic? {
+        guard folder.isAbsent(path) else { return nil }
+        let other = ["show.yaml", "Show.yml", "podcast.yml"].first { !folder.isAbsent("Content/\($0)") }
+        let hint =
+            folder.isAbsent("Content")
+            ? "run build-site in the folder that holds Content/, or name that folder with --source"
+            : other.map { "rename Content/\($0)" } ?? "write one: a line such as `title: Raising Red Towers` is enough"
+        return Diagnostic(.missingShow, "there is no Content/show.yml", at: SourceLocation(file: path), hint: hint)
     }
 
     private static func hosts(

@@ -31,6 +31,11 @@ public struct Survey: Sendable {
         diagnostics = found
     }
 
+    /// Why a folder holds no site at all: then there is nothing to survey, and nothing should be written near it.
+    public static func absence(of folder: String) -> Diagnostic? {
+        ShowFile.absence(in: SiteFolder(folder))
+    }
+
     private static func themeOverrides(_ reader: SourceReader, reporting diagnostics: inout Diagnostics) -> [ThemeFile] {
         var theme: [ThemeFile] = []
         for file in reader.folder.files(below: "Templates", reporting: &diagnostics) {
