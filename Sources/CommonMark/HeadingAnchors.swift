@@ -14,10 +14,12 @@ public struct HeadingAnchors: Sendable {
     /// What each name begins with, so that none is one of the page's own.
     public var prefix: String
     public private(set) var entries: [HeadingEntry] = []
-    private var taken: Set<String> = []
+    private var taken: Set<String>
 
-    public init(prefix: String) {
+    /// - Parameter reserved: names that the page has already.
+    public init(prefix: String, reserved: Set<String> = []) {
         self.prefix = prefix
+        taken = reserved
     }
 
     /// A name made of the text's letters and numbers in its own script, that no other heading of the page has.

@@ -95,7 +95,9 @@ extension Reading where Value == String {
     /// A colour of CSS. Nothing else can stand in it, for it is written into the stylesheet.
     static let colour = scalar("a colour such as #a33b20") { text, position, findings in
         let word = text.lowercased()
-        let hexadecimal = word.hasPrefix("#") && [4, 5, 7, 9].contains(word.utf8.count) && word.dropFirst().allSatisfy(\.isHexDigit)
+        let hexadecimal =
+            word.hasPrefix("#") && [4, 5, 7, 9].contains(word.utf8.count)
+            && word.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
         let function =
             ["rgb(", "hsl(", "hwb(", "lab(", "lch(", "oklab(", "oklch("].contains { word.hasPrefix($0) } && word.hasSuffix(")")
             && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || "(),.%/ -".utf8.contains($0) }

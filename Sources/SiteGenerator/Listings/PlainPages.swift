@@ -11,6 +11,9 @@ import Templates
 struct PlainPages: SiteProducer {
     let name: StaticString = "pages"
 
+    /// What the default layout calls its parts.
+    private static let idsOfLayout: Set<String> = ["content"]
+
     struct Shown: Keyable {
         var page: Page
         /// What lies beside the pages' files.
@@ -39,7 +42,7 @@ struct PlainPages: SiteProducer {
         var markdown = MarkdownWriter()
         markdown.heading(1) { $0.text(page.title) }
         markdown.append(body)
-        var renderer = HTMLRenderer(allowsHTML: show.allowsHTML, anchors: HeadingAnchors(prefix: ""))
+        var renderer = HTMLRenderer(allowsHTML: show.allowsHTML, anchors: HeadingAnchors(prefix: "", reserved: Self.idsOfLayout))
         let html = renderer.html(of: Document(parsing: body).root)
         let entries = renderer.anchors?.entries ?? []
         let top = entries.map(\.level).min() ?? 2
@@ -62,17 +65,6 @@ struct PlainPages: SiteProducer {
 /// What visitors see at an address where nothing is.
 struct NotFoundPage: SiteProducer {
     let name: StaticString = "404"
-
-    struct Shown: Keyable {
-        var page: Page
-        /// What lies beside the pages' files.
-        var beside: BesideFiles
-
-        func store(to writer: inout StorageWriter) {
-            writer.write(page)
-            writer.write(beside)
-        }
-    }
 
     func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
         [
