@@ -3,6 +3,8 @@ import Storage
 /// A BCP 47 language tag, such as `en`, `zh-Hans` or `pt-BR`.
 public struct Language: Sendable, Hashable, Storable, CustomStringConvertible {
     public let tag: String
+    /// Whether its usual script runs from right to left.
+    public let isRightToLeft: Bool
 
     /// - Returns: nil for what cannot be a tag: subtags of 1 to 8 ASCII letters and digits, joined by hyphens, the first of 2 to 8 letters.
     ///   An underscore is taken for a hyphen.
@@ -21,6 +23,16 @@ public struct Language: Sendable, Hashable, Storable, CustomStringConvertible {
             default: subtag.lowercased()
             }
         }.joined(separator: "-")
+        isRightToLeft = Self.isRightToLeft(subtags)
+    }
+
+    private static func isRightToLeft(_ subtags: [Substring]) -> Bool {
+        if let script = subtags.dropFirst().first(where: { $0.utf8.count == 4 })?.lowercased() {
+            return ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg"].contains(script)
+        }
+        return [
+            "ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "ji", "dv", "ckb", "syr", "arc", "nqo",
+        ].contains(subtags[0].lowercased())
     }
 
     public static let english = Language("en")!
@@ -28,13 +40,6 @@ public struct Language: Sendable, Hashable, Storable, CustomStringConvertible {
     public var description: String { tag }
     /// The first subtag: `zh` of `zh-Hans`.
     public var primary: String { String(tag.prefix { $0 != "-" }) }
-    /// Whether its usual script runs from right to left.
-    public var isRightToLeft: Bool {
-        if tag.contains("-Latn") || tag.contains("-Cyrl") { return false }
-        return tag.contains("-Arab") || tag.contains("-Hebr")
-            || ["ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr"].contains(primary)
-    }
-
     /// The tags to look for, the nearest first: `zh-TW` gives `zh-TW`, `zh-Hant`, `zh`.
     public var fallbacks: [String] {
         var tags = [tag]

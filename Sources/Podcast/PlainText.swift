@@ -64,6 +64,7 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
 
     /// Without white space at its ends, and each run of white space within it as one space.
     public var onOneLine: PlainText {
+        if isOnOneLine { return self }
         // By scalars: a space before a combining mark is one `Character` with it, and is no letter's to lose.
         var line = String.UnicodeScalarView()
         var isAfterSpace = false
@@ -79,8 +80,38 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
         return PlainText(plain: String(line))
     }
 
+    /// Whether it has no white space at its ends, and none within it but single spaces.
+    private var isOnOneLine: Bool {
+        var string = string
+        return string.withUTF8 { bytes in
+            guard let first = bytes.first, first > 0x20, bytes[bytes.count - 1] > 0x20 else { return bytes.isEmpty }
+            for index in bytes.indices {
+                switch bytes[index] {
+                case 0x21..<0x80: continue
+                case 0x20: if bytes[index - 1] == 0x20 { return false }
+                case ..<0x20: return false
+                case 0xC2 where bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0: return false
+                case 0xE1...0xE3 where Self.isWideSpace(bytes[index], bytes[index + 1], bytes[index + 2]): return false
+                default: continue
+                }
+            }
+            return true
+        }
+    }
+
+    /// Whether three bytes are white space beyond Latin-1: U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+    private static func isWideSpace(_ one: UInt8, _ two: UInt8, _ three: UInt8) -> Bool {
+        switch (one, two) {
+        case (0xE1, 0x9A), (0xE3, 0x80): three == 0x80
+        case (0xE2, 0x80): three <= 0x8A || three == 0xA8 || three == 0xA9 || three == 0xAF
+        case (0xE2, 0x81): three == 0x9F
+        default: false
+        }
+    }
+
     /// Without white space at its ends.
     public var trimmed: PlainText {
+        if let first = string.utf8.first, (0x21..<0x80).contains(first), (0x21..<0x80).contains(string.utf8.last!) { return self }
         let scalars = string.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -13,7 +13,8 @@ public struct CueCollector: Sendable {
     private(set) var warnings: [Diagnostic] = []
     private(set) var unreportedWarnings = 0
     private var labelsByKey: [LabelKey: Int] = [:]
-    private var lastLabel: (bytes: [UInt8], label: PlainText)?
+    /// As they were spelt last, the latest first: speakers take turns.
+    private var recentLabels: [(bytes: [UInt8], label: PlainText)] = []
 
     init(path: String) {
         self.path = path
@@ -69,7 +70,7 @@ public struct CueCollector: Sendable {
     /// The label that the bytes spell, one value for all spellings that differ in white space or case only.
     /// - Returns: nil where nothing is left of it.
     mutating func label(_ bytes: some Collection<UInt8>, line: Int) -> PlainText? {
-        if let lastLabel, lastLabel.bytes.elementsEqual(bytes) { return lastLabel.label }
+        if let recent = recentLabels.first(where: { $0.bytes.elementsEqual(bytes) }) { return recent.label }
         let text = PlainText(String(decoding: bytes, as: UTF8.self)).onOneLine
         guard !text.isEmpty else { return nil }
         let key = LabelKey(text)
@@ -81,7 +82,8 @@ public struct CueCollector: Sendable {
             labelsByKey[key] = labels.count
             labels.append(LabelOccurrence(label: text, line: line))
         }
-        lastLabel = (Array(bytes), label)
+        recentLabels.insert((Array(bytes), label), at: 0)
+        if recentLabels.count > 8 { recentLabels.removeLast() }
         return label
     }
 

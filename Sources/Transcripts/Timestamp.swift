@@ -93,22 +93,23 @@ struct TimestampReader {
 extension Seconds {
     /// Appends `HH:MM:SS` and, after `point`, three digits. Hours have as many digits as they need.
     func appendTimestamp(to bytes: inout [UInt8], point: Unicode.Scalar) {
-        func append(_ value: Int, digits: Int) {
-            var scale = 1
-            for _ in 1..<digits { scale *= 10 }
-            while scale > 0 {
-                bytes.append(0x30 + UInt8(value / scale % 10))
-                scale /= 10
-            }
-        }
         let all = max(0, milliseconds)
         let hours = all / 3_600_000
-        if hours < 100 { append(hours, digits: 2) } else { bytes.append(contentsOf: String(hours).utf8) }
-        bytes.append(UInt8(ascii: ":"))
-        append(all / 60_000 % 60, digits: 2)
-        bytes.append(UInt8(ascii: ":"))
-        append(all / 1000 % 60, digits: 2)
-        bytes.append(UInt8(ascii: point))
-        append(all % 1000, digits: 3)
+        if hours >= 100 { bytes.append(contentsOf: String(hours / 100).utf8) }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 12) { text in
+            func write(_ value: Int, at index: Int) {
+                text[index] = 0x30 + UInt8(truncatingIfNeeded: value / 10)
+                text[index + 1] = 0x30 + UInt8(truncatingIfNeeded: value % 10)
+            }
+            write(hours % 100, at: 0)
+            text[2] = UInt8(ascii: ":")
+            write(all / 60_000 % 60, at: 3)
+            text[5] = UInt8(ascii: ":")
+            write(all / 1000 % 60, at: 6)
+            text[8] = UInt8(ascii: point)
+            text[9] = 0x30 + UInt8(truncatingIfNeeded: all / 100 % 10)
+            write(all % 100, at: 10)
+            bytes.append(contentsOf: UnsafeBufferPointer(text))
+        }
     }
 }

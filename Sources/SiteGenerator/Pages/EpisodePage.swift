@@ -16,6 +16,8 @@ struct EpisodePage {
 
     let episode: Episode
     let context: EpisodeContext
+    let path: SitePath
+    let head: PageHead
     let moments: Moments
     let sections: [Section]
     let attachments: [Attachment]
@@ -24,17 +26,14 @@ struct EpisodePage {
     let noteTimes: [Seconds]
 
     var show: Show { context.surroundings.chrome.show }
-    var path: SitePath { Places.episode(episode.card.slug) }
-
-    var head: PageHead {
-        context.surroundings.head(
-            path, title: PlainText("\(episode.card.title) · \(show.title)"), description: episode.card.summary ?? episode.card.subtitle)
-    }
 
     init(_ episode: Episode, in context: EpisodeContext, source: SurveyedEpisode, folder: String) throws(FragmentMismatch) {
         self.episode = episode
         self.context = context
-        let path = Places.episode(episode.card.slug)
+        path = Places.episode(episode.card.slug)
+        head = context.surroundings.head(
+            path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
+            description: episode.card.summary ?? episode.card.subtitle)
         let notes = context.surroundings.authorNotes(episode, on: path)
         moments = Moments(
             paragraphs: episode.paragraphs, chapters: episode.chapters, linked: Self.linked(in: episode) + notes.times)

@@ -142,6 +142,7 @@ extension EpisodePage {
         var passages: [Object] = []
         var opening: Int?
         var lines: [Object] = []
+        let speakers = SpeakerValues(of: episode, on: head)
         func close() {
             guard !lines.isEmpty else { return }
             let chapter = opening.map { (index: $0, start: episode.chapters[$0].start, id: moments.chapterIDs[$0]) }
@@ -160,7 +161,7 @@ extension EpisodePage {
                 close()
                 opening = chapter
             }
-            lines.append(line(index, paragraph))
+            lines.append(line(index, paragraph, speakers))
         }
         close()
         let direction = transcript.language.direction
@@ -180,14 +181,14 @@ extension EpisodePage {
         show.transcriptFormats.contains("vtt") && episode.transcript?.isTimed == true
     }
 
-    private func line(_ index: Int, _ paragraph: Paragraph) -> Object {
-        let speaker = paragraph.opensTurn ? paragraph.speaker.map { episode.speakers[$0] ?? Speaker(person: nil, name: $0) } : nil
+    private func line(_ index: Int, _ paragraph: Paragraph, _ speakers: SpeakerValues) -> Object {
+        let speaker = paragraph.opensTurn ? paragraph.speaker.map { speakers[$0] } : nil
         let id = moments.paragraphIDs[index]
         return Object(
             Shapes.paragraph,
             [
-                "speaker": .text(speaker?.name),
-                "href": head.personLink(speaker?.person),
+                "speaker": speaker?.name ?? .absent,
+                "href": speaker?.href ?? .absent,
                 "moment": moment(paragraph.start, id: id, target: moments.paragraphTargets[index]),
                 "id": paragraph.start == nil ? .text(id.map { PlainText($0) }) : .absent,
                 "anchors": .list(moments.anchors[index].map { Object(Shapes.anchor, ["id": .text($0)]) }),
@@ -215,4 +216,16 @@ extension EpisodePage {
                     "label": .text(episode.audio == nil ? PlainText(clock) : head.wording.playFrom(clock)),
                 ]))
     }
+}
+
+/// The names of those who speak in a transcript, and the addresses of their pages: the same in all their turns.
+private struct SpeakerValues {
+    private var byLabel: [PlainText: (name: Value, href: Value)]
+
+    init(of episode: Episode, on head: PageHead) {
+        byLabel = episode.speakers.mapValues { (.text($0.name), head.personLink($0.person)) }
+    }
+
+    /// A label that nobody resolved stands for itself.
+    subscript(label: PlainText) -> (name: Value, href: Value) { byLabel[label] ?? (.text(label), .absent) }
 }

@@ -63,6 +63,23 @@ struct ParagraphCutter {
         var lastVisible: UInt32 = 0
         var index = start
         while index < bytes.count {
+            // The letters inside a Latin word, which are most of most texts: nothing is cut before them, and they only count.
+            if previous != 0x20, bytes[index].isLetter, index != nextMark, !sentence.isCertain {
+                sentence.clear()
+                var room = min((Length.most - units) / Length.letter, Paragraphs.limit - 2 - count)
+                let first = index
+                while room > 0, index < bytes.count, index != nextMark, bytes[index].isLetter {
+                    index += 1
+                    room -= 1
+                }
+                if index > first {
+                    count += index - first
+                    units += (index - first) * Length.letter
+                    previous = UInt32(bytes[index - 1])
+                    lastVisible = previous
+                    continue
+                }
+            }
             let (scalar, length) = Scalars.decode(bytes, at: index)
             let isWide = scalar >= 0x2E80 && (Scripts.isIdeographic(scalar) || Scripts.isWidePunctuation(scalar))
             if scalar != 0x20, index > start {

@@ -52,7 +52,12 @@ enum Scripts {
     /// What may not stand at the beginning of a line: closing punctuation, small kana and marks that belong to the letter before
     /// (https://www.w3.org/TR/jlreq/#characters_not_starting_a_line).
     static func mayBegin(_ scalar: UInt32) -> Bool {
-        if scalar < 0x80 { return ![0x21, 0x25, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D, 0x7D].contains(scalar) }
+        if scalar < 0x80 {
+            switch scalar {
+            case 0x21, 0x25, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D, 0x7D: return false
+            default: return true
+            }
+        }
         if (0x4E00...0x9FFF).contains(scalar) { return true }
         // « opens in French.
         if isTerminator(scalar) || (isCloser(scalar) && scalar != 0xAB) || isClause(scalar) { return false }

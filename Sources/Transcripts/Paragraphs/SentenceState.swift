@@ -16,6 +16,9 @@ struct SentenceState {
         if case .certain = ending { true } else { false }
     }
 
+    /// A letter was read.
+    mutating func clear() { ending = .none }
+
     @inline(__always)
     mutating func update(_ scalar: UInt32, at index: Int, semicolonAsks: Bool) {
         // Letters of every script but a few marks.

@@ -1,4 +1,5 @@
 import Podcast
+import Storage
 
 /// The text of consecutive cues as one line, and where it may be cut best.
 struct TurnText {
@@ -47,7 +48,7 @@ struct TurnText {
                 let space = skipSpace(in: source, &position)
                 guard position < source.count else { break }
                 let start = position
-                while position < source.count, Self.spaceLength(source, at: position) == 0 { position += 1 }
+                position = Self.endOfText(source, from: start)
                 join(source.slice(start..<position), space, isFirstOfCue: isFirst, gap)
                 if isFirst {
                     cues.append((bytes.count, cue))
@@ -89,6 +90,31 @@ struct TurnText {
             position += length
         }
         return space
+    }
+
+    /// Where the next white space is that is more than a single space between two words.
+    private static func endOfText(_ source: Bytes, from start: Int) -> Int {
+        var index = start
+        while index < source.count {
+            if index + 8 <= source.count {
+                let eight = EightBytes(source, at: index)
+                // With these begin all white space characters beyond ASCII.
+                let found =
+                    eight.marks(below: 0x21) | eight.marks(of: 0xC2) | eight.marks(of: 0xE1) | eight.marks(of: 0xE2) | eight.marks(of: 0xE3)
+                guard found != 0 else {
+                    index += 8
+                    continue
+                }
+                index += EightBytes.offset(ofFirst: found)
+            }
+            if spaceLength(source, at: index) > 0 {
+                let isSingle =
+                    source[index] == 0x20 && index > start && index + 1 < source.count && spaceLength(source, at: index + 1) == 0
+                if !isSingle { return index }
+            }
+            index += 1
+        }
+        return index
     }
 
     /// The length of the white space character at `index` (Unicode's White_Space), or 0.

@@ -1,4 +1,5 @@
 import Podcast
+import Storage
 
 extension WebVTT {
     /// How fast people speak, where a cue does not say when it ends: bytes of text a second, and the shortest a cue lasts.
@@ -52,8 +53,20 @@ extension WebVTT {
     private static func append(_ text: PlainText, to bytes: inout [UInt8]) {
         var string = text.string
         string.withUTF8 { source in
-            var start = 0
-            for index in source.indices {
+            var (start, index) = (0, 0)
+            while index < source.count {
+                if index + 8 <= source.count {
+                    let eight = EightBytes(source, at: index)
+                    let found =
+                        eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
+                        | eight.marks(of: UInt8(ascii: "\n"))
+                    guard found != 0 else {
+                        index += 8
+                        continue
+                    }
+                    index += EightBytes.offset(ofFirst: found)
+                }
+                defer { index += 1 }
                 let escape: StaticString
                 switch source[index] {
                 case UInt8(ascii: "&"): escape = "&amp;"
@@ -62,11 +75,11 @@ extension WebVTT {
                 case UInt8(ascii: "\n") where index == 0 || source[index - 1] == UInt8(ascii: "\n"): escape = ""
                 default: continue
                 }
-                bytes.append(contentsOf: source[start..<index])
+                bytes.append(contentsOf: source.slice(start..<index))
                 escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
                 start = index + 1
             }
-            bytes.append(contentsOf: source[start...])
+            bytes.append(contentsOf: source.slice(from: start))
         }
     }
 }
