@@ -24,7 +24,9 @@ public struct HTML: Sendable, Equatable {
         let space = UInt8(ascii: " ")
         guard bytes.first == space || bytes.last == space else { return self }
         var trimmed = HTML()
-        trimmed.bytes = Array(bytes.drop { $0 == space }.reversed().drop { $0 == space }.reversed())
+        if let first = bytes.firstIndex(where: { $0 != space }), let last = bytes.lastIndex(where: { $0 != space }) {
+            trimmed.bytes = Array(bytes[first...last])
+        }
         return trimmed
     }
 

@@ -64,44 +64,60 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
     /// Percent-encoded where a URL needs it; letters of other scripts stay readable (URL standard, "URL code points",
     /// https://url.spec.whatwg.org/#url-code-points).
     public func link(to target: SitePath, fragment: String? = nil) -> String {
-        let here = string.split(separator: "/").dropLast()
-        var there = target.string.split(separator: "/").map(String.init)
-        if there.last == "index.html" { there[there.count - 1] = "" }
-        var shared = 0
-        while shared < here.count, shared < there.count - 1, here[shared] == there[shared] { shared += 1 }
-        let up = Array(repeating: "..", count: here.count - shared)
-        var address = (up + there[shared...].map(Self.encoded)).joined(separator: "/")
-        if address.isEmpty { address = "./" }
-        // A colon in the first component would read as a scheme.
-        if let colon = address.firstIndex(of: ":"), !address[..<colon].contains("/") { address = "./" + address }
-        return fragment.map { "\(address)#\($0)" } ?? address
+        var (here, there) = (string, target.string)
+        var address: [UInt8] = []
+        here.withUTF8 { here in
+            there.withUTF8 { there in
+                let slash = UInt8(ascii: "/")
+                // The folders that both are in.
+                var (shared, index) = (0, 0)
+                while index < here.count, index < there.count, here[index] == there[index] {
+                    index += 1
+                    if here[index - 1] == slash { shared = index }
+                }
+                address.reserveCapacity(there.count + 16)
+                for byte in here[shared...] where byte == slash { address.append(contentsOf: "../".utf8) }
+                let rest = UnsafeBufferPointer(rebasing: there[shared...])
+                let page = "index.html".utf8
+                let isPage = rest.count >= page.count && rest.suffix(page.count).elementsEqual(page)
+                    && (rest.count == page.count || rest[rest.count - page.count - 1] == slash)
+                let start = address.count
+                for byte in isPage ? rest.dropLast(page.count) : rest[...] { Self.append(byte, to: &address, keepingNonASCII: true) }
+                // A colon in the first component would read as a scheme.
+                if start == 0, address.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) {
+                    address.insert(contentsOf: "./".utf8, at: 0)
+                }
+            }
+        }
+        if address.isEmpty { address = Array("./".utf8) }
+        if let fragment {
+            address.append(UInt8(ascii: "#"))
+            address.append(contentsOf: fragment.utf8)
+        }
+        return String(decoding: address, as: UTF8.self)
     }
 
     /// The path as part of an absolute URL below the site's address; `index.html` is left out.
     public var urlPath: String {
-        let components = string.split(separator: "/").map { Self.percentEncoded(String($0), keepingNonASCII: false) }
-        return components.last == "index.html" ? components.dropLast().map { $0 + "/" }.joined() : components.joined(separator: "/")
+        var address: [UInt8] = []
+        for byte in string.utf8 { Self.append(byte, to: &address, keepingNonASCII: false) }
+        if name == "index.html" { address.removeLast("index.html".utf8.count) }
+        return String(decoding: address, as: UTF8.self)
     }
 
-    private static func encoded(_ component: String) -> String { percentEncoded(component, keepingNonASCII: true) }
-
-    private static func percentEncoded(_ component: String, keepingNonASCII: Bool) -> String {
-        var result: [UInt8] = []
-        let digits = Array("0123456789ABCDEF".utf8)
-        for byte in component.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "$"),
-                UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"),
-                UInt8(ascii: "@"):
-                result.append(byte)
-            case 0x80... where keepingNonASCII:
-                result.append(byte)
-            default:
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
+    private static func append(_ byte: UInt8, to address: inout [UInt8], keepingNonASCII: Bool) {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "$"),
+            UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"),
+            UInt8(ascii: "@"), UInt8(ascii: "/"):
+            address.append(byte)
+        case 0x80... where keepingNonASCII:
+            address.append(byte)
+        default:
+            func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
+            address.append(contentsOf: [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)])
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
     public func store(to writer: inout StorageWriter) { writer.write(string) }

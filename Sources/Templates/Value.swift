@@ -32,8 +32,9 @@ public struct Object: Sendable {
     /// One for each variable of the shape, in its order.
     public private(set) var values: [Value]
 
+    /// For values that there are very many of: without looking for names.
     /// - Parameter values: one for each variable of the shape, in its order.
-    init(_ shape: Shape, slots values: [Value]) {
+    public init(_ shape: Shape, slots values: [Value]) {
         precondition(values.count == shape.variables.count)
         precondition(values.indices.allSatisfy { values[$0].fits(shape, at: $0) }, "\(shape.name) cannot hold these values")
         self.shape = shape

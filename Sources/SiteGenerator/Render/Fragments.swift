@@ -60,7 +60,7 @@ struct SectionReader {
                 guard current.kind == .link else { throw FragmentMismatch() }
                 break
             }
-            html.append(renderer.html(of: current))
+            renderer.append(current, to: &html)
         }
         return html.trimmingSpaces
     }

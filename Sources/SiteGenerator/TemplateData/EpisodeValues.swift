@@ -186,13 +186,13 @@ extension EpisodePage {
         let id = moments.paragraphIDs[index]
         return Object(
             Shapes.paragraph,
-            [
-                "speaker": speaker?.name ?? .absent,
-                "href": speaker?.href ?? .absent,
-                "moment": moment(paragraph.start, id: id, target: moments.paragraphTargets[index]),
-                "id": paragraph.start == nil ? .text(id.map { PlainText($0) }) : .absent,
-                "anchors": .list(moments.anchors[index].map { Object(Shapes.anchor, ["id": .text($0)]) }),
-                "text": .html(fragments.paragraphs[index]),
+            slots: [
+                speaker?.name ?? .absent,
+                speaker?.href ?? .absent,
+                moment(paragraph.start, id: id, target: moments.paragraphTargets[index]),
+                paragraph.start == nil ? .text(id.map { PlainText($0) }) : .absent,
+                .list(moments.anchors[index].map { Object(Shapes.anchor, ["id": .text($0)]) }),
+                .html(fragments.paragraphs[index]),
             ])
     }
 
@@ -209,11 +209,11 @@ extension EpisodePage {
         return .object(
             Object(
                 Shapes.moment,
-                [
-                    "id": .text(id.map { PlainText($0) }),
-                    "href": .text("#\(target ?? Moments.target(start))"),
-                    "clock": .text(clock),
-                    "label": .text(episode.audio == nil ? PlainText(clock) : head.wording.playFrom(clock)),
+                slots: [
+                    .text(id.map { PlainText($0) }),
+                    .text("#\(target ?? Moments.target(start))"),
+                    .text(clock),
+                    .text(episode.audio == nil ? PlainText(clock) : head.wording.playFrom(clock)),
                 ]))
     }
 }

@@ -44,7 +44,9 @@ struct ParagraphCutter {
             var mark = 0
             while start < bytes.count {
                 while mark < turn.marks.count, turn.marks[mark].offset <= start { mark += 1 }
-                let next = nextCut(in: bytes, marks: turn.marks, from: start, mark: mark)
+                let next =
+                    nextCut(in: bytes, marks: turn.marks, from: start, mark: mark, weighing: false)
+                    ?? nextCut(in: bytes, marks: turn.marks, from: start, mark: mark, weighing: true)!
                 ranges.append(start..<(next < bytes.count && bytes[next - 1] == 0x20 ? next - 1 : next))
                 start = next
             }
@@ -53,7 +55,11 @@ struct ParagraphCutter {
     }
 
     /// Where the paragraph that begins at `start` ends and the next begins. `mark` is the first mark after `start`.
-    private func nextCut(in bytes: Bytes, marks: [TurnText.Mark], from start: Int, mark: Int) -> Int {
+    ///
+    /// Most paragraphs end with a sentence, and only the ends of sentences and the marks need to be looked at to see it.
+    /// - Parameter weighing: whether all other places are weighed too, for a text that has no end of a sentence where one is needed.
+    /// - Returns: nil where they have to be weighed.
+    private func nextCut(in bytes: Bytes, marks: [TurnText.Mark], from start: Int, mark: Int, weighing: Bool) -> Int? {
         var candidates = Candidates()
         var sentence = SentenceState()
         var (count, units) = (0, 0)
@@ -84,7 +90,7 @@ struct ParagraphCutter {
             let isWide = scalar >= 0x2E80 && (Scripts.isIdeographic(scalar) || Scripts.isWidePunctuation(scalar))
             if scalar != 0x20, index > start {
                 let isMarked = index == nextMark
-                if isMarked || previous == 0x20 || isWide || sentence.isCertain {
+                if isMarked || ((weighing || sentence.mayBeOver) && (previous == 0x20 || isWide || sentence.isCertain)) {
                     if let place = place(
                         in: bytes, at: index, scalar, previous: previous, lastVisible: lastVisible, sentence, isMarked: isMarked,
                         isWide: isWide)
@@ -109,6 +115,7 @@ struct ParagraphCutter {
             index += length
         }
         guard index < bytes.count else { return bytes.count }
+        guard weighing else { return nil }
         return candidates.best ?? characterBoundary(in: bytes, from: start, limit: index)
     }
 

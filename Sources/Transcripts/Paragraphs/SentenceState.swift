@@ -12,6 +12,11 @@ struct SentenceState {
 
     private var ending = Ending.none
 
+    /// Whether the next character can begin another sentence.
+    var mayBeOver: Bool {
+        if case .none = ending { false } else { true }
+    }
+
     var isCertain: Bool {
         if case .certain = ending { true } else { false }
     }
