@@ -30,4 +30,17 @@ public struct EightBytes {
     /// Which of the eight the first mark is on. To ask only where there is one keeps a loop from waiting for the answer.
     @inlinable
     public static func offset(ofFirst marks: UInt64) -> Int { marks.trailingZeroBitCount / 8 }
+
+    /// A mark for each byte beyond ASCII.
+    @inlinable
+    public var marksBeyondASCII: UInt64 { word & 0x8080_8080_8080_8080 }
+
+    /// A mark for each byte that equals one and is followed, among the eight, by another that does: none too many.
+    @inlinable
+    public func marks(ofTwice byte: UInt8) -> UInt64 {
+        let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+        let low = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
+        let equal = ~(low | difference | 0x7F7F_7F7F_7F7F_7F7F)
+        return equal & equal >> 8
+    }
 }

@@ -1,4 +1,5 @@
 import Podcast
+import Storage
 
 /// Decides where one turn's text is cut, in one pass over its bytes with a bounded look back.
 struct ParagraphCutter {
@@ -69,6 +70,16 @@ struct ParagraphCutter {
         var lastVisible: UInt32 = 0
         var index = start
         while index < bytes.count {
+            if !weighing, let skipped = Self.skip(bytes, at: index, before: nextMark, sentence), count + skipped + 2 < Paragraphs.limit,
+                units + skipped * Length.letter <= Length.most
+            {
+                index += skipped
+                count += skipped
+                units += skipped * Length.letter
+                previous = UInt32(bytes[index - 1])
+                if previous != 0x20 { lastVisible = previous } else if skipped > 1 { lastVisible = UInt32(bytes[index - 2]) }
+                continue
+            }
             // The letters inside a Latin word, which are most of most texts: nothing is cut before them, and they only count.
             if previous != 0x20, bytes[index].isLetter, index != nextMark, !sentence.isCertain {
                 sentence.clear()
@@ -117,6 +128,19 @@ struct ParagraphCutter {
         guard index < bytes.count else { return bytes.count }
         guard weighing else { return nil }
         return candidates.best ?? characterBoundary(in: bytes, from: start, limit: index)
+    }
+
+    /// How many of the next bytes, at most eight, are ASCII that ends no sentence; nil where the first is none or more must be looked at.
+    @inline(__always)
+    private static func skip(_ bytes: Bytes, at index: Int, before mark: Int, _ sentence: SentenceState) -> Int? {
+        guard index + 8 <= bytes.count, mark == .max || index < mark && index + 8 <= mark, !sentence.mayBeOver else { return nil }
+        let eight = EightBytes(bytes, at: index)
+        let found =
+            eight.marksBeyondASCII | eight.marks(of: UInt8(ascii: ".")) | eight.marks(of: UInt8(ascii: "!")) | eight.marks(of: UInt8(ascii: "?"))
+            | eight.marks(of: UInt8(ascii: ";"))
+        if found == 0 { return 8 }
+        let offset = EightBytes.offset(ofFirst: found)
+        return offset > 0 ? offset : nil
     }
 
     private func isGoodEnough(_ place: Place, units: Int, _ mark: TurnText.Mark?) -> Bool {

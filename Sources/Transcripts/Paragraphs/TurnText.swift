@@ -100,12 +100,13 @@ struct TurnText {
                 let eight = EightBytes(source, at: index)
                 // With these begin all white space characters beyond ASCII.
                 let found =
-                    eight.marks(below: 0x21) | eight.marks(of: 0xC2) | eight.marks(of: 0xE1) | eight.marks(of: 0xE2) | eight.marks(of: 0xE3)
-                guard found != 0 else {
-                    index += 8
+                    eight.marks(below: 0x20) | eight.marks(of: 0xC2) | eight.marks(of: 0xE1) | eight.marks(of: 0xE2) | eight.marks(of: 0xE3)
+                    | eight.marks(ofTwice: 0x20)
+                if found == 0 {
+                    // The last may be the first of two spaces.
+                    index += 7
                     continue
                 }
-                index += EightBytes.offset(ofFirst: found)
             }
             if spaceLength(source, at: index) > 0 {
                 let isSingle =
