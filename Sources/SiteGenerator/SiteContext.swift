@@ -10,7 +10,7 @@ import Templates
 /// What the passes see: the site, its tags and faces, and what pages are laid out with.
 struct SiteContext: Sendable {
     let site: Site
-    let cards: [Card]
+    let cards: Cards
     let tags: TagIndex
     let faces: [Slug: Face]
     let designer: Designer
@@ -21,7 +21,7 @@ struct SiteContext: Sendable {
     /// - Returns: nil where the theme has mistakes; they are reported.
     init?(_ site: Site, options: BuildOptions, program: Digest, reporting: inout Diagnostics) {
         self.site = site
-        cards = site.episodes.map(\.card)
+        cards = Cards(of: site)
         tags = TagIndex(cards: cards)
         let theme = Theme(overrides: Dictionary(site.themeOverrides.map { ($0.path, $0.bytes) }) { first, _ in first })
         var found = Diagnostics()

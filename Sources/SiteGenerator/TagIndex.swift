@@ -6,7 +6,7 @@ struct TagIndex: Sendable {
     /// Episodes by tag, as indices into the cards, in their order.
     private var members: [String: [Int]] = [:]
 
-    init(cards: [Card]) {
+    init(cards: Cards) {
         var spellings: [String: [PlainText: Int]] = [:]
         for (index, card) in cards.enumerated() {
             var own: Set<String> = []

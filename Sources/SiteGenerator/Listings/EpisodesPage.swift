@@ -11,7 +11,7 @@ struct EpisodesPage: SiteProducer {
     func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
         guard !site.cards.isEmpty else { return [] }
         let surroundings = site.designer.surroundings(.episodes, in: site.show.language)
-        return [surroundings.group("episodes", source: "Content/episodes", showing: Cards(site.cards), make: Self.page)]
+        return [surroundings.group("episodes", source: "Content/episodes", showing: site.cards, make: Self.page)]
     }
 
     private static func page(_ shown: Cards, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
@@ -20,12 +20,12 @@ struct EpisodesPage: SiteProducer {
         let head = surroundings.head(Places.episodes, title: title)
         var markdown = ListingMarkdown(title: title, from: head)
         var years: [Object] = []
-        var rest = shown.cards[...]
+        var rest = shown[...]
         while let year = rest.first.map({ $0.date?.year }) {
             let cards = rest.prefix { $0.date?.year == year }
             rest = rest.dropFirst(cards.count)
             if let year { markdown.heading(PlainText(String(year))) }
-            markdown.episodes(Array(cards))
+            markdown.episodes(cards)
             years.append(
                 Object(
                     Shapes.year,
@@ -36,14 +36,6 @@ struct EpisodesPage: SiteProducer {
         }
         return surroundings.page(
             head, markdown: markdown.bytes,
-            values: [("years", .list(years)), ("count", .text(wording.episodes(shown.cards.count)))])
+            values: [("years", .list(years)), ("count", .text(wording.episodes(shown.count)))])
     }
-}
-
-/// Cards that a page lists.
-struct Cards: Keyable, Sendable {
-    var cards: [Card]
-
-    init(_ cards: [Card]) { self.cards = cards }
-    func store(to writer: inout StorageWriter) { writer.write(cards) }
 }

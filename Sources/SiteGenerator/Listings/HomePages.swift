@@ -17,25 +17,25 @@ struct HomePages: SiteProducer {
         var number: Int
         var count: Int
         var latest: Card?
-        var cards: [Card]
+        var cards: Cards
 
         func store(to writer: inout StorageWriter) {
             writer.write(number)
             writer.write(count)
             writer.write(latest)
-            writer.write(cards)
+            cards.store(to: &writer)
         }
     }
 
     func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
         let surroundings = site.designer.surroundings(.home, in: site.show.language)
-        let older = Array(site.cards.dropFirst())
-        let count = max(1, (older.count + Self.episodesPerPage - 1) / Self.episodesPerPage)
+        let olderCount = max(0, site.cards.count - 1)
+        let count = max(1, (olderCount + Self.episodesPerPage - 1) / Self.episodesPerPage)
         return (1...count).map { number in
-            let first = (number - 1) * Self.episodesPerPage
+            let first = (number - 1) * Self.episodesPerPage + 1
             let shown = Shown(
                 number: number, count: count, latest: number == 1 ? site.cards.first : nil,
-                cards: Array(older[first..<min(first + Self.episodesPerPage, older.count)]))
+                cards: site.cards.at(first..<min(first + Self.episodesPerPage, olderCount + 1)))
             return surroundings.group("home/\(number)", source: "Content/show.yml", showing: shown, make: Self.page)
         }
     }
@@ -48,7 +48,7 @@ struct HomePages: SiteProducer {
             description: show.description)
         var markdown = ListingMarkdown(title: show.title, from: head)
         if shown.number == 1, let description = show.description { markdown.paragraph(description) }
-        markdown.episodes((shown.latest.map { [$0] } ?? []) + shown.cards)
+        markdown.episodes(Array(shown.latest.map { [$0] } ?? []) + shown.cards)
         let pagination = Object(
             Shapes.pagination,
             [

@@ -27,7 +27,7 @@ struct ListingMarkdown {
 
     /// A line an episode: its title, number, date and length.
     /// - Parameter role: on a person's page, their role in each.
-    mutating func episodes(_ cards: [Card], role: (Card) -> Role? = { _ in nil }) {
+    mutating func episodes(_ cards: some Collection<Card>, role: (Card) -> Role? = { _ in nil }) {
         guard !cards.isEmpty else { return }
         writer.bulletList { [head] list in
             for card in cards {

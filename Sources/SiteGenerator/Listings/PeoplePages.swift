@@ -15,12 +15,12 @@ struct PeoplePages: SiteProducer {
         var person: Person
         /// What lies beside the people's files.
         var beside: BesideFiles
-        var cards: [Card]
+        var cards: Cards
 
         func store(to writer: inout StorageWriter) {
             writer.write(person)
             writer.write(beside)
-            writer.write(cards)
+            cards.store(to: &writer)
         }
     }
 
@@ -57,7 +57,7 @@ struct PeoplePages: SiteProducer {
         let pages = site.site.people.map { person in
             each.group(
                 "people/\(person.id)", source: person.bio.file,
-                showing: Shown(person: person, beside: beside, cards: (appearances[person.id] ?? []).map { site.cards[$0] }),
+                showing: Shown(person: person, beside: beside, cards: site.cards.at(appearances[person.id] ?? [])),
                 make: Self.page)
         }
         let rows = site.site.people

@@ -10,11 +10,11 @@ struct TagPages: SiteProducer {
 
     struct Shown: Keyable {
         var tag: TagLink
-        var cards: [Card]
+        var cards: Cards
 
         func store(to writer: inout StorageWriter) {
             writer.write(tag)
-            writer.write(cards)
+            cards.store(to: &writer)
         }
     }
 
@@ -43,7 +43,7 @@ struct TagPages: SiteProducer {
         let pages = tags.map { tag, episodes in
             each.group(
                 "tags/\(tag.slug)", source: "the tag “\(tag.name)”",
-                showing: Shown(tag: tag, cards: episodes.map { site.cards[$0] }), make: Self.page)
+                showing: Shown(tag: tag, cards: site.cards.at(episodes)), make: Self.page)
         }
         let index = site.designer.surroundings(.tags, in: language)
             .group(

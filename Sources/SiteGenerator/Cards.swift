@@ -1,0 +1,34 @@
+import Content
+import Podcast
+import Storage
+
+/// Cards that a page lists, in the site's order.
+///
+/// A card is on half a dozen pages, and all their groups are there at once; so a list holds the cards' numbers, and shares the cards.
+struct Cards: Keyable, RandomAccessCollection, Sendable {
+    private let episodes: [SurveyedEpisode]
+    private let numbers: [Int32]
+
+    /// All cards of a site.
+    init(of site: Site) {
+        episodes = site.episodes
+        numbers = Array(0..<Int32(episodes.count))
+    }
+
+    private init(_ episodes: [SurveyedEpisode], _ numbers: [Int32]) {
+        self.episodes = episodes
+        self.numbers = numbers
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { numbers.count }
+    subscript(index: Int) -> Card { episodes[Int(numbers[index])].card }
+
+    /// Some of them.
+    func at(_ indices: some Sequence<Int>) -> Cards { Cards(episodes, indices.map { numbers[$0] }) }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(UInt64(count))
+        for card in self { writer.write(card) }
+    }
+}
