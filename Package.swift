@@ -29,6 +29,7 @@ let package = Package(
         .systemLibrary(
             name: "CCMark", pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(name: "CMarkArena", dependencies: ["CCMark"]),
         .target(name: "CDefaultTheme"),
         .target(name: "CFileSystem"),
 
@@ -36,7 +37,7 @@ let package = Package(
         room("Diagnostics", uses: ["Storage"]),
         room("Podcast", uses: ["Storage"]),
         room("Markup", uses: ["Podcast", "Storage"]),
-        room("CommonMark", uses: ["CCMark", "Markup", "Podcast", "Storage"]),
+        room("CommonMark", uses: ["CCMark", "CMarkArena", "Markup", "Podcast", "Storage"]),
         room("Templates", uses: ["Markup", "Diagnostics", "CDefaultTheme", "Storage", "Podcast"]),
         room("Transcripts", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
         room("Chapters", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
