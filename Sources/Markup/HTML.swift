@@ -19,15 +19,12 @@ public struct HTML: Sendable, Equatable {
 
     public var isEmpty: Bool { bytes.isEmpty }
 
-    /// Without spaces at its ends.
-    public var trimmingSpaces: HTML {
+    /// Removes spaces at its ends.
+    public mutating func trimSpaces() {
         let space = UInt8(ascii: " ")
-        guard bytes.first == space || bytes.last == space else { return self }
-        var trimmed = HTML()
-        if let first = bytes.firstIndex(where: { $0 != space }), let last = bytes.lastIndex(where: { $0 != space }) {
-            trimmed.bytes = Array(bytes[first...last])
-        }
-        return trimmed
+        while bytes.last == space { bytes.removeLast() }
+        let leading = bytes.prefix { $0 == space }.count
+        if leading > 0 { bytes.removeFirst(leading) }
     }
 
     public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }

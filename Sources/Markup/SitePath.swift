@@ -36,7 +36,12 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
 
     /// The page of a folder: `index.html` in it.
     public static func page(_ folders: String...) -> SitePath {
-        SitePath((folders + ["index.html"]).joined(separator: "/"))!
+        var path = ""
+        for folder in folders {
+            path += folder
+            path += "/"
+        }
+        return SitePath(path + "index.html")!
     }
 
     public var description: String { string }

@@ -31,8 +31,8 @@ public struct Seconds: Sendable, Hashable, Comparable, Storable {
     public var clock: String {
         let all = max(0, whole)
         let (hours, minutes, seconds) = (all / 3600, all / 60 % 60, all % 60)
-        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return hours > 0 ? "\(hours):\(padded(minutes)):\(padded(seconds))" : "\(minutes):\(padded(seconds))"
+        func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        return hours > 0 ? String(hours) + ":" + padded(minutes) + ":" + padded(seconds) : String(minutes) + ":" + padded(seconds)
     }
 
     /// As a decimal number of seconds without trailing zeros: `754`, `754.32`.

@@ -34,10 +34,13 @@ struct SiteContext: Sendable {
 
         assets = ThemeAssets(theme)
         var renamed: [String: SitePath] = [:]
-        for episode in site.episodes where Places.episode(episode.card.slug) != AuthorLinks.page(for: episode.path) {
-            renamed[episode.path] = Places.episode(episode.card.slug)
+        for episode in site.episodes {
+            let slug = episode.card.slug
+            if episode.path != "Content/episodes/\(slug)/episode.md", episode.path != "Content/episodes/\(slug).md" {
+                renamed[episode.path] = Places.episode(slug)
+            }
         }
-        for page in site.pages where Places.page(page.slug) != AuthorLinks.page(for: page.text.file) {
+        for page in site.pages where page.text.file != "Content/pages/\(page.slug).md" {
             renamed[page.text.file] = Places.page(page.slug)
         }
         let chrome = Chrome(

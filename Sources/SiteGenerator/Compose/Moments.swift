@@ -27,7 +27,8 @@ struct Moments: Sendable {
         let isTimed = paragraphs.contains { $0.start != nil }
         linksCarryIDs = !isTimed
 
-        var used: Set<String> = []
+        // Moments in milliseconds whose ids are taken.
+        var used: Set<Int> = []
         for paragraph in paragraphs {
             if let chapter = paragraph.opensChapter, chapters.indices.contains(chapter) { opensPassage[chapter] = true }
         }
@@ -52,30 +53,28 @@ struct Moments: Sendable {
     }
 
     /// The fragment of a link to a moment from elsewhere on the page: whole seconds.
-    static func target(_ start: Seconds) -> String { "t=\(start.whole)" }
+    static func target(_ start: Seconds) -> String { "t=" + String(start.whole) }
 
     /// The whole second if it is free, else the exact time, else none.
-    private static func claim(_ start: Seconds, in used: inout Set<String>) -> String? {
-        for id in [target(start), "t=\(start.decimal)"] where used.insert(id).inserted { return id }
-        return nil
+    private static func claim(_ start: Seconds, in used: inout Set<Int>) -> String? {
+        if used.insert(start.whole * 1000).inserted { return target(start) }
+        return used.insert(start.milliseconds).inserted ? "t=" + start.decimal : nil
     }
 
     /// The id that exists for a paragraph whose own second and exact time are both taken.
-    private static func target(_ start: Seconds, in used: Set<String>) -> String {
-        let exact = "t=\(start.decimal)"
-        return used.contains(exact) ? exact : target(start)
+    private static func target(_ start: Seconds, in used: Set<Int>) -> String {
+        used.contains(start.milliseconds) ? "t=" + start.decimal : target(start)
     }
 
     /// Gives a moment at which nothing starts an id before the paragraph that is spoken then.
-    private mutating func anchor(_ start: Seconds, in paragraphs: [Paragraph], used: inout Set<String>) {
-        let id = Self.target(start)
-        guard used.insert(id).inserted else { return }
+    private mutating func anchor(_ start: Seconds, in paragraphs: [Paragraph], used: inout Set<Int>) {
+        guard used.insert(start.whole * 1000).inserted else { return }
         var spoken = paragraphs.firstIndex { $0.start != nil } ?? 0
         for (index, paragraph) in paragraphs.enumerated() {
             guard let begin = paragraph.start else { continue }
             if begin > start { break }
             spoken = index
         }
-        anchors[spoken].append(id)
+        anchors[spoken].append(Self.target(start))
     }
 }

@@ -94,7 +94,7 @@ struct EpisodeFragments {
             texts.append(
                 try reader.text(
                     in: block, skippingLink: moments.paragraphTargets[index] != nil,
-                    skippingName: paragraph.opensTurn && paragraph.speaker != nil))
+                    skippingName: paragraph.opensTurn && paragraph.speaker != nil, length: paragraph.text.utf8.count + 16))
         }
         try reader.end()
         return texts

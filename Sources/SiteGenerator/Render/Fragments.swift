@@ -40,8 +40,9 @@ struct SectionReader {
     ///   - skippingLink: whether the block begins with a time link.
     ///   - skippingName: whether a name in strong follows.
     ///   - droppingTrailingLink: whether the block ends with a time link.
+    ///   - length: about how many bytes it will be.
     mutating func text(
-        in block: Node, skippingLink: Bool = false, skippingName: Bool = false, droppingTrailingLink: Bool = false
+        in block: Node, skippingLink: Bool = false, skippingName: Bool = false, droppingTrailingLink: Bool = false, length: Int = 0
     ) throws(FragmentMismatch) -> HTML {
         var node = block.firstChild
         if skippingLink {
@@ -54,6 +55,7 @@ struct SectionReader {
             node = node?.next
         }
         var html = HTML()
+        html.reserve(length)
         while let current = node {
             node = current.next
             if droppingTrailingLink, node == nil {
@@ -62,7 +64,8 @@ struct SectionReader {
             }
             renderer.append(current, to: &html)
         }
-        return html.trimmingSpaces
+        html.trimSpaces()
+        return html
     }
 
     /// The blocks up to the next heading of this level.

@@ -211,7 +211,7 @@ extension EpisodePage {
                 Shapes.moment,
                 slots: [
                     .text(id.map { PlainText($0) }),
-                    .text("#\(target ?? Moments.target(start))"),
+                    .text("#" + (target ?? Moments.target(start))),
                     .text(clock),
                     .text(episode.audio == nil ? PlainText(clock) : head.wording.playFrom(clock)),
                 ]))

@@ -61,7 +61,7 @@ struct ParagraphCutter {
     /// - Parameter weighing: whether all other places are weighed too, for a text that has no end of a sentence where one is needed.
     /// - Returns: nil where they have to be weighed.
     private func nextCut(in bytes: Bytes, marks: [TurnText.Mark], from start: Int, mark: Int, weighing: Bool) -> Int? {
-        var candidates = Candidates()
+        var candidates = weighing ? Candidates() : nil
         var sentence = SentenceState()
         var (count, units) = (0, 0)
         var mark = mark
@@ -109,7 +109,7 @@ struct ParagraphCutter {
                         let current = isMarked ? marks[mark] : nil
                         let fitsWhole = bytes.count - index <= Length.tail && count + Length.tail < Paragraphs.limit
                         if !fitsWhole, isGoodEnough(place, units: units, current) { return index }
-                        candidates.note(place, at: index, units: units)
+                        candidates?.note(place, at: index, units: units)
                     }
                     if isMarked {
                         mark += 1
@@ -126,7 +126,7 @@ struct ParagraphCutter {
             index += length
         }
         guard index < bytes.count else { return bytes.count }
-        guard weighing else { return nil }
+        guard let candidates else { return nil }
         return candidates.best ?? characterBoundary(in: bytes, from: start, limit: index)
     }
 
