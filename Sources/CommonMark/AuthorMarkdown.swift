@@ -33,10 +33,10 @@ public struct AuthorMarkdown: Sendable {
     ///   - destination: where a link or an image shall lead; nil leaves the link's text, or what the picture shows.
     ///     Addresses that are not safe (see `Destination`) are text in any case.
     ///   - moment: where a time that the text mentions shall lead; nil where it is not one of the audio.
-    ///   - noticingHTML: called with the line of the file for all raw HTML but comments.
+    ///   - noticingHTML: called with all raw HTML but comments, and the line of the file on which it begins.
     public func rewrite(
         _ text: AuthorText, destination: (Reference) -> String? = { $0.destination }, moment: (Seconds) -> String? = { _ in nil },
-        noticingHTML: (Int) -> Void = { _ in }
+        noticingHTML: (_ html: UnsafeBufferPointer<UInt8>, _ line: Int) -> Void = { _, _ in }
     ) -> Markdown {
         guard !text.isBlank else { return Markdown() }
         let document = rewrittenDocument(of: text, destination: destination, moment: moment, noticingHTML: noticingHTML)
@@ -45,7 +45,8 @@ public struct AuthorMarkdown: Sendable {
 
     /// The tree that is written.
     func rewrittenDocument(
-        of text: AuthorText, destination: (Reference) -> String?, moment: (Seconds) -> String?, noticingHTML: (Int) -> Void = { _ in }
+        of text: AuthorText, destination: (Reference) -> String?, moment: (Seconds) -> String?,
+        noticingHTML: (UnsafeBufferPointer<UInt8>, Int) -> Void = { _, _ in }
     ) -> Document {
         let document = Document(parsing: PlainText(text.markdown).string)
         withExtendedLifetime(document) {

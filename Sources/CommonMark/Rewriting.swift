@@ -11,7 +11,7 @@ struct Rewriting {
 
     func rewrite(
         _ root: OpaquePointer, destination: (AuthorMarkdown.Reference) -> String?, moment: (Seconds) -> String?,
-        noticingHTML: (Int) -> Void
+        noticingHTML: (UnsafeBufferPointer<UInt8>, Int) -> Void
     ) {
         var (links, headings) = (0, 0)
         for (step, node) in Traversal(of: root) {
@@ -35,7 +35,7 @@ struct Rewriting {
                 cmark_node_set_heading_level(node, min(max(cmark_node_get_heading_level(node) + Int32(headingShift), 1), 6))
             case .codeBlock: cleanCodeBlock(node)
             case .htmlInline, .htmlBlock:
-                if !RawHTML.isComment(Array(node.literal)[...]) { noticingHTML(line(of: node)) }
+                if !RawHTML.isComment(Array(node.literal)[...]) { noticingHTML(node.literal, line(of: node)) }
                 if kind == .htmlBlock { rewriteHTMLBlock(node) } else { rewriteInlineHTML(node) }
             default: break
             }

@@ -84,7 +84,8 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
                 for byte in here[shared...] where byte == slash { address.append(contentsOf: "../".utf8) }
                 let rest = UnsafeBufferPointer(rebasing: there[shared...])
                 let page = "index.html".utf8
-                let isPage = rest.count >= page.count && rest.suffix(page.count).elementsEqual(page)
+                let isPage =
+                    rest.count >= page.count && rest.suffix(page.count).elementsEqual(page)
                     && (rest.count == page.count || rest[rest.count - page.count - 1] == slash)
                 let start = address.count
                 for byte in isPage ? rest.dropLast(page.count) : rest[...] { Self.append(byte, to: &address, keepingNonASCII: true) }

@@ -103,9 +103,9 @@ extension Chrome {
                 "cover": cover(link: link),
                 "home": link(Places.home),
                 "menu": .list(menu.map { entry(for: $0, in: head, link: link) }),
-                "listen": .list(show.listen.map(Self.object)),
+                "listen": .list(show.listen.map { object($0, in: head) }),
                 "hasListen": .flag(!show.listen.isEmpty),
-                "funding": .list(show.funding.map(Self.object)),
+                "funding": .list(show.funding.map { object($0, in: head) }),
                 "hasFunding": .flag(!show.funding.isEmpty),
                 "footer": .text(show.footer),
                 "copyright": .text(show.copyright),
@@ -129,6 +129,16 @@ extension Chrome {
 
     static func object(_ link: Link) -> Object {
         Object(Shapes.link, ["title": .text(link.title), "href": .text(link.address)])
+    }
+
+    /// A link of show.yml: a path counts from the site's top.
+    private func object(_ link: Link, in head: PageHead) -> Object {
+        guard !AuthorLinks.hasScheme(link.address), !link.address.hasPrefix("//"), !link.address.hasPrefix("#") else {
+            return Self.object(link)
+        }
+        let path = link.address.drop { $0 == "/" }
+        let address = head.isShownAnywhere ? basePath + path : AuthorLinks.address(fromTop: path, on: head.path)
+        return Self.object(Link(title: link.title, address: address))
     }
 
     /// The path part of the site's address, with slashes at both ends.
@@ -156,7 +166,7 @@ extension Chrome {
         case .people: return object(.text(strings.text("peopleTitle")), Places.people, in: head, link: link)
         case .tags: return object(.text(strings.text("tagsTitle")), Places.tags, in: head, link: link)
         case .page(let slug, let title): return object(.text(title), Places.page(slug), in: head, link: link)
-        case .address(let link): return Self.object(link)
+        case .address(let link): return object(link, in: head)
         }
     }
 

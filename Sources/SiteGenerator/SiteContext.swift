@@ -97,7 +97,7 @@ struct SiteContext: Sendable {
                 return Product(outputs: [])
             }
             do {
-                let page = try EpisodePage(episode, in: context, source: source, folder: site.folder)
+                let page = try EpisodePage(episode, in: context, source: source, folder: site.folder, reporting: &diagnostics)
                 var outputs: [Output] = []
                 for producer in EpisodeProducers.all { outputs += producer.files(for: page, reporting: &diagnostics) }
                 let findings = Build.siteProducers.map { $0.storedFinding(in: page, reporting: &diagnostics) }

@@ -5,9 +5,17 @@ extension Diagnostic.Kind {
         "internal-error", .error,
         meaning: "A page's Markdown did not read back as it was written. This is a fault of build-site, not of the content.",
         wayOut: "Report it with the file that is named; leaving out or changing the text that causes it helps until it is mended.")
+    public static let rawHTML = Diagnostic.Kind(
+        "raw-html", .warning,
+        meaning:
+            "There is HTML in Markdown: it is shown as text, or, where show.yml says `html: true`, it does what the site's pages never do.",
+        wayOut: "Write it in Markdown, or move what it does into the theme.")
+    public static let missingTarget = Diagnostic.Kind(
+        "missing-target", .warning, meaning: "A link or a picture in Markdown leads to a file that is not there.",
+        wayOut: "Correct the name, or put the file beside the text.")
 }
 
 /// The mistakes that this room can find.
 public enum SiteGeneratorDiagnostics {
-    public static let all: [Diagnostic.Kind] = [.fragmentMismatch]
+    public static let all: [Diagnostic.Kind] = [.fragmentMismatch, .rawHTML, .missingTarget]
 }

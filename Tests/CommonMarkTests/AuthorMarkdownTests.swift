@@ -79,7 +79,7 @@ struct AuthorMarkdownTests {
     func noticedHTML() {
         var lines: [Int] = []
         let text = AuthorText(markdown: "a\nb <b>c</b>\n\n<!-- d -->\n\n<div>\n</div>\n", file: "x.md", line: 5)
-        _ = AuthorMarkdown().rewrite(text, noticingHTML: { lines.append($0) })
+        _ = AuthorMarkdown().rewrite(text, noticingHTML: { lines.append($1) })
         #expect(lines == [6, 6, 10])
     }
 

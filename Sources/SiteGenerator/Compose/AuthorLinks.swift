@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 import Podcast
 
@@ -11,8 +12,15 @@ struct AuthorLinks {
     let file: String
     /// Files in Content/ whose page has another name than the file.
     let renamed: [String: SitePath]
-    /// Files beside it that the text shows or links to, from the site's folder.
-    private(set) var files: Set<String> = []
+    /// Files in Content/ that the text shows or links to, each once.
+    private(set) var files: [FileReference] = []
+
+    struct FileReference: Equatable {
+        /// From the site's folder.
+        var source: String
+        /// Of the text's file, where it is named first; nil in front matter.
+        var line: Int?
+    }
 
     init(page: SitePath, file: String, renamed: [String: SitePath]) {
         self.page = page
@@ -21,21 +29,26 @@ struct AuthorLinks {
     }
 
     /// The address on the page for a destination that was written.
-    mutating func resolve(_ destination: String) -> String {
+    /// - Parameter line: of the text's file.
+    mutating func resolve(_ destination: String, line: Int?) -> String {
         guard !destination.isEmpty, !destination.hasPrefix("#"), !destination.hasPrefix("//"), !Self.hasScheme(destination) else {
             return destination
         }
         let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
         let (path, rest) = (destination[..<end], destination[end...])
-        if path.hasPrefix("/") {
-            let target = path.dropFirst()
-            let top = page.link(to: Places.home)
-            return (target.isEmpty ? top : (top == "./" ? "" : top) + target) + rest
-        }
+        if path.hasPrefix("/") { return Self.address(fromTop: path.dropFirst(), on: page) + rest }
         guard let source = sourcePath(of: path) else { return destination }
         if let target = renamed[source] ?? Self.page(for: source) { return page.link(to: target) + rest }
-        files.insert(source)
+        // What does not lie beside the text may be an address as it is on the site: `../press/kit.txt` of a file in Content/files/.
+        let isBeside = !path.split(separator: "/").contains("..")
+        if isBeside, !files.contains(where: { $0.source == source }) { files.append(FileReference(source: source, line: line)) }
         return destination
+    }
+
+    /// The address on a page for a path from the site's top, which may be that of a page or of a file.
+    static func address(fromTop path: some StringProtocol, on page: SitePath) -> String {
+        let top = page.link(to: Places.home)
+        return path.isEmpty ? top : (top == "./" ? "" : top) + path
     }
 
     /// The path from the site's folder that a relative path stands for; nil where it leaves Content/.
@@ -69,7 +82,7 @@ struct AuthorLinks {
         }
     }
 
-    private static func hasScheme(_ destination: String) -> Bool {
+    static func hasScheme(_ destination: String) -> Bool {
         guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         return destination.utf8[..<colon].allSatisfy { byte in
             switch byte {
@@ -96,5 +109,25 @@ struct AuthorLinks {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension AuthorLinks.FileReference {
+    /// Whether it can be the address of a page or of what is made beside one, and not the name of a file.
+    private var mayBeMade: Bool {
+        let name = source.split(separator: "/").last ?? ""
+        return !name.contains(".") || ["index.", "transcript.", "chapters."].contains { name.hasPrefix($0) }
+    }
+
+    /// Warns where nothing is.
+    /// - Parameter known: the files that are published beside the page, from the site's folder.
+    func reportIfMissing(_ known: Set<String>, from text: AuthorText, to diagnostics: inout Diagnostics) {
+        guard !mayBeMade, !known.contains(source) else { return }
+        let name = source.split(separator: "/").last.map(String.init) ?? source
+        diagnostics.report(
+            .missingTarget, "there is no file “\(name)” that is published beside this text",
+            at: line.map { text.location(ofLine: $0) } ?? SourceLocation(file: text.file),
+            hint: didYouMean(source, among: known).map { "did you mean `\($0.split(separator: "/").last ?? "")`?" }
+                ?? "put it into the same folder as \(text.file)")
     }
 }

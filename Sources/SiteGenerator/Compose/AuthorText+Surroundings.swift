@@ -1,42 +1,48 @@
 import CommonMark
+import Diagnostics
 import Markup
 import Podcast
 
-/// An episode's notes as part of its page.
-struct AuthorNotes {
+/// What an author wrote as part of a page.
+struct RewrittenText {
     var markdown: Markdown
     /// Times in the text that became links, in its order.
-    var times: [Seconds]
+    var times: [Seconds] = []
     /// Files in Content/ that the text shows or links to.
-    var files: Set<String>
+    var files: [AuthorLinks.FileReference]
 }
 
 extension Surroundings {
     /// Show notes: their topmost headings stand below the section's, and times in them lead to the moment.
-    func authorNotes(_ episode: Episode, on path: SitePath) -> AuthorNotes {
-        var links = AuthorLinks(page: path, file: episode.notes.file, renamed: chrome.renamed)
+    func notes(of episode: Episode, on path: SitePath, reporting diagnostics: inout Diagnostics) -> RewrittenText {
         var times: [Seconds] = []
         let end = episode.audio?.duration ?? episode.card.duration
-        let author = AuthorMarkdown(topHeadingLevel: 3, allowsHTML: chrome.show.allowsHTML)
-        let markdown = author.rewrite(
-            episode.notes,
-            destination: { links.resolve($0.destination) },
+        var notes = rewrite(
+            episode.notes, on: path, topHeading: 3,
             moment: { time in
                 guard episode.audio != nil, end.map({ time <= $0 }) ?? true else { return nil }
                 times.append(time)
-                return "#\(Moments.target(time))"
-            })
-        return AuthorNotes(markdown: markdown, times: times, files: links.files)
+                return "#" + Moments.target(time)
+            }, reporting: &diagnostics)
+        notes.times = times
+        return notes
     }
 
-    /// What an author wrote on a page of its own.
     /// - Parameter topHeading: the level that the topmost heading gets.
-    /// - Returns: the Markdown, and the files in Content/ that it shows or links to.
-    func authorMarkdown(_ text: AuthorText, on path: SitePath, topHeading: Int) -> (markdown: Markdown, files: Set<String>) {
+    func rewrite(
+        _ text: AuthorText, on path: SitePath, topHeading: Int, moment: (Seconds) -> String? = { _ in nil },
+        reporting diagnostics: inout Diagnostics
+    ) -> RewrittenText {
         var links = AuthorLinks(page: path, file: text.file, renamed: chrome.renamed)
-        let author = AuthorMarkdown(topHeadingLevel: topHeading, allowsHTML: chrome.show.allowsHTML)
-        let markdown = author.rewrite(text, destination: { links.resolve($0.destination) })
-        return (markdown, links.files)
+        let allowsHTML = chrome.show.allowsHTML
+        var html: Diagnostic?
+        let markdown = AuthorMarkdown(topHeadingLevel: topHeading, allowsHTML: allowsHTML).rewrite(
+            text, destination: { links.resolve($0.destination, line: $0.line) }, moment: moment,
+            noticingHTML: { source, line in
+                if html == nil { html = AuthorHTML.diagnostic(of: source, at: text.location(ofLine: line), isAllowed: allowsHTML) }
+            })
+        if let html { diagnostics.report(html) }
+        return RewrittenText(markdown: markdown, files: links.files)
     }
 }
 
@@ -50,5 +56,13 @@ extension AuthorText {
             break
         }
         return writer.markdown
+    }
+
+    /// - Parameter line: of the file.
+    func location(ofLine line: Int) -> SourceLocation {
+        let lines = markdown.split(omittingEmptySubsequences: false) { $0.isNewline }
+        let index = line - self.line
+        let isShown = lines.indices.contains(index) && lines[index].utf8.count <= 160
+        return SourceLocation(file: file, line: line, sourceLine: isShown ? String(lines[index]) : nil)
     }
 }

@@ -48,9 +48,15 @@ struct BesideFiles: Keyable, Sendable {
         self.folder = folder
     }
 
-    /// Copies of the files at the paths `wanted` (from the site's folder), beside the page at `page`.
+    /// Copies of the files that `text` shows or links to, beside the page at `page`. Those that are not there are reported.
     /// - Parameter picture: the page's own, which lies right beside it wherever it came from.
-    func outputs(beside page: SitePath, only wanted: Set<String>, and picture: Picture? = nil) -> [Output] {
+    func outputs(
+        beside page: SitePath, for references: [AuthorLinks.FileReference], in text: AuthorText, and picture: Picture? = nil,
+        reporting diagnostics: inout Diagnostics
+    ) -> [Output] {
+        let known = Set(files.map(\.source))
+        for reference in references { reference.reportIfMissing(known, from: text, to: &diagnostics) }
+        let wanted = Set(references.map(\.source))
         var outputs: [Output] = []
         for file in files {
             let copy = Body.copy(FileCopy(file, in: folder))

@@ -94,12 +94,14 @@ struct PeoplePages: SiteProducer {
         let show = surroundings.chrome.show
         let path = Places.person(person.id)
         let head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
-        let (bio, files) = surroundings.authorMarkdown(person.bio, on: path, topHeading: 2)
+        let bio = surroundings.rewrite(person.bio, on: path, topHeading: 2, reporting: &reporting)
+        var addresses = AuthorLinks(page: path, file: person.bio.file, renamed: surroundings.chrome.renamed)
+        let links = person.links.map { Link(title: $0.title, address: addresses.resolve($0.address, line: nil)) }
         func role(_ card: Card) -> Role? { card.people.first { $0.person == person.id }?.role }
 
         var markdown = ListingMarkdown(title: person.name, from: head)
-        markdown.append(bio)
-        markdown.links((person.url.map { [(PlainText($0), $0, nil)] } ?? []) + person.links.map { ($0.title, $0.address, nil) })
+        markdown.append(bio.markdown)
+        markdown.links((person.url.map { [(PlainText($0), $0, nil)] } ?? []) + links.map { ($0.title, $0.address, nil) })
         if !shown.cards.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
         markdown.episodes(shown.cards, role: role)
 
@@ -108,14 +110,16 @@ struct PeoplePages: SiteProducer {
             head, markdown: markdown.bytes,
             values: [
                 ("name", .text(person.name)),
-                ("bio", Fragments.html(of: bio, allowsHTML: show.allowsHTML)),
+                ("bio", Fragments.html(of: bio.markdown, allowsHTML: show.allowsHTML)),
                 ("picture", head.picture(person.picture, beside: path)),
-                ("links", .list((own + person.links).map(Chrome.object))),
+                ("links", .list((own + links).map(Chrome.object))),
                 ("count", .text(surroundings.wording.episodes(shown.cards.count))),
-                ("hasLinks", .flag(!(own + person.links).isEmpty)),
+                ("hasLinks", .flag(!(own + links).isEmpty)),
                 ("episodes", .list(shown.cards.map { head.row($0, showCover: nil, role: role($0)) })),
                 ("hasEpisodes", .flag(!shown.cards.isEmpty)),
-            ]) + shown.beside.outputs(beside: path, only: files, and: person.picture)
+            ])
+            + shown.beside.outputs(
+                beside: path, for: bio.files + addresses.files, in: person.bio, and: person.picture, reporting: &reporting)
     }
 
     /// `example.com` of `https://www.example.com/about`.

@@ -38,12 +38,12 @@ struct PlainPages: SiteProducer {
         let show = surroundings.chrome.show
         let path = Places.page(page.slug)
         let head = surroundings.head(path, title: PlainText("\(page.title) · \(show.title)"), description: page.summary)
-        let (body, files) = surroundings.authorMarkdown(page.text, on: path, topHeading: 2)
+        let text = surroundings.rewrite(page.text, on: path, topHeading: 2, reporting: &reporting)
         var markdown = MarkdownWriter()
         markdown.heading(1) { $0.text(page.title) }
-        markdown.append(body)
+        markdown.append(text.markdown)
         var renderer = HTMLRenderer(allowsHTML: show.allowsHTML, anchors: HeadingAnchors(prefix: "", reserved: Self.idsOfLayout))
-        let html = renderer.html(of: Document(parsing: body).root)
+        let html = renderer.html(of: Document(parsing: text.markdown).root)
         let entries = renderer.anchors?.entries ?? []
         let top = entries.map(\.level).min() ?? 2
         let contents = entries.filter { $0.level <= top + 1 }.map { entry -> Object in
@@ -58,7 +58,7 @@ struct PlainPages: SiteProducer {
                 ("body", .html(html)),
                 ("contents", .list(contents.count > 2 ? contents : [])),
                 ("hasContents", .flag(contents.count > 2)),
-            ]) + shown.beside.outputs(beside: path, only: files)
+            ]) + shown.beside.outputs(beside: path, for: text.files, in: page.text, reporting: &reporting)
     }
 }
 

@@ -27,14 +27,17 @@ struct EpisodePage {
 
     var show: Show { context.surroundings.chrome.show }
 
-    init(_ episode: Episode, in context: EpisodeContext, source: SurveyedEpisode, folder: String) throws(FragmentMismatch) {
-        self.episode = episode
+    init(
+        _ loaded: Episode, in context: EpisodeContext, source: SurveyedEpisode, folder: String, reporting diagnostics: inout Diagnostics
+    ) throws(FragmentMismatch) {
         self.context = context
-        path = Places.episode(episode.card.slug)
+        path = Places.episode(loaded.card.slug)
+        var addresses = AuthorLinks(page: path, file: loaded.notes.file, renamed: context.surroundings.chrome.renamed)
+        episode = loaded.resolvingAddresses(with: &addresses)
         head = context.surroundings.head(
             path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
             description: episode.card.summary ?? episode.card.subtitle)
-        let notes = context.surroundings.authorNotes(episode, on: path)
+        let notes = context.surroundings.notes(of: episode, on: path, reporting: &diagnostics)
         moments = Moments(
             paragraphs: episode.paragraphs, chapters: episode.chapters, linked: Self.linked(in: episode) + notes.times)
         let markdown = EpisodeMarkdown(episode: episode, context: context, moments: moments, notes: notes.markdown)
@@ -42,7 +45,10 @@ struct EpisodePage {
         noteTimes = notes.times
         let unclaimed = moments.linksCarryIDs ? Set(notes.times.map(Moments.target)).subtracting(Self.claimed(in: episode, moments)) : []
         fragments = try EpisodeFragments(of: sections, written: markdown, unclaimed: unclaimed)
-        attachments = Self.attachments(of: episode, source, referenced: notes.files, in: folder)
+        let references = notes.files + addresses.files
+        let known = Set(source.attachments.map(\.source))
+        for reference in references { reference.reportIfMissing(known, from: episode.notes, to: &diagnostics) }
+        attachments = Self.attachments(of: episode, source, referenced: Set(references.map(\.source)), in: folder)
     }
 
     /// The address of a file where one that works outside the page is needed.
@@ -80,5 +86,17 @@ struct EpisodePage {
             }
         }
         return attachments
+    }
+}
+
+extension Episode {
+    /// Its links as they lead from its page.
+    fileprivate func resolvingAddresses(with addresses: inout AuthorLinks) -> Episode {
+        var episode = self
+        for index in links.indices { episode.links[index].address = addresses.resolve(links[index].address, line: nil) }
+        for index in chapters.indices {
+            episode.chapters[index].url = chapters[index].url.map { addresses.resolve($0, line: nil) }
+        }
+        return episode
     }
 }

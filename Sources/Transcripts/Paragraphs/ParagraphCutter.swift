@@ -136,7 +136,8 @@ struct ParagraphCutter {
         guard index + 8 <= bytes.count, mark == .max || index < mark && index + 8 <= mark, !sentence.mayBeOver else { return nil }
         let eight = EightBytes(bytes, at: index)
         let found =
-            eight.marksBeyondASCII | eight.marks(of: UInt8(ascii: ".")) | eight.marks(of: UInt8(ascii: "!")) | eight.marks(of: UInt8(ascii: "?"))
+            eight.marksBeyondASCII | eight.marks(of: UInt8(ascii: ".")) | eight.marks(of: UInt8(ascii: "!"))
+            | eight.marks(of: UInt8(ascii: "?"))
             | eight.marks(of: UInt8(ascii: ";"))
         if found == 0 { return 8 }
         let offset = EightBytes.offset(ofFirst: found)
