@@ -37,7 +37,7 @@ public struct Build: Sendable {
         guard let context = SiteContext(site, options: options, program: program.digest, reporting: &diagnostics) else {
             return try BuildReport(failing: diagnostics, abandoning: publication)
         }
-        let pass = Passes(context: context, publication: publication, jobs: options.jobs)
+        let pass = Passes(context: context, publication: publication, jobs: options.jobs, progress: options.progress)
         try await pass.makeEpisodes()
         try await pass.makeSite()
 

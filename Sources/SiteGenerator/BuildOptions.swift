@@ -14,6 +14,8 @@ public struct BuildOptions: Sendable {
     public var now: Int
     /// How many episodes are made at the same time.
     public var jobs: Int
+    /// Called from several threads with how many episodes are done, and how many there are.
+    public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     /// Take over an output folder with files that no build wrote.
     public var adopts = false
 

@@ -3,17 +3,22 @@ import Diagnostics
 import Podcast
 import Publishing
 import Storage
+import Synchronization
 
 /// The two passes of a build.
 struct Passes: Sendable {
     let context: SiteContext
     let publication: Publication
     let jobs: Int
+    let progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
     /// Each episode whole: its page, its Markdown, its transcripts; and what the producers of the site pass keep of it.
     func makeEpisodes() async throws(PublishingError) {
-        try await inParallel(context.site.episodes.count, jobs: jobs) { index throws(PublishingError) in
+        let count = context.site.episodes.count
+        let done = Count()
+        try await inParallel(count, jobs: jobs) { index throws(PublishingError) in
             _ = try publication.produce(context.episodeGroup(index))
+            progress(done.next(), count)
         }
     }
 
@@ -46,4 +51,10 @@ struct Passes: Sendable {
             preconditionFailure("what was just kept cannot be read")
         }
     }
+}
+
+private final class Count: Sendable {
+    private let value = Atomic<Int>(0)
+
+    func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).newValue }
 }

@@ -74,11 +74,15 @@ struct BuildCommand: AsyncParsableCommand {
         options.includesFuture = future
         options.adopts = adopt
         let terminal = Terminal(isVerbose: verbose, isJSON: json)
+        let progress = Progress(isOn: !json)
+        options.progress = { progress.show($0, of: $1) }
 
         let report: BuildReport
         do {
             report = try await Build(options).run()
+            progress.end()
         } catch {
+            progress.end()
             terminal.show(error)
             throw ExitCode(error.exitStatus)
         }
