@@ -121,6 +121,7 @@ extension Shapes {
         .object("cover", picture, "Its cover, or else the show's"),
         .object("audio", audio, "Its sound"),
         .list("contents", contentsEntry, "The page's sections"),
+        .flag("hasContents", "Whether there is more than one"),
         .list("people", credit, "Who is in it"),
         .flag("hasPeople", "Whether there are any"),
         .list("topics", topic, "What each speaker argued"),

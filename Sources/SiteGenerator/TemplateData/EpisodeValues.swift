@@ -27,6 +27,7 @@ extension EpisodePage {
             ("cover", head.cover(of: card, orElse: show.cover)),
             ("audio", audio),
             ("contents", .list(contents)),
+            ("hasContents", .flag(contents.count > 1)),
             ("people", .list(credits)),
             ("hasPeople", .flag(!card.people.isEmpty)),
             ("topics", .list(topics)),
