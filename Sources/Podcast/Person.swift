@@ -9,6 +9,9 @@ public struct Role: Sendable, Hashable, Storable {
     public static let host = Role("host")
     public static let guest = Role("guest")
 
+    /// Whether someone with this role is there to be heard once, and not to make the show.
+    public var isGuest: Bool { self == .guest || name == "guest host" }
+
     public func store(to writer: inout StorageWriter) { writer.write(name) }
     public init(from reader: inout StorageReader) throws(Damaged) { name = try reader.read() }
 }

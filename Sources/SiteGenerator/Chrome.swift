@@ -172,7 +172,8 @@ extension Chrome {
 
     private func object(_ title: Value, _ target: SitePath, in head: PageHead, link: (SitePath) -> Value) -> Object {
         let isCurrent = target.folder.map { folder in head.path.string.hasPrefix("\(folder.string)/") } ?? false
-        return Object(Shapes.link, ["title": title, "href": link(target), "isCurrent": .flag(isCurrent)])
+        return Object(
+            Shapes.link, ["title": title, "href": link(target), "isCurrent": .flag(isCurrent), "isHere": .flag(target == head.path)])
     }
 }
 

@@ -7,20 +7,21 @@ struct TagIndex: Sendable {
     private var members: [String: [Int]] = [:]
 
     init(cards: Cards) {
-        var spellings: [String: [PlainText: Int]] = [:]
+        /// How many episodes spell a tag in a way, the way of the newest first.
+        var spellings: [String: [(name: PlainText, count: Int)]] = [:]
         for (index, card) in cards.enumerated() {
             var own: Set<String> = []
             for tag in card.tags where own.insert(Self.folded(tag)).inserted {
-                spellings[Self.folded(tag), default: [:]][tag, default: 0] += 1
+                let known = spellings[Self.folded(tag)]?.firstIndex { $0.name == tag }
+                if let known { spellings[Self.folded(tag)]![known].count += 1 } else { spellings[Self.folded(tag), default: []].append((tag, 1)) }
                 members[Self.folded(tag), default: []].append(index)
             }
         }
         var taken: Set<String> = []
         for folded in spellings.keys.sorted(by: Self.precedes) {
-            // Of spellings equally frequent the first by bytes, so that the result does not depend on a dictionary's order.
-            let name = spellings[folded]!.max { one, other in
-                one.value != other.value ? one.value < other.value : Self.precedes(other.key.string, one.key.string)
-            }!.key
+            let ways = spellings[folded]!
+            let most = ways.map(\.count).max()
+            let name = ways.first { $0.count == most }!.name
             links[folded] = TagLink(name: name, slug: Self.slug(for: name, taken: &taken))
         }
     }

@@ -115,7 +115,7 @@ struct PeoplePages: SiteProducer {
                 ("links", .list((own + links).map(Chrome.object))),
                 ("count", .text(surroundings.wording.episodes(shown.cards.count))),
                 ("hasLinks", .flag(!(own + links).isEmpty)),
-                ("episodes", .list(shown.cards.map { head.row($0, showCover: nil, role: role($0)) })),
+                ("episodes", .list(shown.cards.map { head.row($0, showCover: nil, on: person.id) })),
                 ("hasEpisodes", .flag(!shown.cards.isEmpty)),
             ])
             + shown.beside.outputs(

@@ -4,8 +4,11 @@ import Templates
 
 extension PageHead {
     /// An episode as this page lists it.
-    /// - Parameter role: on a person's page, their role in it.
-    func row(_ card: Card, showCover: Picture?, role: Role? = nil) -> Object {
+    /// - Parameters:
+    ///   - person: whose page it is, if it is someone's.
+    func row(_ card: Card, showCover: Picture?, on person: Slug? = nil) -> Object {
+        let guests = card.people.filter { $0.role.isGuest && ($0.person == nil || $0.person != person) }
+        let role = person.flatMap { person in card.people.first { $0.person == person }?.role }
         let isOtherLanguage = card.language != wording.language
         let direction = card.language.direction
         return Object(
@@ -23,7 +26,7 @@ extension PageHead {
                 "date": .text(card.date.map { wording.date($0) }),
                 "isoDate": .text(card.date.map { PlainText($0.iso) }),
                 "duration": .text(card.duration.map { wording.duration($0) }),
-                "guests": .text(wording.with(card.people.filter { $0.role != .host }.map(\.name))),
+                "guests": .text(wording.with(guests.map(\.name))),
                 "role": .text(role.map { wording.role($0) }),
                 "cover": cover(of: card, orElse: showCover),
             ])

@@ -7,7 +7,8 @@ enum Shapes {
         [
             .text("title", "What it says"),
             .text("href", "Where it leads"),
-            .flag("isCurrent", "Whether it leads to this page or to one below it"),
+            .flag("isCurrent", "Whether it leads to this page or to one above it"),
+            .flag("isHere", "Whether it leads to this page"),
         ])
 
     static let picture = Shape(
@@ -75,7 +76,7 @@ enum Shapes {
             .text("date", "Its date in the page's language"),
             .text("isoDate", "Its date for `datetime`"),
             .text("duration", "Its length, “106 min”"),
-            .text("guests", "“with Zhang Qi and Li Wei”: everyone but the hosts"),
+            .text("guests", "“with Zhang Qi and Li Wei”: its guests, but for the person whose page it is on"),
             .text("role", "On a person's page: their role in it"),
             .object("cover", picture, "Its cover, or else the show's"),
         ])
