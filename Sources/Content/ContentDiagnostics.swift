@@ -102,7 +102,8 @@ extension Diagnostic.Kind {
 
 public enum ContentDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .invalidYAML, .missingFrontMatter, .unclosedFrontMatter, .unknownKey, .cutByComment, .duplicateKey, .missingKey, .missingDate, .wrongType,
+        .invalidYAML, .missingFrontMatter, .unclosedFrontMatter, .unknownKey, .cutByComment, .duplicateKey, .missingKey, .missingDate,
+        .wrongType,
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
         .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .severalTranscripts, .missingShow, .missingAddress,

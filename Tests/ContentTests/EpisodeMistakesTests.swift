@@ -116,7 +116,8 @@ struct EpisodeMistakesTests {
                 "2:7: error: there is no such time of day [invalid-date] (times of day go from 00:00 to 23:59:59)"),
             Mistake(
                 "date: 2025-01-29 18:00 +19:00",
-                "2:7: error: no time zone is 19 hours from UTC [invalid-date] (dates are written like 2025-01-31 or 2025-01-31T18:00+01:00)"),
+                "2:7: error: no time zone is 19 hours from UTC [invalid-date] (dates are written like 2025-01-31 or 2025-01-31T18:00+01:00)"
+            ),
             Mistake("number: twelve", "2:9: error: “twelve” is not a whole number [invalid-number] (write it like number: 12)"),
             Mistake("number: -3", "2:9: error: “-3” is not a whole number from 0 upwards [invalid-number] (write it like number: 12)"),
             Mistake("type: bonsu", "2:7: error: “bonsu” is not one of full, trailer, bonus [invalid-word] (did you mean `bonus`?)"),
@@ -161,6 +162,14 @@ struct EpisodeMistakesTests {
         ])
     func values(mistake: Mistake) {
         #expect(read(.episode, "\(mistake.written)\ntitle: A train\ndraft: true").said == mistake.said)
+    }
+
+    @Test("what is quoted in a message is cut where it is long, and not cut where it is not")
+    func abridged() {
+        let title = "AI的2025和DeepSeek们的未来对谈复旦张奇教授AI的2025和DeepSeek们"
+        #expect(title.abridged == title)
+        #expect(String(repeating: "a", count: 61).abridged == String(repeating: "a", count: 60) + "…")
+        #expect(("e" + String(repeating: "\u{301}", count: 9_000)).abridged.utf8.count < 130)
     }
 
     @Test("all mistakes of a file are shown, but not thousands of them")

@@ -94,7 +94,8 @@ struct FileShapeTests {
         #expect(binary.card == nil)
         #expect(binary.said.count == 1)
         #expect(binary.said.first?.hasPrefix("2:9: error: this is not text: it holds a NUL byte [not-text]") ?? false)
-        let latin = try await survey(Array("---\ntitle: Caf".utf8) + [0xE9] + Array("\ndate: 2025-01-01\n---\n\(String(repeating: "Notes. ", count: 20))".utf8))
+        let latin = try await survey(
+            Array("---\ntitle: Caf".utf8) + [0xE9] + Array("\ndate: 2025-01-01\n---\n\(String(repeating: "Notes. ", count: 20))".utf8))
         #expect(latin.card?.title == "Caf\u{FFFD}")
         #expect(latin.said.count == 1)
         #expect(latin.said.first?.contains("warning") ?? false)

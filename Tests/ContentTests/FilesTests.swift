@@ -111,7 +111,8 @@ struct FilesTests {
         try site.link("Content", to: "\(elsewhere.folder)/Content")
         #expect(
             await site.said().first
-                == "Content: error: this symbolic link leaves the site's folder [outside-site] (copy what it leads to into the site's folder)")
+                == "Content: error: this symbolic link leaves the site's folder [outside-site] (copy what it leads to into the site's folder)"
+        )
     }
 
     @Test("Links that lead around in circles come to an end", .timeLimit(.minutes(1)))
@@ -131,9 +132,12 @@ struct FilesTests {
         let site = try site(
             "",
             [
-                "favicon.ico", ".well-known/security.txt", ".nojekyll", ".DS_Store", "Thumbs.db", "deep/desktop.ini", "a.txt~", ".a.txt.swp",
+                "favicon.ico", ".well-known/security.txt", ".nojekyll", ".DS_Store", "Thumbs.db", "deep/desktop.ini", "a.txt~",
+                ".a.txt.swp",
                 "._a.txt", ".#a.txt", ".git/config", "deep/.gitkeep", "deep/report.pdf",
-            ].map { "Content/files/\($0)" } + ["Content/episodes/114-model/.DS_Store", "Content/episodes/114-model/.secret", "Templates/.DS_Store"])
+            ].map { "Content/files/\($0)" } + [
+                "Content/episodes/114-model/.DS_Store", "Content/episodes/114-model/.secret", "Templates/.DS_Store",
+            ])
         let found = try await site.site()
         #expect(found.files.map(\.path) == [".nojekyll", ".well-known/security.txt", "deep/report.pdf", "favicon.ico"])
         #expect(found.files.map(\.source).last == "Content/files/favicon.ico")

@@ -33,7 +33,9 @@ struct PersonAndPageTests {
         #expect(zhang.aliases == ["Zhang Qi", "Prof. Zhang"])
         #expect(zhang.picture == Picture(source: "Content/people/zhang-qi.jpg", alternative: "At his desk"))
         #expect(
-            zhang.links == [Link(title: "Home", address: "https://zhang.example"), Link(title: "Mail", address: "mailto:zhang@example.com")])
+            zhang.links == [
+                Link(title: "Home", address: "https://zhang.example"), Link(title: "Mail", address: "mailto:zhang@example.com"),
+            ])
         #expect(zhang.url == "https://zhang.example")
         #expect(
             zhang.bio
@@ -98,7 +100,8 @@ struct PersonAndPageTests {
 
     @Test("Names that are equal on some disks are equal here", arguments: ["people", "pages"])
     func collisions(folder: String) async throws {
-        let (key, what) = folder == "people" ? ("name", "rename one of the files") : ("title", "rename one of them, or give it another `slug:`")
+        let (key, what) =
+            folder == "people" ? ("name", "rename one of the files") : ("title", "rename one of them, or give it another `slug:`")
         let site = try TestContent([
             "Content/show.yml": Self.show, "Content/\(folder)/Jo.md": "---\n\(key): Jo\n---\n",
             "Content/\(folder)/jo.md": "---\n\(key): jo\n---\n", "Content/\(folder)/zoe\u{308}.md": "---\n\(key): Zoë\n---\n",

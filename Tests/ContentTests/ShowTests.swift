@@ -106,7 +106,8 @@ struct ShowTests {
     @Test(
         "Mistakes",
         arguments: [
-            Mistake("url: x\n", "1:1: error: `title` is missing [missing-key] (add a line like `title: Raising Red Towers`)",
+            Mistake(
+                "url: x\n", "1:1: error: `title` is missing [missing-key] (add a line like `title: Raising Red Towers`)",
                 "1:6: error: “x” is not a whole address [invalid-address] (write it with https:// at its start)"),
             Mistake(
                 "title: A\nurl: https://a.example\nimage: a.jpg\n",

@@ -16,7 +16,9 @@ struct StorageTests {
 
         mutating func text() -> String { Self.words.randomElement(using: &random)! }
         mutating func plain() -> PlainText { PlainText(text()) }
-        mutating func number() -> Int { [0, 1, 114, -1, .max, .min, Int.random(in: -9999...9999, using: &random)].randomElement(using: &random)! }
+        mutating func number() -> Int {
+            [0, 1, 114, -1, .max, .min, Int.random(in: -9999...9999, using: &random)].randomElement(using: &random)!
+        }
         mutating func flag() -> Bool { .random(using: &random) }
         mutating func maybe<Value>(_ value: (inout Values) -> Value) -> Value? { flag() ? value(&self) : nil }
         mutating func list<Value>(_ value: (inout Values) -> Value) -> [Value] {
@@ -60,7 +62,8 @@ struct StorageTests {
             head.isDraft = flag()
             head.isExplicit = maybe { $0.flag() }
             head.transcript = maybe { values in
-                WrittenTranscript(file: values.written { $0.text() }, format: values.maybe { $0.text() }, encoding: values.maybe { $0.text() })
+                WrittenTranscript(
+                    file: values.written { $0.text() }, format: values.maybe { $0.text() }, encoding: values.maybe { $0.text() })
             }
             head.files = list { $0.written { $0.text() } }
             return head

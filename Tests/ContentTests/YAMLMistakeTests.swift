@@ -123,11 +123,27 @@ struct YAMLMistakeTests {
                 "2:9: error: this { is never closed [invalid-yaml] (write `people: {person: jo, role: guest}`, or `people: \"{person: jo, role: guest\"` if it is text)"
             ),
             Mistake(
+                "people:\n  - {person: jo, role: guest\naudio: {url: x}",
+                "3:5: error: this { is never closed [invalid-yaml] (write `{person: jo, role: guest}`, or `\"{person: jo, role: guest\"` if it is text)"
+            ),
+            Mistake(
+                "people: [\n  - jo",
+                "2:9: error: this [ is never closed [invalid-yaml] (write `people: []`, or `people: \"[\"` if it is text)"),
+            Mistake(
+                "audio: {\n  url: a: b\n}",
+                "3:9: error: a colon with a space after it cannot stand in a text without quotes [invalid-yaml] (write `url: \"a: b\"`)"),
+            Mistake("audio: {file:[a]}", "2:13: error: a space is missing after this colon [invalid-yaml] (put a space after it)"),
+            Mistake(
+                "tags:\n  - episode #5: all\n    more",
+                "3:13: error: a # after a space begins a comment, so the value ends here [invalid-yaml] (put the whole value in quotes: `\"episode #5: all\"`)"
+            ),
+            Mistake(
                 "tags: [ai,, food]",
                 "2:11: error: a value is missing here [invalid-yaml] (remove one of the commas, or write a value between them)"),
             Mistake(
                 "tags: [c #, f #]",
-                "2:10: error: a # after a space begins a comment, so the value ends here [invalid-yaml] (put the whole value in quotes: `\"c #\"`)"),
+                "2:10: error: a # after a space begins a comment, so the value ends here [invalid-yaml] (put the whole value in quotes: `\"c #\"`)"
+            ),
             Mistake(
                 "summary: We talk about #metoo\n  and others",
                 "2:24: error: a # after a space begins a comment, so the value ends here [invalid-yaml] (put the whole value in quotes: `summary: \"We talk about #metoo\"`)"
@@ -141,7 +157,8 @@ struct YAMLMistakeTests {
         "lines that cannot stand where they are",
         arguments: [
             Mistake(
-                "people:\n\t- jo", "3:1: error: YAML cannot be indented with a tab [invalid-yaml] (put spaces in its place, two for each step)"),
+                "people:\n\t- jo",
+                "3:1: error: YAML cannot be indented with a tab [invalid-yaml] (put spaces in its place, two for each step)"),
             Mistake(
                 "chapters:\n  - start: 1:00\n\ttitle: A train",
                 "4:1: error: YAML cannot be indented with a tab [invalid-yaml] (put spaces in its place, two for each step)"),
@@ -154,10 +171,12 @@ struct YAMLMistakeTests {
             ),
             Mistake(
                 "  title: A train\ndate: 2025-01-01",
-                "3:1: error: this key does not begin in the same column as the keys above it [invalid-yaml] (let `date` begin right below `title`)"),
+                "3:1: error: this key does not begin in the same column as the keys above it [invalid-yaml] (let `date` begin right below `title`)"
+            ),
             Mistake(
                 "chapters:\n  - title: A train\n   start: 1:00",
-                "4:4: error: this key does not begin in the same column as the keys above it [invalid-yaml] (let `start` begin right below `title`)"),
+                "4:4: error: this key does not begin in the same column as the keys above it [invalid-yaml] (let `start` begin right below `title`)"
+            ),
             Mistake(
                 "chapters:\n  - title: A train\n    start: 1:00\n number: 2",
                 "5:2: error: this key does not begin in the same column as the keys above it [invalid-yaml] (let `number` begin in the column of the key that it belongs beside)"
@@ -171,17 +190,28 @@ struct YAMLMistakeTests {
                 "3:1: error: a list item stands here, where a key is expected [invalid-yaml] (write the key that the list belongs to in a line above it, like `people:`)"
             ),
             Mistake(
-                "title:A train\ndate: 2025-01-01", "2:6: error: a space is missing after this colon [invalid-yaml] (write `title: A train`)"),
+                "title:A train\ndate: 2025-01-01", "2:6: error: a space is missing after this colon [invalid-yaml] (write `title: A train`)"
+            ),
             Mistake(
                 "date: 2025-01-01\ntitle:A train\nnumber: 1",
                 "3:6: error: a space is missing after this colon [invalid-yaml] (write `title: A train`)"),
+            Mistake(
+                "date: 2025-01-01\ntitle：大模型是什么\nnumber: 1",
+                "3:6: error: a full-width colon does not end a key [invalid-yaml] (write `title: 大模型是什么`)"),
+            Mistake(
+                "title:\u{A0}A train\ndate: 2025-01-01",
+                "2:6: error: the space after this colon is not an ordinary one [invalid-yaml] (write `title: A train`)"),
             Mistake(
                 "summary: We talk\nabout things\ndate: 2025-01-01",
                 "3:1: error: this line has no key [invalid-yaml] (write one with a colon and a space after it, like `title: …`; the further lines of a text begin with two spaces)"
             ),
             Mistake(
                 "[a, b]: c",
-                "2:1: error: this is a list or a mapping, where a key is expected [invalid-yaml] (write a key before it, like `tags: [ai, food]`)"),
+                "2:1: error: this is a list or a mapping, where a key is expected [invalid-yaml] (write a key before it, like `tags: [ai, food]`)"
+            ),
+            Mistake(
+                "number: 1 # the first\u{2028}of all\ntitle: A train",
+                "2:22: error: an invisible line break stands here [invalid-yaml] (delete it, and type a space in its place)"),
             Mistake("title: A\u{1}B", "2:9: error: an invisible control character (U+0001) stands here [invalid-yaml] (delete it)"),
             Mistake("title: A\n--- x", "3:1: error: a second YAML document begins here [invalid-yaml] (remove the line of `---`)"),
         ])

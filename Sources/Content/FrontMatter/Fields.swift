@@ -115,8 +115,9 @@ extension YAML {
 }
 
 extension String {
-    /// At most 60 characters of it, for messages.
+    /// At most 60 characters of it, for messages. By scalars: a single `Character` may have thousands of accents.
     var abridged: String {
-        utf8.count <= 60 ? self : prefix(60) + "…"
+        let start = unicodeScalars.prefix(60)
+        return start.endIndex == endIndex ? self : String(start) + "…"
     }
 }

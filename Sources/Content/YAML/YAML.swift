@@ -70,6 +70,8 @@ struct YAMLProblem: Error, Sendable, Equatable {
     var contextPosition: Int?
     /// The last value that was read before it.
     var lastScalar: LastScalar?
+    /// The innermost `[` or `{` that is still open.
+    var openBracket: Int?
 
     /// A key or a value on the way to the problem.
     struct LastScalar: Sendable, Equatable {

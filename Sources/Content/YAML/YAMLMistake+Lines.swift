@@ -1,3 +1,5 @@
+import Podcast
+
 /// Mistakes in how lines follow each other: colons, indentation, list items.
 extension YAMLMistake {
     func tab() -> Explanation {
@@ -30,6 +32,12 @@ extension YAMLMistake {
         let isKey = problem.reason == .syntax("could not find expected ':'", context: "while scanning a simple key")
         let position = isKey ? problem.contextPosition ?? problem.position : problem.position
         guard let line = file.line(at: position) else { return unknown("this line cannot stand here") }
+        // libyaml ends a line at these, as YAML 1.1 did: https://yaml.org/spec/1.1/#b-generic
+        let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
+        if let index = line.scalars.prefix(max(0, position - line.start)).lastIndex(where: breaks.contains) {
+            return Explanation(
+                "an invisible line break stands here", at: line.start + index, hint: "delete it, and type a space in its place")
+        }
         if line.isListItem, position == line.start + line.indentation { return strayItem(line) }
         guard line.colon != nil else { return keyWithoutColon(line) }
         guard let above = file.line(above: line), line.indentation != above.indentation || above.isListItem else {
@@ -41,12 +49,19 @@ extension YAMLMistake {
     /// `title:Foo`, or text that goes on without being indented.
     private func keyWithoutColon(_ line: YAMLLine) -> Explanation {
         let start = line.start + line.textStart
-        if let colon = line.scalars[line.textStart...].firstIndex(of: ":"), colon > line.textStart,
+        let colons: Set<Unicode.Scalar> = [":", "\u{FF1A}"]
+        if let colon = line.scalars[line.textStart...].firstIndex(where: colons.contains), colon > line.textStart,
             !line.scalars[line.textStart..<colon].contains(where: YAMLLine.isBlank)
         {
-            let value = line.text((colon + 1)..<line.scalars.count)
-            let pair = "\(line.text(line.textStart..<colon)): \(value.abridged)"
-            return Explanation("a space is missing after this colon", at: line.start + colon, hint: "write `\(pair)`")
+            let value = PlainText(line.text((colon + 1)..<line.scalars.count)).onOneLine.string
+            let hint = "write `\(line.text(line.textStart..<colon)): \(value.abridged)`"
+            let place = line.start + colon
+            if line.scalars[colon] != ":" { return Explanation("a full-width colon does not end a key", at: place, hint: hint) }
+            if colon + 1 < line.scalars.count, line.scalars[colon + 1].properties.isWhitespace {
+                // Alt and the space bar, on a Mac.
+                return Explanation("the space after this colon is not an ordinary one", at: place, hint: hint)
+            }
+            return Explanation("a space is missing after this colon", at: place, hint: hint)
         }
         return Explanation(
             "this line has no key", at: start,
@@ -67,7 +82,9 @@ extension YAMLMistake {
         var hint = "let `\(key)` begin in the column of the key that it belongs beside"
         if !neighbour.isEmpty, isDeeper || above.isListItem || file.line(above: above) == nil {
             hint = "let `\(key)` begin right below `\(neighbour.abridged)`"
-            if isDeeper, above.value?.isEmpty == false { hint += ", or, if the line is part of the text above it, put the whole text in quotes" }
+            if isDeeper, above.value?.isEmpty == false {
+                hint += ", or, if the line is part of the text above it, put the whole text in quotes"
+            }
         }
         return Explanation("this key does not begin in the same column as the keys above it", at: start, hint: hint)
     }

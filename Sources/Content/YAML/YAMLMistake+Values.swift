@@ -18,9 +18,9 @@ extension YAMLMistake {
 
     /// `title: , and then`, `tags: [ai,, food]`.
     func missingValue() -> Explanation {
-        guard let line = file.line(at: problem.position), isInBrackets(line, problem.position - line.start) else {
-            return needsQuotes(at: problem.position)
-        }
+        guard let line = file.line(at: problem.position) else { return needsQuotes(at: problem.position) }
+        if let opening = problem.openBracket, opening < line.start, line.isListItem { return unclosedBracket(at: opening) }
+        guard isInBrackets(line, problem.position - line.start) else { return needsQuotes(at: problem.position) }
         return Explanation("a value is missing here", at: problem.position, hint: "remove one of the commas, or write a value between them")
     }
 
@@ -32,7 +32,8 @@ extension YAMLMistake {
         let character = file.scalar(at: problem.position) ?? "-"
         return Explanation(
             "a value that begins with \(character) needs quotes around it", at: problem.position,
-            hint: "write `\(key): \(value.inQuotes)`" + (character == "-" ? "; the items of a list begin in the line below `\(key.abridged):`" : ""))
+            hint: "write `\(key): \(value.inQuotes)`"
+                + (character == "-" ? "; the items of a list begin in the line below `\(key.abridged):`" : ""))
     }
 
     /// A quote that nothing closes, or only the next quote some lines below.
@@ -68,9 +69,11 @@ extension YAMLMistake {
         if let loss = problem.lastScalar?.loss, let line = file.line(at: loss.position) {
             let column = loss.position - line.start
             let part = isInBrackets(line, column) ? line.item(at: column) : line
+            let isInKey = part.colon.map { part.start + $0 > loss.position } ?? true
             return Explanation(
                 "a # after a space begins a comment, so the value ends here", at: loss.position,
-                hint: "put the whole value in quotes: `\(part.with(value: (part.value ?? part.text).inQuotes))`")
+                hint: "put the whole value in quotes: "
+                    + (isInKey ? "`\(part.text.inQuotes)`" : "`\(part.with(value: (part.value ?? part.text).inQuotes))`"))
         }
         return nil
     }
@@ -84,24 +87,33 @@ extension YAMLMistake {
     /// `tags: [ai, food` without an end, `title: [Bonus] A train`, `{title: A: B}`.
     func brackets(_ context: String) -> Explanation? {
         let isFlow = context == "while parsing a flow sequence" || context == "while parsing a flow mapping"
-        guard isFlow, let opening = problem.contextPosition, let bracket = file.scalar(at: opening) else { return bracketsAndText() }
-        let (close, name) = bracket == "[" ? ("]", "list") : ("}", "mapping")
-        guard let line = file.line(at: opening), let here = file.line(at: problem.position) else {
-            return Explanation("this \(bracket) is never closed", at: opening, hint: "put a \(close) where the \(name) ends")
+        guard isFlow, let opening = problem.contextPosition else { return bracketsAndText() }
+        guard let here = file.line(at: problem.position), problem.position - here.start < here.scalars.count else {
+            return unclosedBracket(at: opening)
         }
         let column = problem.position - here.start
-        if column < here.scalars.count, here.start == line.start || here.colon == nil || isInBrackets(here, column) {
-            let item = here.item(at: column)
-            if here.scalars[column] == ":", let key = item.key, let value = item.value, !value.isEmpty {
-                return Explanation(
-                    "a colon with a space after it cannot stand in a text without quotes", at: problem.position,
-                    hint: "write `\(key): \(value.inQuotes)`")
-            }
-            if "[{".unicodeScalars.contains(here.scalars[column]) {
-                return Explanation(
-                    "a \(here.scalars[column]) cannot stand in a text without quotes here", at: problem.position,
-                    hint: "put the whole text in quotes, for within { } and [ ] these end it: , [ ] { }")
-            }
+        let item = here.item(at: column)
+        if here.scalars[column] == ":", let colon = item.colon, item.start + colon < problem.position, let key = item.key,
+            let value = item.value
+        {
+            return Explanation(
+                "a colon with a space after it cannot stand in a text without quotes", at: problem.position,
+                hint: "write `\(key): \(value.inQuotes)`")
+        }
+        // In another line the list or mapping was most likely meant to be over.
+        if here.start <= opening, "[{".unicodeScalars.contains(here.scalars[column]) {
+            return Explanation(
+                "a \(here.scalars[column]) cannot stand in a text without quotes here", at: problem.position,
+                hint: "put the whole text in quotes, for within { } and [ ] these end it: , [ ] { }")
+        }
+        return unclosedBracket(at: opening)
+    }
+
+    private func unclosedBracket(at opening: Int) -> Explanation {
+        let bracket = file.scalar(at: opening) ?? "["
+        let (close, name) = bracket == "[" ? ("]", "list") : ("}", "mapping")
+        guard let line = file.line(at: opening) else {
+            return Explanation("this \(bracket) is never closed", at: opening, hint: "put a \(close) where the \(name) ends")
         }
         let value = line.text((opening - line.start)..<line.scalars.count)
         let whole = value.firstIndex(of: "#").map { String(value[..<$0].trimmingSpacesAtEnd) } ?? value

@@ -40,7 +40,8 @@ struct YAMLMistake {
                 "an invisible control character (U+\(Self.hexadecimal(scalar))) stands here", at: position, hint: "delete it")
         case .keyIsNotText:
             Explanation(
-                "this is a list or a mapping, where a key is expected", at: position, hint: "write a key before it, like `tags: [ai, food]`")
+                "this is a list or a mapping, where a key is expected", at: position, hint: "write a key before it, like `tags: [ai, food]`"
+            )
         case .undefinedAlias, .unusedAnchor, .tag: needsQuotes(at: position)
         case .tooDeep: Explanation("this is nested too deeply", at: position)
         case .tooMuch: Explanation("this holds too many values", at: position)
@@ -67,18 +68,23 @@ struct YAMLMistake {
         case "Maximum nesting level reached, set with yaml_set_max_nest_level())":
             return Explanation("this is nested too deeply", at: problem.position)
         case "did not find expected node content": return missingValue()
+        case "found unexpected ':'":
+            return Explanation("a space is missing after this colon", at: problem.position, hint: "put a space after it")
         default: break
         }
         switch context {
-        case "while scanning an alias", "while scanning an anchor", "while scanning a tag", "while parsing a tag", "while scanning a block scalar",
+        case "while scanning an alias", "while scanning an anchor", "while scanning a tag", "while parsing a tag",
+            "while scanning a block scalar",
             "while parsing a node":
             return needsQuotes(at: problem.contextPosition ?? problem.position)
-        case "while scanning a simple key", "while parsing a block mapping", "while parsing a block collection", "while parsing a flow sequence",
+        case "while scanning a simple key", "while parsing a block mapping", "while parsing a block collection",
+            "while parsing a flow sequence",
             "while parsing a flow mapping", "":
             return textAfterValue() ?? brackets(context) ?? misplacedLine()
         case "while scanning a directive", "while scanning a %YAML directive", "while scanning a %TAG directive":
             return Explanation(
-                "a line cannot begin with %", at: problem.contextPosition ?? problem.position, hint: "write a key before it, like `title: \"% …\"`")
+                "a line cannot begin with %", at: problem.contextPosition ?? problem.position,
+                hint: "write a key before it, like `title: \"% …\"`")
         default: break
         }
         return textAfterValue() ?? unknown(words)

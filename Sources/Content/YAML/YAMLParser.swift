@@ -17,6 +17,7 @@ struct YAMLParser: ~Copyable {
     private var unusedAnchors: [String: Int] = [:]
     private var count = 0
     private var lastScalar: YAMLProblem.LastScalar?
+    private var openBrackets: [Int] = []
     private var comments: YAMLComments
 
     private init(_ input: UnsafeBufferPointer<UInt8>) {
@@ -86,10 +87,16 @@ struct YAMLParser: ~Copyable {
             return try alias(of: event)
         case YAML_SEQUENCE_START_EVENT:
             anchor = event.data.sequence_start.anchor
+            let isBracket = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+            if isBracket { openBrackets.append(start) }
             value = YAML(.list(try items(depth: depth)), start: start)
+            if isBracket { openBrackets.removeLast() }
         case YAML_MAPPING_START_EVENT:
             anchor = event.data.mapping_start.anchor
+            let isBracket = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+            if isBracket { openBrackets.append(start) }
             value = YAML(.mapping(try pairs(depth: depth)), start: start)
+            if isBracket { openBrackets.removeLast() }
         default:
             anchor = event.data.scalar.anchor
             value = try scalar(event)
@@ -178,6 +185,7 @@ struct YAMLParser: ~Copyable {
         return YAMLProblem(
             reason: .syntax(words, context: state.context.map { String(cString: $0) }),
             position: Int(state.problem_mark.index),
-            contextPosition: state.context == nil ? nil : Int(state.context_mark.index), lastScalar: lastScalar)
+            contextPosition: state.context == nil ? nil : Int(state.context_mark.index), lastScalar: lastScalar,
+            openBracket: openBrackets.last)
     }
 }
