@@ -109,6 +109,8 @@ struct FileShapeTests {
         let keys = read(.episode, (0..<100_000).map { "k\($0): 1" }.joined(separator: "\n"))
         #expect(keys.said.count == 1)
         #expect(keys.said.first?.hasSuffix("error: this holds too many values [invalid-yaml]") ?? false)
+        let unknown = read(.episode, "title: A\ndraft: true\n" + (0..<40_000).map { "weather\($0): 1" }.joined(separator: "\n"))
+        #expect(unknown.said.count == 101)
         let nest = read(.episode, "tags: \(String(repeating: "[", count: 100_000))")
         #expect(nest.said == ["2:8: error: this is nested too deeply [invalid-yaml]"])
         let mappings = read(.episode, "tags: \(String(repeating: "{a: ", count: 100_000))")

@@ -196,6 +196,10 @@ struct YAMLMistakeTests {
                 "date: 2025-01-01\ntitle:A train\nnumber: 1",
                 "3:6: error: a space is missing after this colon [invalid-yaml] (write `title: A train`)"),
             Mistake(
+                "summary: All of it is at\nhttps://a.example\nnumber: 1",
+                "3:1: error: this line has no key [invalid-yaml] (write one with a colon and a space after it, like `title: …`; the further lines of a text begin with two spaces)"
+            ),
+            Mistake(
                 "date: 2025-01-01\ntitle：大模型是什么\nnumber: 1",
                 "3:6: error: a full-width colon does not end a key [invalid-yaml] (write `title: 大模型是什么`)"),
             Mistake(
@@ -212,6 +216,10 @@ struct YAMLMistakeTests {
             Mistake(
                 "number: 1 # the first\u{2028}of all\ntitle: A train",
                 "2:22: error: an invisible line break stands here [invalid-yaml] (delete it, and type a space in its place)"),
+            Mistake(
+                "date: 2025-01-01\nlinks:\n  The C # book: https://a.example\n  Paper: https://b.example",
+                "4:9: error: a # after a space begins a comment, so this key has no colon [invalid-yaml] (put the whole key in quotes: `\"The C # book\": …`)"
+            ),
             Mistake("title: A\u{1}B", "2:9: error: an invisible control character (U+0001) stands here [invalid-yaml] (delete it)"),
             Mistake("title: A\n--- x", "3:1: error: a second YAML document begins here [invalid-yaml] (remove the line of `---`)"),
         ])

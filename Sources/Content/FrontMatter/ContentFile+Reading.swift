@@ -29,7 +29,7 @@ extension ContentFile {
     }
 
     /// More is no help to anyone: such a file is not what it should be. And to find the line of each takes its time.
-    private static let mostFindings = 100
+    static let mostFindings = 100
 }
 
 extension YAML {

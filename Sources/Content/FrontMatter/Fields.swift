@@ -73,6 +73,11 @@ struct Fields: Sendable {
     consuming func finish() -> Findings {
         for pair in pairs where !known.contains(pair.key.name) {
             let name = pair.key.name
+            // Of thousands no more are shown.
+            guard findings.all.count < ContentFile.mostFindings else {
+                findings.report(.unknownKey, "`\(name.abridged)` is not a key that is known here", at: pair.key.start)
+                continue
+            }
             let meant = didYouMean(name, among: known) ?? Self.wordsOfOthers[name].flatMap { known.contains($0) ? $0 : nil }
             // `{title: A train, standing}`
             let isRestOfText = meant == nil && pair.value.isNothing

@@ -40,10 +40,23 @@ extension YAMLMistake {
         }
         if line.isListItem, position == line.start + line.indentation { return strayItem(line) }
         guard line.colon != nil else { return keyWithoutColon(line) }
-        guard let above = file.line(above: line), line.indentation != above.indentation || above.isListItem else {
+        let above = file.line(above: line)
+        if let cut = keyCutByComment(line) ?? above.flatMap(keyCutByComment) { return cut }
+        guard let above, line.indentation != above.indentation || above.isListItem else {
             return unknown("this line cannot stand here")
         }
         return misindented(line, below: above)
+    }
+
+    /// `The C # book: https://a.example`
+    private func keyCutByComment(_ line: YAMLLine) -> Explanation? {
+        guard let colon = line.colon,
+            let sign = line.scalars.indices.first(where: { $0 > line.textStart && $0 < colon && line.scalars[$0] == "#" }),
+            YAMLLine.isBlank(line.scalars[sign - 1])
+        else { return nil }
+        return Explanation(
+            "a # after a space begins a comment, so this key has no colon", at: line.start + sign,
+            hint: "put the whole key in quotes: `\(line.text(line.textStart..<colon).inQuotes): …`")
     }
 
     /// `title:Foo`, or text that goes on without being indented.
@@ -51,7 +64,9 @@ extension YAMLMistake {
         let start = line.start + line.textStart
         let colons: Set<Unicode.Scalar> = [":", "\u{FF1A}"]
         if let colon = line.scalars[line.textStart...].firstIndex(where: colons.contains), colon > line.textStart,
-            !line.scalars[line.textStart..<colon].contains(where: YAMLLine.isBlank)
+            !line.scalars[line.textStart..<colon].contains(where: YAMLLine.isBlank),
+            // An address is no key.
+            !line.scalars[(colon + 1)...].starts(with: "//".unicodeScalars)
         {
             let value = PlainText(line.text((colon + 1)..<line.scalars.count)).onOneLine.string
             let hint = "write `\(line.text(line.textStart..<colon)): \(value.abridged)`"
