@@ -6,6 +6,12 @@ import Testing
 
 @testable import Content
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 @Suite("What is remembered from one survey to the next")
 struct CacheTests {
     /// Remembers in memory, and counts what was read.
@@ -69,6 +75,28 @@ struct CacheTests {
         #expect(second.site.episodes.map(\.card) == first.site.episodes.map(\.card))
         #expect(second.site.episodes.map(\.sources) == first.site.episodes.map(\.sources))
         #expect(second.site.episodes.map(\.speakers) == first.site.episodes.map(\.speakers))
+    }
+
+    @Test("A file whose stat is the same is not opened at all")
+    func notOpened() async throws {
+        let (site, memory) = (try site(), Memory())
+        _ = await site.survey(cache: memory.cache)
+        // What no one could do by accident: other bytes under the same size, time and inode.
+        let path = "\(site.folder)/Content/people/da-wei.md"
+        var before = stat()
+        try #require(stat(path, &before) == 0)
+        let descriptor = open(path, O_WRONLY)
+        try #require(descriptor >= 0)
+        pwrite(descriptor, "---\nnaem", 8, 0)
+        #if canImport(Darwin)
+            let times = [before.st_atimespec, before.st_mtimespec]
+        #else
+            let times = [before.st_atim, before.st_mtim]
+        #endif
+        futimens(descriptor, times)
+        close(descriptor)
+        #expect(await site.said().count == 2)
+        #expect(await site.survey(cache: memory.cache).diagnostics.said == [])
     }
 
     @Test("Only what was edited is read again, and what depends on it is looked up anew")
