@@ -13,6 +13,10 @@ extension Diagnostic.Kind {
     public static let unknownKey = Diagnostic.Kind(
         "unknown-key", .warning, meaning: "A key is not one that is known at this place, so it does nothing.",
         wayOut: "Correct its spelling, or remove it.")
+    public static let cutByComment = Diagnostic.Kind(
+        "cut-by-comment", .warning,
+        meaning: "A text without quotes has a # behind a space, so that YAML takes the rest of it for a comment and drops it.",
+        wayOut: "Put the whole text in quotes; or, if it is a comment, two spaces before the # and one after it.")
     public static let duplicateKey = Diagnostic.Kind(
         "duplicate-key", .error, meaning: "A key is written twice in the same mapping.", wayOut: "Keep one of the two.")
     public static let missingKey = Diagnostic.Kind(
@@ -98,7 +102,8 @@ extension Diagnostic.Kind {
 
 public enum ContentDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .invalidYAML, .missingFrontMatter, .unclosedFrontMatter, .unknownKey, .duplicateKey, .missingKey, .missingDate, .wrongType,
+        .invalidYAML, .missingFrontMatter, .unclosedFrontMatter, .unknownKey, .cutByComment, .duplicateKey, .missingKey, .missingDate,
+        .wrongType,
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
         .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .severalTranscripts, .missingShow, .missingAddress,

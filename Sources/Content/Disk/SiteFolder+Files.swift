@@ -12,20 +12,22 @@ extension SiteFolder {
     /// - Returns: nothing where there is no such folder.
     func files(below top: String, withHidden: Bool = false, reporting diagnostics: inout Diagnostics) -> [SiteFile] {
         var files: [SiteFile] = []
-        collect(top, path: "", withHidden: withHidden, into: &files, &diagnostics)
+        collect(top, path: "", followed: [], withHidden: withHidden, into: &files, &diagnostics)
         return files
     }
 
+    /// - Parameter followed: where the links lead through which `folder` is seen. Two folders with links to each other have no end.
     private func collect(
-        _ folder: String, path: String, withHidden: Bool, into files: inout [SiteFile], _ diagnostics: inout Diagnostics
+        _ folder: String, path: String, followed: [String], withHidden: Bool, into files: inout [SiteFile], _ diagnostics: inout Diagnostics
     ) {
         for entry in list(folder, withHidden: withHidden, reporting: &diagnostics) where !Self.isLitter(entry.name) {
             let source = "\(folder)/\(entry.name)"
             let below = path.isEmpty ? entry.name : "\(path)/\(entry.name)"
             if let stat = entry.stat {
                 files.append(SiteFile(source: source, path: below, stat: stat))
-            } else {
-                collect(source, path: below, withHidden: withHidden, into: &files, &diagnostics)
+            } else if !(entry.target.map(followed.contains) ?? false) {
+                let followed = followed + (entry.target.map { [$0] } ?? [])
+                collect(source, path: below, followed: followed, withHidden: withHidden, into: &files, &diagnostics)
             }
         }
     }

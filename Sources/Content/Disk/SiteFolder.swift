@@ -15,6 +15,8 @@ struct SiteFolder: Sendable {
         let name: String
         /// Nil for a folder.
         let stat: FileStat?
+        /// Where a symbolic link to a folder leads, without further links.
+        var target: String?
 
         var isFolder: Bool { stat == nil }
     }
@@ -97,18 +99,29 @@ struct SiteFolder: Sendable {
                 return nil
             }
             guard holds(path) else {
-                diagnostics.report(
-                    .outsideSite, "this symbolic link leaves the site's folder", at: SourceLocation(file: path),
-                    hint: "copy what it leads to into the site's folder")
+                reportOutside(path, to: &diagnostics)
                 return nil
             }
-            if status.st_mode & S_IFMT == S_IFDIR, leadsBack(path, from: folder) { return nil }
+            if status.st_mode & S_IFMT == S_IFDIR {
+                return leadsBack(path, from: folder) ? nil : Entry(name: name, stat: nil, target: Self.realPath(of: absolute(path)))
+            }
         }
         switch status.st_mode & S_IFMT {
         case S_IFREG: return Entry(name: name, stat: FileStat(status))
         case S_IFDIR: return Entry(name: name, stat: nil)
         default: return nil
         }
+    }
+
+    /// Folders that are not found in others, but known by their names, may be links too.
+    func reportIfOutside(_ path: String, to diagnostics: inout Diagnostics) {
+        if !isAbsent(path), !holds(path) { reportOutside(path, to: &diagnostics) }
+    }
+
+    private func reportOutside(_ path: String, to diagnostics: inout Diagnostics) {
+        diagnostics.report(
+            .outsideSite, "this symbolic link leaves the site's folder", at: SourceLocation(file: path),
+            hint: "copy what it leads to into the site's folder")
     }
 
     /// Whether a link leads to a folder that it lies in: following it would never end.

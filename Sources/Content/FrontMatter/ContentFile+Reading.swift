@@ -13,17 +13,27 @@ extension ContentFile {
         }
         var findings = Findings()
         let value = reading.read(root, &findings)
-        for finding in findings.all {
+        for finding in findings.all.prefix(Self.mostFindings) {
             diagnostics.report(
                 finding.kind, finding.message, at: location(of: finding.position), hint: finding.hint,
                 notes: finding.note.map { [Diagnostic.Note($0.message, at: location(of: $0.position))] } ?? [])
         }
+        if findings.all.count > Self.mostFindings {
+            let rest = findings.all[Self.mostFindings...]
+            let kind = (rest.first { $0.kind.severity == .error } ?? rest.first!).kind
+            diagnostics.report(
+                kind, "\(rest.count) more like these are not shown", at: location(of: rest.first!.position),
+                hint: "correct the ones that are shown first")
+        }
         return value
     }
+
+    /// More is no help to anyone: such a file is not what it should be. And to find the line of each takes its time.
+    static let mostFindings = 100
 }
 
 extension YAML {
-    static let emptyMapping = YAML(content: .mapping([]), start: 0, end: 0, isPlain: false)
+    static let emptyMapping = YAML(.mapping([]), start: 0)
 }
 
 extension ContentFile {

@@ -141,6 +141,7 @@ extension Reading where Value == [PlainText] {
     static let tags = Reading { yaml, findings in
         let tags: [PlainText]
         if case .text(let text) = yaml.content {
+            yaml.reportLoss(to: &findings)
             tags = text.split(separator: ",").compactMap { PlainText($0).onOneLine.nonEmpty }
         } else {
             tags = Reading.list(of: Reading<PlainText>.line).read(yaml, &findings) ?? []

@@ -1,4 +1,5 @@
 import Diagnostics
+import Podcast
 
 /// The keys of one mapping. Asking for a key declares it: what was never asked for is unknown.
 struct Fields: Sendable {
@@ -24,7 +25,10 @@ struct Fields: Sendable {
     mutating func read<Value>(_ key: String, _ reading: Reading<Value>) -> Value? {
         known.append(key)
         guard let pair = pairs.first(where: { $0.key.name == key }) else { return nil }
-        if case .nothing = pair.value.content { return nil }
+        if pair.value.isNothing {
+            pair.value.reportLoss(to: &findings)
+            return nil
+        }
         return reading.read(pair.value, &findings)
     }
 
@@ -37,9 +41,12 @@ struct Fields: Sendable {
     /// - Parameter example: the line to add.
     mutating func required<Value>(_ key: String, _ reading: Reading<Value>, example: String) -> Value? {
         let found = pairs.first { $0.key.name == key }
-        if found == nil || found!.value.isNothing {
-            let message = found == nil ? "`\(key)` is missing" : "`\(key)` is empty"
-            findings.report(.missingKey, message, at: found?.key.start ?? start, hint: "add a line like `\(example)`")
+        guard let found else {
+            findings.report(.missingKey, "`\(key)` is missing", at: start, hint: "add a line like `\(example)`")
+            return read(key, reading)
+        }
+        if found.value.isBlank {
+            findings.report(.missingKey, "`\(key)` is empty", at: found.key.start, hint: "write a line like `\(example)`")
         }
         return read(key, reading)
     }
@@ -66,12 +73,20 @@ struct Fields: Sendable {
     consuming func finish() -> Findings {
         for pair in pairs where !known.contains(pair.key.name) {
             let name = pair.key.name
+            // Of thousands no more are shown.
+            guard findings.all.count < ContentFile.mostFindings else {
+                findings.report(.unknownKey, "`\(name.abridged)` is not a key that is known here", at: pair.key.start)
+                continue
+            }
             let meant = didYouMean(name, among: known) ?? Self.wordsOfOthers[name].flatMap { known.contains($0) ? $0 : nil }
             // `{title: A train, standing}`
             let isRestOfText = meant == nil && pair.value.isNothing
+            // `{start:12:34}`
+            let joined = known.first { isRestOfText && name.hasPrefix("\($0):") }
             findings.report(
                 .unknownKey, "`\(name.abridged)` is not a key that is known here", at: pair.key.start,
-                hint: meant.map { "did you mean `\($0)`?" }
+                hint: joined.map { "put a space after the colon: `\($0): \(name.dropFirst($0.count + 1))`" }
+                    ?? meant.map { "did you mean `\($0)`?" }
                     ?? (isRestOfText
                         ? "if it belongs to the text before it, put the whole text in quotes: within { } a comma ends a value"
                         : "the keys here are \(known.sorted().joined(separator: ", "))"))
@@ -97,11 +112,17 @@ extension YAML {
     var isNothing: Bool {
         if case .nothing = content { true } else { false }
     }
+
+    /// Whether it is nothing, or text with nothing in it.
+    var isBlank: Bool {
+        if case .text(let text) = content { PlainText(text).trimmed.isEmpty } else { isNothing }
+    }
 }
 
 extension String {
-    /// At most 60 characters of it, for messages.
+    /// At most 60 characters of it, for messages. By scalars: a single `Character` may have thousands of accents.
     var abridged: String {
-        utf8.count <= 60 ? self : prefix(60) + "…"
+        let start = unicodeScalars.prefix(60)
+        return start.endIndex == endIndex ? self : String(start) + "…"
     }
 }

@@ -19,7 +19,9 @@ extension Reading {
             case .text(let text): return convert(text, yaml.start, &findings)
             case .nothing: return nil
             case .list:
-                findings.report(.wrongType, "this is a list, where \(expected) is expected", at: yaml.start)
+                findings.report(
+                    .wrongType, "this is a list, where \(expected) is expected", at: yaml.start,
+                    hint: "write one value; a text that begins with [ or - needs quotes")
                 return nil
             case .mapping(let pairs):
                 var hint: String?
@@ -36,7 +38,9 @@ extension Reading {
     static func mapping(_ expected: String, _ body: @escaping @Sendable (inout Fields) -> Value?) -> Reading {
         Reading { yaml, findings in
             guard case .mapping(let pairs) = yaml.content else {
-                findings.report(.wrongType, "this is \(yaml.describedShape), where \(expected) is expected", at: yaml.start)
+                findings.report(
+                    .wrongType, "this is \(yaml.describedShape), where \(expected) is expected", at: yaml.start,
+                    hint: yaml.missedSpace.map { "put a space after the colon: `\($0)`" })
                 return nil
             }
             var fields = Fields(pairs, start: yaml.start)
@@ -57,7 +61,10 @@ extension Reading {
     static func list<Item>(of item: Reading<Item>) -> Reading where Value == [Item] {
         Reading { yaml, findings in
             guard case .list(let items) = yaml.content else { return item.read(yaml, &findings).map { [$0] } }
-            return items.compactMap { item.read($0, &findings) }
+            return items.compactMap { one in
+                if one.isNothing { one.reportLoss(to: &findings) }
+                return item.read(one, &findings)
+            }
         }
     }
 
@@ -70,6 +77,24 @@ extension Reading {
 }
 
 extension YAML {
+    /// Warns where a `#` took something away from a text.
+    func reportLoss(to findings: inout Findings) {
+        guard let loss else { return }
+        let quoted: String
+        if case .text(let text) = content { quoted = "\(text) \(loss.text)".inQuotes } else { quoted = loss.text.inQuotes }
+        findings.report(
+            .cutByComment, "a # after a space begins a comment, so “\(loss.text.abridged)” is left out", at: loss.position,
+            hint: "put the whole text in quotes: `\(quoted)`"
+                + (isNothing ? "; a comment has a space after its #" : "; a comment has two spaces before its #"))
+    }
+
+    /// `title:Foo` as it is meant.
+    fileprivate var missedSpace: String? {
+        guard case .text(let text) = content, let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text[..<colon].contains(" ")
+        else { return nil }
+        return "\(text[..<colon]): \(text[text.index(after: colon)...])".abridged
+    }
+
     /// "a list", "text", for messages.
     var describedShape: String {
         switch content {

@@ -4,15 +4,25 @@ import Podcast
 
 extension Reading where Value == PlainText {
     /// A title, a name: white space of every sort becomes one space.
-    static let line = scalar("one line of text") { text, _, _ in PlainText(text).onOneLine.nonEmpty }
+    static let line = scalar("one line of text") { text, _, _ in PlainText(text).onOneLine.nonEmpty }.warningOfLoss
 
     /// A summary, what someone argued: its own line breaks are kept.
-    static let text = scalar("text") { text, _, _ in PlainText(text).trimmed.nonEmpty }
+    static let text = scalar("text") { text, _, _ in PlainText(text).trimmed.nonEmpty }.warningOfLoss
+}
+
+extension Reading {
+    /// For what people write as text, and no other values: in numbers, dates and addresses a `#` is no part of what was meant.
+    fileprivate var warningOfLoss: Reading {
+        Reading { yaml, findings in
+            if !yaml.isNothing { yaml.reportLoss(to: &findings) }
+            return read(yaml, &findings)
+        }
+    }
 }
 
 extension Reading where Value == String {
     /// A guid, an encoding: a line that is passed on as it is.
-    static let word = scalar("one line of text") { text, _, _ in PlainText(text).onOneLine.nonEmpty?.string }
+    static let word = scalar("one line of text") { text, _, _ in PlainText(text).onOneLine.nonEmpty?.string }.warningOfLoss
 
     /// An address that a page may link to.
     static let address = scalar("an address such as https://example.com") { text, position, findings in

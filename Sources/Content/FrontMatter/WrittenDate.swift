@@ -110,7 +110,8 @@ private struct DigitScanner {
     var isAtEnd: Bool { rest.isEmpty }
 
     mutating func number(digits: ClosedRange<Int>) -> Int? {
-        let found = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        // No more than that: in `+0100` the minutes follow the hours.
+        let found = rest.prefix(digits.upperBound).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         guard digits.contains(found.count) else { return nil }
         rest = rest.dropFirst(found.count)
         return found.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

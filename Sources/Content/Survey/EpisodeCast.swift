@@ -41,7 +41,7 @@ struct EpisodeCast {
 
         /// Someone in the episode by the name under which they are credited, or else anyone with a page.
         func speaker(_ name: Written<PlainText>) -> Speaker? {
-            if let guest = credits.first(where: { $0.person == nil && $0.name == name.value }) {
+            if let guest = credits.first(where: { $0.person == nil && People.folded($0.name) == People.folded(name.value) }) {
                 return Speaker(person: nil, name: guest.name)
             }
             return find(name).map { Speaker(person: $0.id, name: $0.name) }

@@ -42,8 +42,9 @@ struct EpisodeSurveyor: Sendable {
         // Nobody is told what is still wrong with a draft that stays in the drawer.
         if head.isDraft, !options.includesDrafts { return (.draft, Diagnostics()) }
 
+        let slug = slug(head, of: source, reporting: &diagnostics)
         var episode = SurveyedEpisode(
-            card: card(head, of: source, reporting: &diagnostics), source: SurveyedEpisode.Source(path: file.source, digest: found.digest))
+            card: card(head, slug ?? Slug("unnamed")!), source: SurveyedEpisode.Source(path: file.source, digest: found.digest))
         let cast = EpisodeCast(head, in: file.source, show: show, people: people, reader: reader, reporting: &diagnostics)
         episode.card.people = cast.credits
         episode.speakers = cast.labels
@@ -57,18 +58,24 @@ struct EpisodeSurveyor: Sendable {
             if let file = reader.locate(named, from: source.folder, in: file.source, reporting: &diagnostics) { Self.add(file, to: &files) }
         }
         episode.attachments = files
+        guard slug != nil else { return (.none, diagnostics) }
         let isFuture = episode.card.date.map { $0.timestamp > options.now } ?? false
         return (isFuture && !options.includesFuture ? .future : .published(episode), diagnostics)
     }
 
-    private func card(_ head: EpisodeHead, of source: EpisodeSource, reporting diagnostics: inout Diagnostics) -> Card {
+    /// - Returns: nil, after reporting, where the name cannot be part of an address.
+    private func slug(_ head: EpisodeHead, of source: EpisodeSource, reporting diagnostics: inout Diagnostics) -> Slug? {
         let slug = head.slug?.value ?? Slug(normalizing: source.name)
         if slug == nil {
             diagnostics.report(
                 .invalidSlug, "“\(source.name.abridged)” cannot be the name of a page", at: SourceLocation(file: source.path),
                 hint: Slug.rules)
         }
-        var card = Card(slug: slug ?? Slug("episode")!, title: head.title, language: head.language ?? show.language)
+        return slug
+    }
+
+    private func card(_ head: EpisodeHead, _ slug: Slug) -> Card {
+        var card = Card(slug: slug, title: head.title, language: head.language ?? show.language)
         card.subtitle = head.subtitle
         card.summary = head.summary
         card.date = head.date.map { clock.moment($0) }

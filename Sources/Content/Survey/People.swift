@@ -55,5 +55,6 @@ struct People: Sendable {
         }
     }
 
-    private static func folded(_ name: PlainText) -> String { name.string.composed.lowercased() }
+    /// As names are compared: neither case nor Unicode's two ways of writing an accent matter.
+    static func folded(_ name: PlainText) -> String { name.string.composed.lowercased() }
 }

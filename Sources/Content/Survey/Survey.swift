@@ -16,6 +16,7 @@ public struct Survey: Sendable {
     public init(of folder: String, options: SurveyOptions, cache: SourceCache, jobs: Int) async {
         let reader = SourceReader(folder: SiteFolder(folder), cache: cache)
         var found = Diagnostics()
+        for top in ["Content", "Templates"] { reader.folder.reportIfOutside(top, to: &found) }
         StrayNames.report(in: reader.folder, to: &found)
 
         let people = PeopleFolder(reader, reporting: &found)

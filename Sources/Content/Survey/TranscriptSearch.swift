@@ -23,7 +23,9 @@ struct TranscriptSearch {
     /// Looks for transcripts among the files of the episode's folder.
     mutating func look(in files: [SiteFile], reporting diagnostics: inout Diagnostics) {
         for file in files {
-            guard let language = language(of: file.path), !(isChosen && language == self.language) else { continue }
+            guard let language = language(of: file.path), !(isChosen && language == self.language),
+                !found.contains(where: { $0.file.source == file.source })
+            else { continue }
             if let other = found.first(where: { $0.transcript.language == language }) {
                 diagnostics.report(
                     .severalTranscripts, "there is a second transcript in the same language", at: SourceLocation(file: file.source),

@@ -13,12 +13,18 @@ struct YAMLParser: ~Copyable {
     private let input: UnsafeBufferPointer<UInt8>
     /// What `&name` stands for, and how many values it holds.
     private var anchors: [String: (value: YAML, count: Int)] = [:]
+    /// Where there is an anchor of a text that nothing has referred to yet.
+    private var unusedAnchors: [String: Int] = [:]
     private var count = 0
+    private var lastScalar: YAMLProblem.LastScalar?
+    private var openBrackets: [Int] = []
+    private var comments: YAMLComments
 
     private init(_ input: UnsafeBufferPointer<UInt8>) {
         // On the heap: libyaml keeps the parser's own address in it.
         parser = .allocate(capacity: 1)
         self.input = input
+        comments = YAMLComments(input)
         parser.initialize(to: yaml_parser_t())
         yaml_parser_initialize(parser)
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -48,7 +54,9 @@ struct YAMLParser: ~Copyable {
             var event = try next()
             defer { yaml_event_delete(&event) }
             switch event.type {
-            case YAML_STREAM_END_EVENT: return root
+            case YAML_STREAM_END_EVENT:
+                if let first = unusedAnchors.values.min() { throw YAMLProblem(reason: .unusedAnchor, position: first) }
+                return root
             case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
             case YAML_DOCUMENT_START_EVENT:
                 guard root == nil else { throw YAMLProblem(reason: .secondDocument, position: Int(event.start_mark.index)) }
@@ -79,15 +87,25 @@ struct YAMLParser: ~Copyable {
             return try alias(of: event)
         case YAML_SEQUENCE_START_EVENT:
             anchor = event.data.sequence_start.anchor
-            value = YAML(content: .list(try items(depth: depth)), start: start, end: start, isPlain: false)
+            let isBracket = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+            if isBracket { openBrackets.append(start) }
+            value = YAML(.list(try items(depth: depth)), start: start)
+            if isBracket { openBrackets.removeLast() }
         case YAML_MAPPING_START_EVENT:
             anchor = event.data.mapping_start.anchor
-            value = YAML(content: .mapping(try pairs(depth: depth)), start: start, end: start, isPlain: false)
+            let isBracket = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+            if isBracket { openBrackets.append(start) }
+            value = YAML(.mapping(try pairs(depth: depth)), start: start)
+            if isBracket { openBrackets.removeLast() }
         default:
             anchor = event.data.scalar.anchor
-            value = Self.scalar(event)
+            value = try scalar(event)
         }
-        if let anchor { anchors[String(cString: anchor)] = (value, count - countBefore + 1) }
+        if let anchor {
+            let name = String(cString: anchor)
+            anchors[name] = (value, count - countBefore + 1)
+            if event.type == YAML_SCALAR_EVENT { unusedAnchors[name] = start }
+        }
         return value
     }
 
@@ -114,9 +132,10 @@ struct YAMLParser: ~Copyable {
         }
     }
 
-    private func key(of event: yaml_event_t) throws(YAMLProblem) -> YAML.Key {
+    private mutating func key(of event: yaml_event_t) throws(YAMLProblem) -> YAML.Key {
         let start = Int(event.start_mark.index)
         guard event.type == YAML_SCALAR_EVENT else { throw YAMLProblem(reason: .keyIsNotText, position: start) }
+        remember(event, loss: nil)
         return YAML.Key(name: Self.text(event), start: start)
     }
 
@@ -124,19 +143,31 @@ struct YAMLParser: ~Copyable {
         let start = Int(event.start_mark.index)
         let name = String(cString: event.data.alias.anchor)
         guard let anchor = anchors[name] else { throw YAMLProblem(reason: .undefinedAlias(name), position: start) }
+        unusedAnchors[name] = nil
         // The values are shared, but whoever reads them goes through each: an alias of aliases grows exponentially.
         count += anchor.count
         guard count <= Self.mostValues else { throw YAMLProblem(reason: .tooMuch, position: start) }
         return anchor.value
     }
 
-    private static func scalar(_ event: yaml_event_t) -> YAML {
-        let text = text(event)
+    private mutating func scalar(_ event: yaml_event_t) throws(YAMLProblem) -> YAML {
+        let text = Self.text(event)
+        let start = Int(event.start_mark.index)
+        if let tag = event.data.scalar.tag, !String(cString: tag).hasPrefix("tag:yaml.org,2002:") {
+            throw YAMLProblem(reason: .tag, position: start)
+        }
         let isPlain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
         let isNothing = isPlain && ["", "~", "null", "Null", "NULL"].contains(text)
-        return YAML(
-            content: isNothing ? .nothing : .text(text), start: Int(event.start_mark.index), end: Int(event.end_mark.index),
-            isPlain: isPlain && event.start_mark.line == event.end_mark.line)
+        let loss = isPlain ? comments.loss(after: Int(event.end_mark.index), isEmpty: text.isEmpty) : nil
+        remember(event, loss: loss)
+        return YAML(isNothing ? .nothing : .text(text), start: start, loss: loss)
+    }
+
+    private mutating func remember(_ event: yaml_event_t, loss: YAML.Loss?) {
+        let style = event.data.scalar.style
+        lastScalar = YAMLProblem.LastScalar(
+            start: Int(event.start_mark.index), end: Int(event.end_mark.index),
+            isQuoted: style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE, loss: loss)
     }
 
     private static func text(_ event: yaml_event_t) -> String {
@@ -154,6 +185,7 @@ struct YAMLParser: ~Copyable {
         return YAMLProblem(
             reason: .syntax(words, context: state.context.map { String(cString: $0) }),
             position: Int(state.problem_mark.index),
-            contextPosition: state.context == nil ? nil : Int(state.context_mark.index))
+            contextPosition: state.context == nil ? nil : Int(state.context_mark.index), lastScalar: lastScalar,
+            openBracket: openBrackets.last)
     }
 }

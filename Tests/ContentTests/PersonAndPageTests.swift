@@ -1,0 +1,117 @@
+import Podcast
+import Testing
+
+@testable import Content
+
+@Suite("Files of people and pages")
+struct PersonAndPageTests {
+    private static let show = "title: Towers\nurl: https://towers.example\n"
+
+    @Test("A person has a name, and may have aliases, a portrait, links, an address and a bio")
+    func person() async throws {
+        let site = try TestContent([
+            "Content/show.yml": Self.show,
+            "Content/people/zhang-qi.md": """
+            ---
+            name: 张奇
+            aliases: [Zhang Qi, Prof. Zhang]
+            image: {file: zhang-qi.jpg, alt: At his desk}
+            links:
+              Home: https://zhang.example
+              Mail: mailto:zhang@example.com
+            url: https://zhang.example
+            ---
+
+            Professor of *computer science*.
+            """,
+            "Content/people/zhang-qi.jpg": "a picture", "Content/people/jo.md": "---\nname: Jo\n---\n",
+        ])
+        let people = try await site.site()
+        #expect(people.people.map(\.id.string) == ["jo", "zhang-qi"])
+        let zhang = people.people[1]
+        #expect(zhang.name == "张奇")
+        #expect(zhang.aliases == ["Zhang Qi", "Prof. Zhang"])
+        #expect(zhang.picture == Picture(source: "Content/people/zhang-qi.jpg", alternative: "At his desk"))
+        #expect(
+            zhang.links == [
+                Link(title: "Home", address: "https://zhang.example"), Link(title: "Mail", address: "mailto:zhang@example.com"),
+            ])
+        #expect(zhang.url == "https://zhang.example")
+        #expect(
+            zhang.bio
+                == AuthorText(markdown: "\nProfessor of *computer science*.", file: "Content/people/zhang-qi.md", line: 10))
+        #expect(people.people[0].bio.isBlank)
+        #expect(people.peopleFiles.map(\.source) == ["Content/people/zhang-qi.jpg"])
+    }
+
+    @Test("A page has a title, and may have a slug, a language, a word for the menu and a summary")
+    func page() async throws {
+        let site = try TestContent([
+            "Content/show.yml": Self.show,
+            "Content/pages/ueber.md":
+                "---\ntitle: Über uns\nslug: über-uns\nlanguage: de\nmenu: Über\nsummary: Wer wir sind.\n---\nText.\n",
+            "Content/pages/imprint.md": "---\ntitle: Imprint\n---\n", "Content/pages/tower.jpg": "a picture",
+        ])
+        let found = try await site.site()
+        #expect(found.pages.map(\.slug.string) == ["imprint", "über-uns"])
+        var page = Page(
+            slug: Slug("über-uns")!, title: "Über uns", text: AuthorText(markdown: "Text.\n", file: "Content/pages/ueber.md", line: 8))
+        page.language = Language("de")
+        page.menuTitle = "Über"
+        page.summary = "Wer wir sind."
+        #expect(found.pages[1] == page)
+        #expect(found.pageFiles.map(\.source) == ["Content/pages/tower.jpg"])
+    }
+
+    @Test("Mistakes in them")
+    func mistakes() async throws {
+        let site = try TestContent([
+            "Content/show.yml": Self.show, "Content/people/jo.md": "---\nnmae: Jo\n---\n",
+            "Content/people/mia.md": "---\nname: Mia\nimage: mia.png\nlinks: [x:y]\n---\n", "Content/pages/about.md": "About us.\n",
+            "Content/pages/legal.md": "---\ntitel: Legal\n---\n",
+        ])
+        #expect(
+            await site.said() == [
+                "Content/pages/about.md:1:1: error: this file does not begin with front matter [missing-front-matter] (let its first lines be `---`, `title: About` and another `---`)",
+                "Content/pages/legal.md:2:1: error: `title` is missing [missing-key] (add a line like `title: About`)",
+                "Content/pages/legal.md:2:1: warning: `titel` is not a key that is known here [unknown-key] (did you mean `title`?)",
+                "Content/people/jo.md:2:1: error: `name` is missing [missing-key] (add a line like `name: Zhang Qi`)",
+                "Content/people/jo.md:2:1: warning: `nmae` is not a key that is known here [unknown-key] (did you mean `name`?)",
+                "Content/people/mia.md:3:8: error: there is no file “mia.png” [missing-file] (put the file beside this one, or correct the name)",
+                "Content/people/mia.md:4:9: error: addresses that begin with `x:` are not allowed [invalid-address] (use https, http, mailto, tel, or a relative address)",
+            ])
+    }
+
+    @Test("Names that the site needs for itself cannot be those of pages, in whatever case")
+    func reserved() async throws {
+        let site = try TestContent([
+            "Content/show.yml": Self.show, "Content/pages/Episodes.md": "---\ntitle: All\n---\n",
+            "Content/pages/finder.md": "---\ntitle: Find\nslug: search\n---\n",
+        ])
+        #expect(
+            await site.said() == [
+                "Content/pages/Episodes.md: error: the site needs the name `Episodes` for a page of its own [reserved-name] (rename the file)",
+                "Content/pages/finder.md:3:7: error: the site needs the name `search` for a page of its own [reserved-name] (write another slug)",
+            ])
+        for name in ["episodes", "people", "tags", "page", "search", "assets", "feed", "404"] {
+            #expect(PagesFolder.reserved.contains(name))
+        }
+    }
+
+    @Test("Names that are equal on some disks are equal here", arguments: ["people", "pages"])
+    func collisions(folder: String) async throws {
+        let (key, what) =
+            folder == "people" ? ("name", "rename one of the files") : ("title", "rename one of them, or give it another `slug:`")
+        let site = try TestContent([
+            "Content/show.yml": Self.show, "Content/\(folder)/Jo.md": "---\n\(key): Jo\n---\n",
+            "Content/\(folder)/jo.md": "---\n\(key): jo\n---\n", "Content/\(folder)/zoe\u{308}.md": "---\n\(key): Zoë\n---\n",
+        ])
+        // The same string to Swift, but another file.
+        try site.write("Content/\(folder)/zo\u{EB}.md", "---\n\(key): Zoë\n---\n")
+        #expect(
+            await site.said() == [
+                "Content/\(folder)/jo.md: error: two \(folder) have the name `jo` [same-slug] (\(what))\nContent/\(folder)/Jo.md: note: the other is here",
+                "Content/\(folder)/zo\u{EB}.md: error: two \(folder) have the name `zo\u{EB}` [same-slug] (\(what))\nContent/\(folder)/zoe\u{308}.md: note: the other is here",
+            ])
+    }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import Podcast
+import Testing
+
+@testable import Content
+
+@Suite("The transcripts of an episode")
+struct TranscriptTests {
+    private static let vtt = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v David>Welcome back.\n"
+
+    private func site(_ files: [String: String], _ yaml: String = "") throws -> TestContent {
+        let site = try TestContent.redTowers(episode: "title: A\ndate: 2025-01-29\n\(yaml)")
+        for (path, text) in files { try site.write("Content/episodes/114-model/\(path)", text) }
+        return site
+    }
+
+    private func found(_ site: TestContent) async throws -> [String] {
+        try await site.site().episodes[0].transcripts.map { "\($0.path.split(separator: "/").last!) \($0.language)" }
+    }
+
+    @Test("are found by their names; the one in the episode's language comes first")
+    func byName() async throws {
+        #expect(try await found(site(["transcript.vtt": Self.vtt])) == ["transcript.vtt en"])
+        #expect(
+            try await found(site(["transcript.de.vtt": Self.vtt, "transcript.fr.srt": "", "transcript.txt": ""])) == [
+                "transcript.txt en", "transcript.de.vtt de", "transcript.fr.srt fr",
+            ])
+        #expect(try await found(site(["transcript.zh-Hans.vtt": Self.vtt], "language: zh-Hans\n")) == ["transcript.zh-Hans.vtt zh-Hans"])
+        #expect(try await found(site(["notes.vtt": "", "transcript.pdf": "", "old/transcript.vtt": ""])) == [])
+    }
+
+    @Test("are no attachments, but other files of the folder are")
+    func attachments() async throws {
+        let site = try site(["transcript.vtt": Self.vtt, "transcript.pdf": "x", "pictures/a.jpg": "x"])
+        let episode = try await site.site().episodes[0]
+        #expect(episode.attachments.map(\.path) == ["pictures/a.jpg", "transcript.pdf"])
+        #expect(
+            episode.sources.map(\.path) == [
+                "Content/episodes/114-model/episode.md", "Content/episodes/114-model/transcript.vtt",
+            ])
+    }
+
+    @Test("Two in one language are an error, unless `transcript:` says which counts")
+    func several() async throws {
+        let two = ["transcript.vtt": Self.vtt, "transcript.en.srt": ""]
+        #expect(
+            try await site(two).said() == [
+                "Content/episodes/114-model/transcript.vtt: error: there is a second transcript in the same language [several-transcripts] (add `transcript: transcript.vtt` to the front matter if this is the one that counts, or remove one)\nContent/episodes/114-model/transcript.en.srt: note: the other is here"
+            ])
+        #expect(try await found(site(two, "transcript: transcript.vtt\n")) == ["transcript.vtt en"])
+    }
+
+    @Test("`transcript:` wins over what is found by name, and may lie elsewhere")
+    func chosen() async throws {
+        let site = try site(["transcript.vtt": Self.vtt, "transcript.de.vtt": Self.vtt], "transcript: ../../talks/114.txt\n")
+        try site.write("Content/talks/114.txt", "Da Wei: Welcome.\n")
+        #expect(try await found(site) == ["114.txt en", "transcript.de.vtt de"])
+        let translated = try self.site(["transcript.de.vtt": Self.vtt], "transcript: transcript.de.vtt\n")
+        #expect(try await found(translated) == ["transcript.de.vtt en"], "one file is one transcript")
+        #expect(
+            try await self.site(["transcript.vtt": Self.vtt], "transcript: talk.vtt\n").said() == [
+                "Content/episodes/114-model/episode.md:4:13: error: there is no file “talk.vtt” [missing-file] (put the file beside this one, or correct the name)"
+            ])
+    }
+
+    @Test("A format and an encoding that are written down are passed on")
+    func format() async throws {
+        let site = try site(["talk.text": "Da Wei: Welcome.\n"], "transcript: {file: talk.text, format: txt, encoding: windows-1252}\n")
+        let transcript = try await site.site().episodes[0].transcripts[0]
+        #expect(transcript.format == "txt")
+        #expect(transcript.encoding == "windows-1252")
+    }
+
+    @Test("A single file has one only where `transcript:` names it")
+    func singleFile() async throws {
+        let site = try TestContent.redTowers()
+        try site.write("Content/episodes/115.md", "---\ntitle: B\ndate: 2025-02-01\n---\n")
+        try site.write("Content/episodes/116.md", "---\ntitle: C\ndate: 2025-02-02\ntranscript: transcript.vtt\n---\n")
+        try site.write("Content/episodes/transcript.vtt", Self.vtt)
+        #expect(try await site.site().episodes.map(\.transcripts.count) == [1, 0, 0])
+    }
+}
