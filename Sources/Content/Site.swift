@@ -31,17 +31,31 @@ public struct Site: Sendable {
 }
 
 /// A file that may be published as it is.
-public struct SiteFile: Sendable, Equatable {
+public struct SiteFile: Sendable, Equatable, Keyable {
     /// From the site's folder: `Content/files/favicon.ico`.
     public var source: String
     /// From the folder that it belongs to (Content/files/, the episode's folder, Content/people/, Content/pages/): `favicon.ico`.
     public var path: String
     public var stat: FileStat
+    /// Of small files only: then a fresh clone, in which every file has another time, is no change. Big ones are never read whole.
+    public var digest: Digest?
 
     public init(source: String, path: String, stat: FileStat) {
         self.source = source
         self.path = path
         self.stat = stat
+    }
+
+    /// Its name and what tells whether it is still the same.
+    public func store(to writer: inout StorageWriter) {
+        writer.write(source)
+        writer.write(path)
+        if let digest {
+            writer.write(digest)
+        } else {
+            writer.write(stat.size)
+            writer.write(Int(stat.mtimeNanoseconds))
+        }
     }
 }
 

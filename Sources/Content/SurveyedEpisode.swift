@@ -2,6 +2,8 @@ import Podcast
 import Storage
 
 /// A little of an episode: what other pages show, and where the rest is.
+///
+/// Read on its own, it is the same for as long as its digest is: keys are made of that.
 public struct SurveyedEpisode: Sendable {
     /// A file that is read for the episode's page.
     public struct Source: Sendable, Equatable {
@@ -23,13 +25,17 @@ public struct SurveyedEpisode: Sendable {
         public var speaker: Speaker
     }
 
-    public var card: Card
+    public internal(set) var card: Card
     /// episode.md first, then the transcripts.
-    public var sources: [Source]
-    public var transcripts: [TranscriptSource]
+    public internal(set) var sources: [Source]
+    public internal(set) var transcripts: [TranscriptSource]
     /// The other files of the episode's folder, and those elsewhere that its front matter names; they may be published.
-    public var attachments: [SiteFile]
-    public var speakers: [Label]
+    public internal(set) var attachments: [SiteFile]
+    public internal(set) var speakers: [Label]
+    /// Of the card: what other pages show.
+    public private(set) var cardDigest = Digest(high: 0, low: 0)
+    /// Of all that the episode's own files are made from.
+    public private(set) var digest = Digest(high: 0, low: 0)
 
     init(card: Card, source: Source) {
         self.card = card
@@ -41,4 +47,40 @@ public struct SurveyedEpisode: Sendable {
 
     /// The file with the front matter.
     public var path: String { sources[0].path }
+
+    /// Sets the digests, when all else is known.
+    mutating func seal() {
+        var writer = StorageWriter()
+        writer.write(card)
+        cardDigest = Digest(of: writer)
+        writer.write(sources)
+        writer.write(transcripts)
+        writer.write(attachments)
+        writer.write(speakers)
+        digest = Digest(of: writer)
+    }
+}
+
+extension SurveyedEpisode.Source: Keyable {
+    public func store(to writer: inout StorageWriter) {
+        writer.write(path)
+        writer.write(digest)
+    }
+}
+
+extension SurveyedEpisode.TranscriptSource: Keyable {
+    public func store(to writer: inout StorageWriter) {
+        writer.write(path)
+        writer.write(language)
+        writer.write(format)
+        writer.write(encoding)
+    }
+}
+
+extension SurveyedEpisode.Label: Keyable {
+    public func store(to writer: inout StorageWriter) {
+        writer.write(text)
+        writer.write(speaker.person)
+        writer.write(speaker.name)
+    }
 }

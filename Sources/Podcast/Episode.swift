@@ -62,6 +62,8 @@ public struct Soundbite: Sendable, Equatable {
 public struct Audio: Sendable, Equatable {
     /// The file's path from the site's folder, or an http(s) address.
     public var source: String
+    /// Where a file lies beside the episode's page: its path below the episode's folder, or its name where it is from elsewhere.
+    public var path: String
     public var isRemote: Bool
     public var byteCount: Int?
     public var duration: Seconds?
@@ -70,13 +72,12 @@ public struct Audio: Sendable, Equatable {
 
     public init(source: String, isRemote: Bool, byteCount: Int? = nil, duration: Seconds? = nil, mediaType: String) {
         self.source = source
+        path = source.split(separator: "/").last.map(String.init) ?? source
         self.isRemote = isRemote
         self.byteCount = byteCount
         self.duration = duration
         self.mediaType = mediaType
     }
-
-    public var fileName: String { source.split(separator: "/").last.map(String.init) ?? source }
 }
 
 /// One whole episode. It lives only while its own files are made.

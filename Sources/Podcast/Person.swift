@@ -66,26 +66,32 @@ public struct Link: Sendable, Hashable, Storable {
 
 /// A picture that lies beside the page that owns it.
 public struct Picture: Sendable, Hashable, Storable {
-    /// Its path from the site's folder, `Content/episodes/x/cover.jpg`; or an http(s) address.
+    /// Its path from the site's folder, `Content/episodes/x/art/cover.jpg`; or an http(s) address.
     public var source: String
+    /// Where it lies beside the page: its path below the folder of the text that names it, `art/cover.jpg`, or its name where it is from
+    /// elsewhere.
+    public var path: String
     /// What it shows, for those who do not see it. Empty where it is decoration.
     public var alternative: PlainText
 
-    public init(source: String, alternative: PlainText) {
+    /// - Parameter path: nil for the file's name.
+    public init(source: String, path: String? = nil, alternative: PlainText) {
         self.source = source
+        self.path = path ?? source.split(separator: "/").last.map(String.init) ?? source
         self.alternative = alternative
     }
 
     public var isRemote: Bool { source.hasPrefix("https://") || source.hasPrefix("http://") }
-    public var fileName: String { source.split(separator: "/").last.map(String.init) ?? source }
 
     public func store(to writer: inout StorageWriter) {
         writer.write(source)
+        writer.write(path)
         writer.write(alternative)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
         source = try reader.read()
+        path = try reader.read()
         alternative = try reader.read()
     }
 }

@@ -17,14 +17,19 @@ extension Publication {
     ///   - site: the site's folder: neither it nor one above it can be the output folder.
     ///   - sources: folders of the podcaster's: none of them, or a folder above or below, can be the output folder.
     ///   - adopt: whether files that no build wrote may be replaced where the site's files must go.
+    ///   - countsForeignFiles: whether the summary says how many of them there are, which takes a look into every folder.
     public static func open(
-        output: String, cache: String, version: Fingerprint, site: String, sources: [String], adopt: Bool = false
+        output: String, cache: String, version: Fingerprint, site: String, sources: [String], adopt: Bool = false,
+        countsForeignFiles: Bool = true
     ) throws(PublishingError) -> Publication {
-        try open(FileSystem(), output: output, cache: cache, version: version, site: site, sources: sources, adopt: adopt)
+        try open(
+            FileSystem(), output: output, cache: cache, version: version, site: site, sources: sources, adopt: adopt,
+            countsForeignFiles: countsForeignFiles)
     }
 
     static func open(
-        _ fileSystem: FileSystem, output: String, cache: String, version: Fingerprint, site: String, sources: [String], adopt: Bool
+        _ fileSystem: FileSystem, output: String, cache: String, version: Fingerprint, site: String, sources: [String], adopt: Bool,
+        countsForeignFiles: Bool = true
     ) throws(PublishingError) -> Publication {
         let (output, cache) = (FileSystem.normalized(output), FileSystem.normalized(cache))
         var fileSystem = fileSystem
@@ -62,7 +67,8 @@ extension Publication {
         }
         do throws(FileSystem.Failure) {
             return try Publication(
-                fileSystem: fileSystem, version: version, adopt: adopt, output: outputFolder, control: control, cachePath: cache,
+                fileSystem: fileSystem, version: version, adopt: adopt, countsForeignFiles: countsForeignFiles, output: outputFolder,
+                control: control, cachePath: cache,
                 cache: cacheFolder,
                 manifest: manifest, outputWasVacant: isVacant)
         } catch {

@@ -13,6 +13,7 @@ public final class Publication: Sendable {
     let fileSystem: FileSystem
     let version: Fingerprint
     let adopt: Bool
+    let countsForeignFiles: Bool
     let output: OutputFolder
     let control: Descriptor
     let cachePath: String
@@ -29,12 +30,14 @@ public final class Publication: Sendable {
     let state: Mutex<State>
 
     init(
-        fileSystem: FileSystem, version: Fingerprint, adopt: Bool, output: OutputFolder, control: consuming Descriptor,
+        fileSystem: FileSystem, version: Fingerprint, adopt: Bool, countsForeignFiles: Bool, output: OutputFolder,
+        control: consuming Descriptor,
         cachePath: String, cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool
     ) throws(FileSystem.Failure) {
         self.fileSystem = fileSystem
         self.version = version
         self.adopt = adopt
+        self.countsForeignFiles = countsForeignFiles
         self.output = output
         self.cachePath = cachePath
         surveyStart = try fileSystem.now(in: cache.number, cachePath)

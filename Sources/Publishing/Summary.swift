@@ -18,8 +18,8 @@ public struct Summary: Sendable, Equatable {
     public var changed: [SitePath] = []
     /// Paths that only the build before had; in order.
     public var removed: [SitePath] = []
-    /// Files in the output folder that no build wrote. They are left alone.
-    public var foreignFiles = 0
+    /// Files in the output folder that no build wrote. They are left alone. Nil where nobody asked for their number.
+    public var foreignFiles: Int?
 
     public init() {}
 }

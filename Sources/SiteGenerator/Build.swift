@@ -25,7 +25,7 @@ public struct Build: Sendable {
         let program = RunningProgram(rememberedIn: options.cache)
         let publication = try Publication.open(
             output: options.output, cache: options.cache, version: Fingerprint(program.digest), site: options.folder,
-            sources: options.sourceFolders, adopt: options.adopts)
+            sources: options.sourceFolders, adopt: options.adopts, countsForeignFiles: options.countsForeignFiles)
         program.remember(in: options.cache)
         let survey = await Survey(of: options.folder, options: options.survey, cache: SourceCache(publication), jobs: options.jobs)
         let site = survey.site

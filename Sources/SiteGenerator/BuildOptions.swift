@@ -18,6 +18,8 @@ public struct BuildOptions: Sendable {
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     /// Take over an output folder with files that no build wrote.
     public var adopts = false
+    /// Whether the summary says how many files in the output folder are not the site's.
+    public var countsForeignFiles = false
 
     public init(folder: String, output: String, now: Int, jobs: Int) {
         self.folder = folder

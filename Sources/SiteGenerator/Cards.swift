@@ -29,6 +29,6 @@ struct Cards: Keyable, RandomAccessCollection, Sendable {
 
     func store(to writer: inout StorageWriter) {
         writer.write(UInt64(count))
-        for card in self { writer.write(card) }
+        for number in numbers { writer.write(episodes[Int(number)].cardDigest) }
     }
 }

@@ -68,7 +68,7 @@ struct Chrome: Sendable {
 
     /// Where the show's cover lies: at the site's top.
     var coverPath: SitePath? {
-        show.cover.flatMap { $0.isRemote ? nil : SitePath($0.fileName) }
+        show.cover.flatMap { $0.isRemote ? nil : SitePath($0.path) }
     }
 }
 

@@ -21,6 +21,11 @@ struct SiteContext: Sendable {
     /// - Returns: nil where the theme has mistakes; they are reported.
     init?(_ site: Site, options: BuildOptions, program: Digest, reporting: inout Diagnostics) {
         self.site = site
+        for file in site.files where SitePath(file.path) == nil {
+            reporting.report(
+                .unpublishableName, "a file of this name cannot be published", at: SourceLocation(file: file.source),
+                hint: "rename it: no backslash, and no name longer than 255 bytes")
+        }
         cards = Cards(of: site)
         tags = TagIndex(cards: cards)
         let theme = Theme(overrides: Dictionary(site.themeOverrides.map { ($0.path, $0.bytes) }) { first, _ in first })
@@ -90,7 +95,7 @@ struct SiteContext: Sendable {
         let context = episodeContext(index)
         var key = StorageWriter()
         context.store(to: &key)
-        source.store(to: &key)
+        key.write(source.digest)
         let site = site
         return FileGroup(name: source.groupName, source: source.path, key: Fingerprint(of: key)) { diagnostics in
             guard let episode = EpisodeLoader(folder: site.folder).load(source, reporting: &diagnostics) else {
@@ -125,29 +130,4 @@ struct SiteContext: Sendable {
 
 extension SurveyedEpisode {
     var groupName: String { "episodes/\(card.slug)" }
-
-    /// Everything of the episode that its files are made from, as part of their key.
-    func store(to writer: inout StorageWriter) {
-        writer.write(card)
-        for source in sources {
-            writer.write(source.path)
-            writer.write(source.digest)
-        }
-        for transcript in transcripts {
-            writer.write(transcript.path)
-            writer.write(transcript.language)
-            writer.write(transcript.format)
-            writer.write(transcript.encoding)
-        }
-        for file in attachments {
-            writer.write(file.source)
-            writer.write(file.stat.size)
-            writer.write(Int(file.stat.mtimeNanoseconds))
-        }
-        for label in speakers {
-            writer.write(label.text)
-            writer.write(label.speaker.person)
-            writer.write(label.speaker.name)
-        }
-    }
 }

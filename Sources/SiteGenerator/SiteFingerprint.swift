@@ -13,11 +13,8 @@ extension Site {
         writer.write(people)
         writer.write(pages)
         writer.write(UInt64(episodes.count))
-        for episode in episodes { episode.store(to: &writer) }
-        for file in showFiles + files + peopleFiles + pageFiles {
-            writer.write(file.source)
-            writer.write(file.stat)
-        }
+        for episode in episodes { writer.write(episode.digest) }
+        for list in [showFiles, files, peopleFiles, pageFiles] { writer.write(list) }
         for file in themeOverrides {
             writer.write(file.path)
             writer.write(file.digest)

@@ -13,9 +13,12 @@ extension Diagnostic.Kind {
     public static let missingTarget = Diagnostic.Kind(
         "missing-target", .warning, meaning: "A link or a picture in Markdown leads to a file that is not there.",
         wayOut: "Correct the name, or put the file beside the text.")
+    public static let unpublishableName = Diagnostic.Kind(
+        "unpublishable-name", .warning, meaning: "A file in Content/files/ has a name that cannot be part of an address on every server.",
+        wayOut: "Rename it.")
 }
 
 /// The mistakes that this room can find.
 public enum SiteGeneratorDiagnostics {
-    public static let all: [Diagnostic.Kind] = [.fragmentMismatch, .rawHTML, .missingTarget]
+    public static let all: [Diagnostic.Kind] = [.fragmentMismatch, .rawHTML, .missingTarget, .unpublishableName]
 }

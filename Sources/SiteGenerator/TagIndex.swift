@@ -13,7 +13,11 @@ struct TagIndex: Sendable {
             var own: Set<String> = []
             for tag in card.tags where own.insert(Self.folded(tag)).inserted {
                 let known = spellings[Self.folded(tag)]?.firstIndex { $0.name == tag }
-                if let known { spellings[Self.folded(tag)]![known].count += 1 } else { spellings[Self.folded(tag), default: []].append((tag, 1)) }
+                if let known {
+                    spellings[Self.folded(tag)]![known].count += 1
+                } else {
+                    spellings[Self.folded(tag), default: []].append((tag, 1))
+                }
                 members[Self.folded(tag), default: []].append(index)
             }
         }

@@ -50,7 +50,8 @@ struct Wording: Sendable {
 
     /// The role's name in the language, or the podcaster's own word.
     func role(_ role: Role) -> PlainText {
-        strings.find("role.\(role.name.lowercased().replacing(" ", with: "-"))") ?? PlainText(role.name)
+        let key = role.name.utf8.contains(UInt8(ascii: " ")) ? role.name.replacing(" ", with: "-") : role.name
+        return strings.find("role." + key.lowercased()) ?? PlainText(role.name)
     }
 
     /// Nil for full episodes.

@@ -73,6 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
         options.includesDrafts = drafts
         options.includesFuture = future
         options.adopts = adopt
+        options.countsForeignFiles = verbose
         let terminal = Terminal(isVerbose: verbose, isJSON: json)
         let progress = Progress(isOn: !json)
         options.progress = { progress.show($0, of: $1) }

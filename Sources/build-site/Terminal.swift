@@ -92,8 +92,8 @@ struct Terminal {
         }
         if isVerbose {
             printOut("\(summary.madeGroups) of \(summary.groups) parts were made, the others are as they were")
-            if summary.foreignFiles > 0 {
-                printOut("\(Self.count(summary.foreignFiles, "file")) in the output folder that are not ours were kept")
+            if let foreign = summary.foreignFiles, foreign > 0 {
+                printOut("\(Self.count(foreign, "file")) in the output folder that are not ours were kept")
             }
             if report.draftCount > 0 { printOut("\(Self.count(report.draftCount, "draft")) left out; --drafts includes them") }
             if report.futureCount > 0 {

@@ -11,7 +11,7 @@ import Testing
             Chapter(title: "Never"),
             Chapter(start: .zero, title: "Intro", image: Picture(source: "cover.jpg", alternative: "")),
         ]
-        let json = try #require(PodcastingJSON.write(chapters) { "https://example.com/\($0.fileName)" })
+        let json = try #require(PodcastingJSON.write(chapters) { "https://example.com/\($0.path)" })
         #expect(
             String(decoding: json, as: UTF8.self)
                 == #"{"version":"1.2.0","chapters":[{"startTime":0,"title":"Intro","img":"https://example.com/cover.jpg"},"#

@@ -60,7 +60,7 @@ struct WrittenTranscript: Sendable, Equatable, Storable {
 extension Reading where Value == String {
     /// A file's path from the folder of the text that names it, or a web address.
     static let fileOrAddress = scalar("the name of a file, or an address") { text, position, findings in
-        guard let name = PlainText(text).trimmed.nonEmpty?.string else { return nil }
+        guard let name = fileName(text, at: position, &findings) else { return nil }
         let address = Address(name)
         if address.isWeb || address.isRelative && !name.contains("\n") { return name }
         findings.report(
@@ -70,7 +70,16 @@ extension Reading where Value == String {
     }
 
     /// A file's path from the folder of the text that names it.
-    static let file = scalar("the name of a file") { text, _, _ in PlainText(text).trimmed.nonEmpty?.string }
+    static let file = scalar("the name of a file") { text, position, findings in fileName(text, at: position, &findings) }
+
+    private static func fileName(_ text: String, at position: Int, _ findings: inout Findings) -> String? {
+        guard let name = PlainText(text).trimmed.nonEmpty?.string else { return nil }
+        guard name.utf8.contains(UInt8(ascii: "\\")) else { return name }
+        findings.report(
+            .invalidAddress, "“\(name.abridged)” has a backslash in it", at: position,
+            hint: "write paths with slashes: \(name.replacing("\\", with: "/").abridged)")
+        return nil
+    }
 }
 
 extension Reading where Value == WrittenPicture {

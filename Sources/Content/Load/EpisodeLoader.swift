@@ -90,6 +90,7 @@ public struct EpisodeLoader: Sendable {
         var reported = Diagnostics()
         guard let located = reader.locate(written.source, from: folder, in: "", reporting: &reported) else { return nil }
         audio.source = located.source
+        audio.path = located.path
         audio.isRemote = false
         return audio
     }

@@ -57,7 +57,8 @@ struct EpisodeSurveyor: Sendable {
         for named in head.files {
             if let file = reader.locate(named, from: source.folder, in: file.source, reporting: &diagnostics) { Self.add(file, to: &files) }
         }
-        episode.attachments = files
+        episode.attachments = reader.withDigests(files, reporting: &diagnostics)
+        episode.seal()
         guard slug != nil else { return (.none, diagnostics) }
         let isFuture = episode.card.date.map { $0.timestamp > options.now } ?? false
         return (isFuture && !options.includesFuture ? .future : .published(episode), diagnostics)

@@ -21,7 +21,16 @@ struct ShowFile {
         if let cover = written.cover {
             let located = reader.locate(cover, from: "Content", in: Self.path, reporting: &diagnostics)
             show.cover = located?.picture
-            if let file = located?.file { files = [file] }
+            if let file = located?.file {
+                // At the site's top, where Content/files/ goes as it is.
+                let inFiles = "Content/files/"
+                let isInFiles = file.source.utf8.starts(with: inFiles.utf8)
+                show.cover?.path =
+                    isInFiles
+                    ? String(Substring(file.source.utf8.dropFirst(inFiles.utf8.count)))
+                    : file.source.split(separator: "/").last.map(String.init) ?? file.source
+                if !isInFiles { files = [file] }
+            }
         }
         if !written.hasAddress {
             diagnostics.report(

@@ -11,6 +11,18 @@ extension SourceReader {
         return texts
     }
 
+    /// Files that are at most so long are told by what is in them, in bytes.
+    private static let longestRead = 1 << 20
+
+    /// The same files, the small ones with their digests.
+    func withDigests(_ files: [SiteFile], reporting diagnostics: inout Diagnostics) -> [SiteFile] {
+        var files = files
+        for index in files.indices where files[index].stat.size <= Self.longestRead {
+            files[index].digest = digest(of: files[index].source, stat: files[index].stat, reporting: &diagnostics)
+        }
+        return files
+    }
+
     /// A picture as it was written: an address as it is, or the file that it names.
     /// - Parameters:
     ///   - folder: the folder that the name counts from.
@@ -23,7 +35,7 @@ extension SourceReader {
             return (Picture(source: written.file.value, alternative: written.alternative), nil)
         }
         guard let file = locate(written.file, from: folder, in: text, reporting: &diagnostics) else { return nil }
-        return (Picture(source: file.source, alternative: written.alternative), file)
+        return (Picture(source: file.source, path: file.path, alternative: written.alternative), file)
     }
 
     /// The file that a text names.

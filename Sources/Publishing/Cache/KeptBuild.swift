@@ -7,7 +7,6 @@ struct KeptBuild: Storable {
     var pages: Int
     var bytes: UInt64
     var groups: Int
-    var foreignFiles: Int
     var warnings: [Diagnostic]
 
     init(_ summary: Summary, warnings: [Diagnostic]) {
@@ -15,7 +14,6 @@ struct KeptBuild: Storable {
         pages = summary.pages
         bytes = summary.bytes
         groups = summary.groups
-        foreignFiles = summary.foreignFiles
         self.warnings = warnings
     }
 
@@ -25,7 +23,6 @@ struct KeptBuild: Storable {
         summary.pages = pages
         summary.bytes = bytes
         summary.groups = groups
-        summary.foreignFiles = foreignFiles
         return summary
     }
 
@@ -34,7 +31,6 @@ struct KeptBuild: Storable {
         writer.write(pages)
         writer.write(bytes)
         writer.write(groups)
-        writer.write(foreignFiles)
         writer.write(warnings)
     }
 
@@ -43,7 +39,6 @@ struct KeptBuild: Storable {
         pages = try reader.read()
         bytes = try reader.readNumber()
         groups = try reader.read()
-        foreignFiles = try reader.read()
         warnings = try reader.readArray()
     }
 }

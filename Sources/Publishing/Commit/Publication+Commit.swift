@@ -34,7 +34,9 @@ extension Publication {
             }
             var summary = plan.summary
             try disk { () throws(FileSystem.Failure) in
-                if !outputWasVacant { summary.foreignFiles = try output.countFiles() - site.visibleFiles(state, index) }
+                if countsForeignFiles {
+                    summary.foreignFiles = outputWasVacant ? 0 : try output.countFiles() - site.visibleFiles(state, index)
+                }
                 try Commit.cleanUp(fileSystem, control: control.number)
                 var all = warnings
                 all.append(state.diagnostics)
@@ -71,7 +73,12 @@ extension Publication {
                 }
                 try Commit.cleanUp(fileSystem, control: control.number)
                 if !state.verified.isEmpty || !state.keptSources.isEmpty { try saveSources(&state, keepingAll: false) }
-                return (build.summary, Diagnostics(build.warnings))
+                var summary = build.summary
+                if countsForeignFiles {
+                    let visible = (0..<index.outputCount).count { index.bytes(index.output($0).name).first != UInt8(ascii: ".") }
+                    summary.foreignFiles = try output.countFiles() - visible
+                }
+                return (summary, Diagnostics(build.warnings))
             }
         }
     }

@@ -14,7 +14,7 @@ struct CopiedFiles: SiteProducer {
             SitePath(file.path).map { Self.group(file, to: $0, in: site.site) }
         }
         if let cover = site.show.cover, let file = site.site.showFiles.first(where: { $0.source == cover.source }),
-            let path = SitePath(cover.fileName)
+            let path = SitePath(cover.path)
         {
             groups.append(Self.group(file, to: path, in: site.site))
         }
@@ -23,7 +23,7 @@ struct CopiedFiles: SiteProducer {
 
     private static func group(_ file: SiteFile, to path: SitePath, in site: Site) -> FileGroup {
         let copy = FileCopy(file, in: site.folder)
-        return FileGroup(name: "files/\(path)", source: file.source, key: Fingerprint(file.source, path, file.stat)) { _ in
+        return FileGroup(name: "files/\(path)", source: file.source, key: Fingerprint(file, path)) { _ in
             Product(outputs: [Output(path, .copy(copy))])
         }
     }
@@ -60,21 +60,12 @@ struct BesideFiles: Keyable, Sendable {
         var outputs: [Output] = []
         for file in files {
             let copy = Body.copy(FileCopy(file, in: folder))
-            let isPicture = picture?.source == file.source
-            if isPicture, let path = page.sibling(picture!.fileName) { outputs.append(Output(path, copy)) }
-            if wanted.contains(file.source), !(isPicture && picture!.fileName == file.path), let path = page.sibling(file.path) {
+            if wanted.contains(file.source) || picture?.source == file.source, let path = page.sibling(file.path) {
                 outputs.append(Output(path, copy))
             }
         }
         return outputs
     }
 
-    func store(to writer: inout StorageWriter) {
-        writer.write(UInt64(files.count))
-        for file in files {
-            writer.write(file.source)
-            writer.write(file.stat.size)
-            writer.write(Int(file.stat.mtimeNanoseconds))
-        }
-    }
+    func store(to writer: inout StorageWriter) { writer.write(files) }
 }

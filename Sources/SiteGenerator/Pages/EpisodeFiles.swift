@@ -40,7 +40,7 @@ struct ChapterFiles: EpisodeProducer {
         ChapterFormats.all.compactMap { format in
             guard page.show.chapterFormats.contains(format.name), let path = page.path.sibling("\(format.fileName)") else { return nil }
             let bytes = format.write(page.episode.chapters) { image in
-                image.isRemote ? image.source : page.path.sibling(image.fileName).map(page.absoluteAddress)
+                image.isRemote ? image.source : page.path.sibling(image.path).map(page.absoluteAddress)
             }
             return bytes.map { Output(path, $0) }
         }

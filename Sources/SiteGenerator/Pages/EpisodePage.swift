@@ -75,17 +75,8 @@ struct EpisodePage {
         let pictures = [episode.card.cover].compactMap(\.self) + episode.chapters.compactMap(\.image)
         var beside = Set(pictures.filter { !$0.isRemote }.map(\.source))
         if let audio = episode.audio, !audio.isRemote { beside.insert(audio.source) }
-        var attachments: [Attachment] = []
-        for file in source.attachments {
-            let copy = FileCopy(file, in: folder)
-            let name = file.source.split(separator: "/").last.map(String.init) ?? file.source
-            if beside.contains(file.source) { attachments.append(Attachment(name: name, copy: copy)) }
-            // What the notes show keeps its place below the page.
-            if referenced.contains(file.source), !(beside.contains(file.source) && name == file.path) {
-                attachments.append(Attachment(name: file.path, copy: copy))
-            }
-        }
-        return attachments
+        return source.attachments.filter { beside.contains($0.source) || referenced.contains($0.source) }
+            .map { Attachment(name: $0.path, copy: FileCopy($0, in: folder)) }
     }
 }
 

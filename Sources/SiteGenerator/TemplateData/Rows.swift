@@ -41,7 +41,7 @@ extension PageHead {
     /// A picture that lies beside the page that owns it.
     func picture(_ picture: Picture?, beside owner: SitePath) -> Value {
         guard let picture else { return .absent }
-        let href = picture.isRemote ? picture.source : owner.sibling(picture.fileName).map { link(to: $0) }
+        let href = picture.isRemote ? picture.source : owner.sibling(picture.path).map { link(to: $0) }
         guard let href else { return .absent }
         return .object(
             Object(Shapes.picture, ["href": .text(href), "alternative": .text(picture.alternative)]))
