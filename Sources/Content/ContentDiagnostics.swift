@@ -46,7 +46,9 @@ extension Diagnostic.Kind {
         "invalid-address", .error, meaning: "An address does not lead anywhere that a page may lead to.",
         wayOut: "Use https, http, mailto, tel, or a relative address.")
     public static let invalidColour = Diagnostic.Kind(
-        "invalid-colour", .error, meaning: "A value is not a colour of CSS.", wayOut: "Write it like #a33b20 or oklch(48% .14 35).")
+        "invalid-colour", .error,
+        meaning: "A value is not a colour, or not in one of the ways of CSS that are known here: #, rgb, hsl and oklch.",
+        wayOut: "Write it like #a33b20 or oklch(48% .14 35).")
     public static let invalidSlug = Diagnostic.Kind(
         "invalid-slug", .error, meaning: "The name of a page cannot stand in an address or be the name of a folder everywhere.",
         wayOut: "Rename the file or folder, or write another `slug:`.")

@@ -19,8 +19,8 @@ public struct Show: Sendable, Equatable, Storable {
     public var hosts: [Slug]
     public var menu: [Link]
     public var footer: PlainText?
-    /// A CSS colour, `#a33b20` or `oklch(48% .14 35)`.
-    public var accent: String?
+    /// The show's own colour; pages use the nearest that can be read on their paper.
+    public var accent: Colour?
     public var listen: [Link]
     public var funding: [Link]
     public var license: PlainText?

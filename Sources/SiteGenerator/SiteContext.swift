@@ -37,7 +37,7 @@ struct SiteContext: Sendable {
         reporting.append(found)
         guard !found.hasErrors else { return nil }
 
-        assets = ThemeAssets(theme)
+        assets = ThemeAssets(theme, accent: site.show.accent.map(Accent.init))
         var renamed: [String: SitePath] = [:]
         for episode in site.episodes {
             let slug = episode.card.slug

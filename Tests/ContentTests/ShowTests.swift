@@ -76,7 +76,7 @@ struct ShowTests {
             Link(title: "Forum", address: "https://forum.example"), Link(title: "shop.example", address: "https://shop.example/"),
         ]
         show.footer = "Made by hand."
-        show.accent = "#a33b20"
+        show.accent = Colour(css: "#a33b20")
         show.listen = [
             Link(title: "Podlove", address: "https://podlove.org"), Link(title: "Antenna", address: "https://antenna.example"),
         ]
@@ -117,7 +117,8 @@ struct ShowTests {
                 "3:11: error: “Europe/Berln” is not a time zone [invalid-time-zone] (did you mean Europe/Berlin?)"),
             Mistake(
                 "title: A\nurl: https://a.example\naccent: \"red; } body { display: none\"\n",
-                "3:9: error: “red; } body { display: none” is not a colour [invalid-colour] (write it like #a33b20 or oklch(48% .14 35))"),
+                "3:9: error: “red; } body { display: none” is not a colour that is known here [invalid-colour] (write it like \"#a33b20\", in quotes, or oklch(48% .14 35))"
+            ),
             Mistake(
                 "title: A\nurl: https://a.example\ntranscriptFormats: [vtt, wtt]\n",
                 "3:26: error: “wtt” is not one of vtt [invalid-word] (did you mean `vtt`?)"),

@@ -92,23 +92,6 @@ extension Reading where Value == String {
         return nil
     }
 
-    /// A colour of CSS. Nothing else can stand in it, for it is written into the stylesheet.
-    static let colour = scalar("a colour such as #a33b20") { text, position, findings in
-        let word = text.lowercased()
-        let hexadecimal =
-            word.hasPrefix("#") && [4, 5, 7, 9].contains(word.utf8.count)
-            && word.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-        let function =
-            ["rgb(", "hsl(", "hwb(", "lab(", "lch(", "oklab(", "oklch("].contains { word.hasPrefix($0) } && word.hasSuffix(")")
-            && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || "(),.%/ -".utf8.contains($0) }
-            && word.utf8.count { $0 == UInt8(ascii: "(") } == 1 && word.utf8.count { $0 == UInt8(ascii: ")") } == 1
-        let named = (3...20).contains(word.utf8.count) && word.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-        if hexadecimal || function || named { return word }
-        findings.report(
-            .invalidColour, "“\(text.abridged)” is not a colour", at: position, hint: "write it like #a33b20 or oklch(48% .14 35)")
-        return nil
-    }
-
     /// One of a few words.
     static func word(of words: [String]) -> Reading {
         scalar("one of \(words.joined(separator: ", "))") { text, position, findings in
@@ -118,5 +101,15 @@ extension Reading where Value == String {
                 hint: didYouMean(text, among: words).map { "did you mean `\($0)`?" })
             return nil
         }
+    }
+}
+
+extension Reading where Value == Colour {
+    static let colour = scalar("a colour such as #a33b20") { text, position, findings in
+        if let colour = Colour(css: text.trimmingSpaces) { return colour }
+        findings.report(
+            .invalidColour, "“\(text.abridged)” is not a colour that is known here", at: position,
+            hint: "write it like \"#a33b20\", in quotes, or oklch(48% .14 35)")
+        return nil
     }
 }

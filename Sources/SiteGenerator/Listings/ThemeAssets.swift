@@ -10,16 +10,21 @@ struct ThemeAssets: Sendable {
     struct Asset: Sendable {
         var file: Theme.File
         var path: SitePath
+        var bytes: [UInt8]
         var digest: Digest
     }
 
+    private static let stylesheet = "site.css"
+
     let assets: [Asset]
 
-    init(_ theme: Theme) {
+    /// - Parameter accent: the show's own, for the stylesheet.
+    init(_ theme: Theme, accent: Accent?) {
         assets = theme.assets.compactMap { file in
-            let digest = Digest(of: file.bytes)
             let name = String(file.path.dropFirst("assets/".count))
-            return Places.asset(Self.name(name, with: digest)).map { Asset(file: file, path: $0, digest: digest) }
+            let bytes = name == Self.stylesheet ? file.bytes + (accent?.css ?? "").utf8 : file.bytes
+            let digest = Digest(of: bytes)
+            return Places.asset(Self.name(name, with: digest)).map { Asset(file: file, path: $0, bytes: bytes, digest: digest) }
         }
     }
 
@@ -31,7 +36,7 @@ struct ThemeAssets: Sendable {
     var groups: [FileGroup] {
         assets.map { asset in
             FileGroup(name: asset.file.path, source: asset.file.shownPath, key: Fingerprint(asset.digest, asset.path)) { _ in
-                Product(outputs: [Output(asset.path, asset.file.bytes)])
+                Product(outputs: [Output(asset.path, asset.bytes)])
             }
         }
     }

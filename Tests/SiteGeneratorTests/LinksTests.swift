@@ -1,0 +1,108 @@
+import Testing
+
+@testable import SiteGenerator
+
+@Suite("Where links lead")
+struct LinksTests {
+    private func site(_ files: [String: String]) throws -> TestSite {
+        let site = try TestSite([
+            "Content/show.yml": """
+            title: Show
+            url: https://show.example/pod
+            menu: [about, {title: Press, url: /press/kit.txt}, {title: Shop, url: "https://shop.example"}]
+            listen: [{title: Feed, url: feed.xml}]
+            """,
+            "Content/pages/about.md": "---\ntitle: About us\nmenu: About\n---\n\nText.\n",
+            "Content/files/press/kit.txt": "Kit.\n",
+        ])
+        for (path, text) in files { try site.write(path, text) }
+        return site
+    }
+
+    @Test("A path in the menu counts from the site's top, on every page and also where nothing is")
+    func menu() async throws {
+        let site = try site(["Content/episodes/one.md": "---\ntitle: One\ndate: 2024-01-01\n---\n"])
+        try await site.built()
+        #expect(try site.page("index.html").contains("<a href=\"press/kit.txt\"><bdi>Press</bdi>"))
+        #expect(try site.page("episodes/one/index.html").contains("<a href=\"../../press/kit.txt\"><bdi>Press</bdi>"))
+        #expect(try site.page("404.html").contains("<a href=\"/pod/press/kit.txt\"><bdi>Press</bdi>"))
+        #expect(try site.page("episodes/one/index.html").contains("<a href=\"../../about/\"><bdi>About</bdi>"))
+        #expect(try site.page("episodes/one/index.html").contains("<a href=\"https://shop.example\"><bdi>Shop</bdi>"))
+        #expect(try site.page("index.html").contains("href=\"feed.xml\""))
+    }
+
+    @Test("A file beside an episode that its links or notes name is published with it, and no other")
+    func attachments() async throws {
+        let site = try site([
+            "Content/episodes/one/episode.md": """
+            ---
+            title: One
+            date: 2024-01-01
+            links: [{title: Slides, url: slides/talk.pdf}, {title: About, url: ../../pages/about.md}]
+            ---
+            ![A map](map%20of%20it.png)
+            """,
+            "Content/episodes/one/slides/talk.pdf": "PDF", "Content/episodes/one/map of it.png": "PNG",
+            "Content/episodes/one/raw.psd": "PSD",
+        ])
+        let report = try await site.build()
+        #expect(report.diagnostics.isEmpty)
+        #expect(try site.page("episodes/one/slides/talk.pdf") == "PDF")
+        #expect(site.exists("episodes/one/map of it.png"))
+        #expect(!site.exists("episodes/one/raw.psd"))
+        let page = try site.page("episodes/one/index.html")
+        #expect(page.contains("href=\"slides/talk.pdf\""))
+        #expect(page.contains("href=\"../../about/\""))
+    }
+
+    @Test("A picture that is not there is told with its line, and what it may have been")
+    func missing() async throws {
+        let site = try site([
+            "Content/episodes/one/episode.md": "---\ntitle: One\ndate: 2024-01-01\n---\n\nText.\n\n![A map](mpa.png)\n",
+            "Content/episodes/one/map.png": "PNG",
+        ])
+        let report = try await site.build()
+        #expect(
+            report.diagnostics.map { $0.text(colour: false) } == [
+                """
+                Content/episodes/one/episode.md:8: warning: there is no file “mpa.png” that is published beside this text [missing-target]
+                  8 | ![A map](mpa.png)
+                  hint: did you mean `map.png`?
+                """
+            ])
+        #expect(try await site.build().diagnostics.count == 1, "a second build says it again")
+    }
+
+    @Test("Raw HTML is told of once a text: as text that it is, or as what a strict policy forbids")
+    func rawHTML() async throws {
+        let site = try site(["Content/pages/about.md": "---\ntitle: About\n---\n\n<b>Bold</b>\n\n<p style=\"color: red\">Red</p>\n"])
+        var report = try await site.build()
+        #expect(report.diagnostics.map(\.name) == ["raw-html"])
+        #expect(report.diagnostics[0].location.line == 5)
+        #expect(try site.page("about/index.html").contains("&lt;b&gt;Bold&lt;/b&gt;"))
+        try site.replace("title: Show", with: "title: Show\nhtml: true", in: "Content/show.yml")
+        report = try await site.build()
+        #expect(report.diagnostics.map(\.name) == ["raw-html"])
+        #expect(report.diagnostics[0].location.line == 7)
+        #expect(try site.page("about/index.html").contains("<b>Bold</b>"))
+    }
+
+    @Test("Two pictures of one name in different folders are two files")
+    func sameName() async throws {
+        let site = try site([
+            "Content/episodes/one/episode.md": """
+            ---
+            title: One
+            date: 2024-01-01
+            cover: a/picture.svg
+            chapters: [{start: "0:00", title: First, image: b/picture.svg}]
+            ---
+            """,
+            "Content/episodes/one/a/picture.svg": "A", "Content/episodes/one/b/picture.svg": "B",
+        ])
+        try await site.built()
+        #expect(try site.page("episodes/one/a/picture.svg") == "A")
+        #expect(try site.page("episodes/one/b/picture.svg") == "B")
+        #expect(try site.page("episodes/one/chapters.json").contains("https://show.example/pod/episodes/one/b/picture.svg"))
+    }
+}
