@@ -255,7 +255,8 @@ class Show:
 
     def vtt(self):
         label = self.words.word(stray=False)
-        spoken = cue_text(plain(label)).strip()
+        # With the `>` of the tag two hyphens at its end would be the arrow of a line of times.
+        spoken = re.sub("-$", "&#45;", cue_text(plain(label)).strip())
         lines = ["WEBVTT", "", "NOTE " + PADDING, ""]
         for start, is_first, text in self.cues():
             lines += [f"00:{start // 60:02}:{start % 60:02}.000 --> 00:{start // 60:02}:{start % 60 + 10:02}.000",
