@@ -95,10 +95,14 @@ extension Diagnostic.Kind {
         "missing-url", .warning, meaning: "show.yml has no `url:`, so feeds, the sitemap and canonical links cannot be made.",
         wayOut: "Add `url: https://…`, the address at which the site will stand.")
     public static let missingEpisodeFile = Diagnostic.Kind(
-        "missing-episode-file", .warning, meaning: "A folder in Content/episodes/ has no episode.md, so it is no episode.",
+        "missing-episode-file", .error,
+        meaning: "A folder in Content/episodes/ holds a text, a transcript or sound, but no episode.md, so it is no episode.",
         wayOut: "Add an episode.md, or rename the Markdown file that is there.")
+    public static let unreadTranscript = Diagnostic.Kind(
+        "unread-transcript", .warning, meaning: "A file looks like a transcript, but is not read or not shown.",
+        wayOut: "Call it transcript.vtt, transcript.srt or transcript.txt, or name it with `transcript:` in the front matter.")
     public static let strayFolder = Diagnostic.Kind(
-        "stray-folder", .warning, meaning: "Something in Content/ has nearly the name of one of its folders, and nothing reads it.",
+        "stray-folder", .warning, meaning: "Nothing reads a file or folder in Content/; often its name is nearly right.",
         wayOut: "Correct its name.")
 }
 
@@ -109,6 +113,6 @@ public enum ContentDiagnostics {
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
         .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .severalTranscripts, .missingShow, .missingAddress,
-        .missingEpisodeFile, .strayFolder,
+        .missingEpisodeFile, .unreadTranscript, .strayFolder,
     ]
 }

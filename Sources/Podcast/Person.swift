@@ -21,24 +21,28 @@ public struct Credit: Sendable, Hashable, Storable {
     /// The person's id, nil for someone without a page.
     public var person: Slug?
     public var name: PlainText
-    public var role: Role
+    /// At least one, each once.
+    public var roles: [Role]
 
-    public init(person: Slug?, name: PlainText, role: Role) {
+    public init(person: Slug?, name: PlainText, roles: [Role]) {
         self.person = person
         self.name = name
-        self.role = role
+        self.roles = roles
     }
+
+    /// Whether they are there to be heard once, and not to make the show.
+    public var isGuest: Bool { roles.allSatisfy(\.isGuest) }
 
     public func store(to writer: inout StorageWriter) {
         writer.write(person)
         writer.write(name)
-        writer.write(role)
+        writer.write(roles)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
         person = try reader.readOptional()
         name = try reader.read()
-        role = try reader.read()
+        roles = try reader.readArray()
     }
 }
 

@@ -27,7 +27,7 @@ public struct Slug: Sendable, Hashable, Storable, CustomStringConvertible {
     public var description: String { string }
 
     /// Equal for slugs that are one file on a file system that does not tell cases apart.
-    public var folded: String { string.lowercased() }
+    public var folded: String { string.caseFolded }
 
     public func store(to writer: inout StorageWriter) { writer.write(string) }
     public init(from reader: inout StorageReader) throws(Damaged) {

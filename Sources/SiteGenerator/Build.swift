@@ -29,7 +29,7 @@ public struct Build: Sendable {
         program.remember(in: options.cache)
         let survey = await Survey(of: options.folder, options: options.survey, cache: SourceCache(publication), jobs: options.jobs)
         let site = survey.site
-        let key = site.fingerprint(with: options, program: program.digest)
+        let key = site.fingerprint(with: options, program: program.digest, warnings: survey.diagnostics)
         if !survey.diagnostics.hasErrors, let kept = try publication.unchanged(since: key) {
             return BuildReport(kept.summary, kept.warnings, site)
         }

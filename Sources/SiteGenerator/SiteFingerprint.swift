@@ -1,11 +1,13 @@
 import Content
+import Diagnostics
 import Podcast
 import Publishing
 import Storage
 
 extension Site {
     /// Stands for everything that a build of the site is made from: while it is the same, nothing needs to be made.
-    func fingerprint(with options: BuildOptions, program: Digest) -> Fingerprint {
+    /// - Parameter warnings: what survey said of it: a build that does nothing must say the same.
+    func fingerprint(with options: BuildOptions, program: Digest, warnings: Diagnostics) -> Fingerprint {
         var writer = StorageWriter()
         writer.write(program)
         writer.write(options.baseURL)
@@ -19,6 +21,7 @@ extension Site {
             writer.write(file.path)
             writer.write(file.digest)
         }
+        writer.write(warnings.all)
         return Fingerprint(of: writer)
     }
 }

@@ -11,17 +11,19 @@ struct TagIndex: Sendable {
         var spellings: [String: [(name: PlainText, count: Int)]] = [:]
         for (index, card) in cards.enumerated() {
             var own: Set<String> = []
-            for tag in card.tags where own.insert(Self.folded(tag)).inserted {
-                let known = spellings[Self.folded(tag)]?.firstIndex { $0.name == tag }
-                if let known {
-                    spellings[Self.folded(tag)]![known].count += 1
+            for tag in card.tags {
+                let folded = Self.folded(tag)
+                guard own.insert(folded).inserted else { continue }
+                if let known = spellings[folded]?.firstIndex(where: { $0.name == tag }) {
+                    spellings[folded]![known].count += 1
                 } else {
-                    spellings[Self.folded(tag), default: []].append((tag, 1))
+                    spellings[folded, default: []].append((tag, 1))
                 }
-                members[Self.folded(tag), default: []].append(index)
+                members[folded, default: []].append(index)
             }
         }
-        var taken: Set<String> = []
+        // What lies beside the tags' folders.
+        var taken: Set<String> = ["index.html", "index.md"]
         for folded in spellings.keys.sorted(by: Self.precedes) {
             let ways = spellings[folded]!
             let most = ways.map(\.count).max()
@@ -43,7 +45,7 @@ struct TagIndex: Sendable {
         return card.tags.compactMap { seen.insert(Self.folded($0)).inserted ? links[Self.folded($0)] : nil }
     }
 
-    private static func folded(_ tag: PlainText) -> String { tag.string.lowercased() }
+    private static func folded(_ tag: PlainText) -> String { tag.string.caseFolded }
 
     private static func precedes(_ one: String, _ other: String) -> Bool {
         one.utf8.lexicographicallyPrecedes(other.utf8)
@@ -62,7 +64,7 @@ struct TagIndex: Sendable {
         if text.isEmpty { text = "tag" }
         var unique = text
         var number = 2
-        while !taken.insert(unique).inserted {
+        while !taken.insert(unique.caseFolded).inserted {
             unique = "\(text)-\(number)"
             number += 1
         }

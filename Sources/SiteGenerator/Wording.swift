@@ -54,6 +54,9 @@ struct Wording: Sendable {
         return strings.find("role." + key.lowercased()) ?? PlainText(role.name)
     }
 
+    /// “host and editor”.
+    func roles(_ roles: [Role]) -> PlainText { list(roles.map { role($0) }) }
+
     /// Nil for full episodes.
     func type(_ type: EpisodeType) -> PlainText? {
         type == .full ? nil : strings.text("type.\(type.rawValue)")

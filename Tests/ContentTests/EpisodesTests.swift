@@ -36,15 +36,16 @@ struct EpisodesTests {
         #expect(episodes[1].attachments.map(\.path) == ["notes.md"])
     }
 
-    @Test("A folder without an episode.md is no episode, and is warned of")
+    @Test("A folder with a text or sound and no episode.md is a mistake; one with pictures belongs to the files beside it")
     func noEpisode() async throws {
         let site = try site(["1/Episode.md": "title: A", "2/notes.md": "title: A", "2/more.md": "title: B"])
         try site.write("Content/episodes/3/audio.mp3", "")
+        try site.write("Content/episodes/pictures/a.jpg", "")
         #expect(
             await site.said() == [
-                "Content/episodes/1: warning: this folder has no episode.md, so it is no episode [missing-episode-file] (rename Episode.md to episode.md)",
-                "Content/episodes/2: warning: this folder has no episode.md, so it is no episode [missing-episode-file] (add an episode.md, or move the folder out of Content/episodes/)",
-                "Content/episodes/3: warning: this folder has no episode.md, so it is no episode [missing-episode-file] (add an episode.md, or move the folder out of Content/episodes/)",
+                "Content/episodes/1: error: this folder has no episode.md, so it is no episode [missing-episode-file] (rename Episode.md to episode.md)",
+                "Content/episodes/2: error: this folder has no episode.md, so it is no episode [missing-episode-file] (add an episode.md, or move the folder out of Content/episodes/)",
+                "Content/episodes/3: error: this folder has no episode.md, so it is no episode [missing-episode-file] (add an episode.md, or move the folder out of Content/episodes/)",
             ])
     }
 

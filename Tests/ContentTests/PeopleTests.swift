@@ -10,7 +10,7 @@ struct PeopleTests {
     {
         let site = try TestContent.redTowers(episode: "title: A\ndate: 2025-01-29\n\(yaml)", more)
         let card = try #require(try await site.site(sourceLocation: sourceLocation).episodes.first?.card)
-        return card.people.map { "\($0.person?.string ?? "-"), \($0.name), \($0.role.name)" }
+        return card.people.map { "\($0.person?.string ?? "-"), \($0.name), \($0.roles.map(\.name).joined(separator: "+"))" }
     }
 
     private func said(_ yaml: String, _ more: [String: String] = [:]) async throws -> [String] {
@@ -33,11 +33,11 @@ struct PeopleTests {
         }
     }
 
-    @Test("Hosts of the show are hosts and others guests, unless another role is written")
+    @Test("Hosts of the show are hosts and others guests, unless another role is written; who is named twice has two roles")
     func roles() async throws {
         #expect(
             try await credits("people: [David, zhang-qi, {person: David, role: editor}, {name: Jo}, {name: Mia, role: Host}]\n") == [
-                "da-wei, Da Wei, host", "zhang-qi, Zhang Qi, guest", "da-wei, Da Wei, editor", "-, Jo, guest", "-, Mia, host",
+                "da-wei, Da Wei, host+editor", "zhang-qi, Zhang Qi, guest", "-, Jo, guest", "-, Mia, host",
             ])
     }
 

@@ -108,7 +108,8 @@ struct ShowTests {
         arguments: [
             Mistake(
                 "url: x\n", "1:1: error: `title` is missing [missing-key] (add a line like `title: Raising Red Towers`)",
-                "1:6: error: “x” is not a whole address [invalid-address] (write it with https:// at its start)"),
+                "1:6: error: “x” is not an address at which a site can stand [invalid-address] (write it like https://example.com or https://example.com/podcast, without ? and #)"
+            ),
             Mistake(
                 "title: A\nurl: https://a.example\nimage: a.jpg\n",
                 "3:1: warning: `image` is not a key that is known here [unknown-key] (did you mean `cover`?)"),
@@ -124,7 +125,11 @@ struct ShowTests {
                 "3:26: error: “wtt” is not one of vtt [invalid-word] (did you mean `vtt`?)"),
             Mistake(
                 "title: A\nurl: https://a.example\nhosts: [jo]\n",
-                "3:9: error: nobody in Content/people/ is called “jo” [unknown-person] (add Content/people/jo.md, or write {name: jo, role: guest} for someone without a page)"
+                "3:9: error: nobody in Content/people/ is called “jo” [unknown-person] (add Content/people/jo.md)"
+            ),
+            Mistake(
+                "title: A\nurl: https://a.example/?a=b\n",
+                "2:6: error: “https://a.example/?a=b” is not an address at which a site can stand [invalid-address] (write it like https://example.com or https://example.com/podcast, without ? and #)"
             ),
             Mistake(
                 "title: A\nurl: https://a.example\nmenu: [abuot, nowhere, about]\n",

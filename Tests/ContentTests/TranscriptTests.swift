@@ -15,7 +15,7 @@ struct TranscriptTests {
     }
 
     private func found(_ site: TestContent) async throws -> [String] {
-        try await site.site().episodes[0].transcripts.map { "\($0.path.split(separator: "/").last!) \($0.language)" }
+        await site.survey().site.episodes[0].transcripts.map { "\($0.path.split(separator: "/").last!) \($0.language)" }
     }
 
     @Test("are found by their names; the one in the episode's language comes first")
@@ -32,11 +32,39 @@ struct TranscriptTests {
     @Test("are no attachments, but other files of the folder are")
     func attachments() async throws {
         let site = try site(["transcript.vtt": Self.vtt, "transcript.pdf": "x", "pictures/a.jpg": "x"])
-        let episode = try await site.site().episodes[0]
+        let episode = await site.survey().site.episodes[0]
         #expect(episode.attachments.map(\.path) == ["pictures/a.jpg", "transcript.pdf"])
         #expect(
             episode.sources.map(\.path) == [
                 "Content/episodes/114-model/episode.md", "Content/episodes/114-model/transcript.vtt",
+            ])
+    }
+
+    @Test(
+        "What looks like one and is not read is told of, with the name that it needs",
+        arguments: [
+            (
+                "transcript.pdf",
+                "transcript.pdf: warning: this is not read as a transcript [unread-transcript] (transcripts are read from files that end with .vtt, .webvtt, .srt, .txt, .text)"
+            ),
+            (
+                "Transcript.VTT",
+                "Transcript.VTT: warning: this is not read as a transcript [unread-transcript] (call it transcript.vtt, or transcript.de.vtt with the code of its language)"
+            ),
+            (
+                "talk.vtt",
+                "talk.vtt: warning: this is not read as a transcript [unread-transcript] (add `transcript: talk.vtt` to the front matter if it is one)"
+            ),
+        ])
+    func unread(file: String, said: String) async throws {
+        #expect(try await site([file: Self.vtt]).said() == ["Content/episodes/114-model/\(said)"])
+    }
+
+    @Test("Of two languages only the episode's is shown, and the other is told of")
+    func otherLanguage() async throws {
+        #expect(
+            try await site(["transcript.vtt": Self.vtt, "transcript.de.vtt": Self.vtt]).said() == [
+                "Content/episodes/114-model/transcript.de.vtt: warning: only the transcript in the episode's own language is shown [unread-transcript] (move it into an episode with `language: de`)"
             ])
     }
 

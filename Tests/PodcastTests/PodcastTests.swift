@@ -141,7 +141,7 @@ import Testing
     func card() throws {
         var card = Card(slug: Slug("114-deepseek")!, title: "AI的2025", language: Language("zh-Hans")!)
         card.date = PublicationDate(year: 2025, month: 1, day: 29, timeOfDay: 3600, offset: 28800)
-        card.people = [Credit(person: Slug("zhang-qi"), name: "张奇", role: .guest), Credit(person: nil, name: "Jo", role: .host)]
+        card.people = [Credit(person: Slug("zhang-qi"), name: "张奇", roles: [.guest]), Credit(person: nil, name: "Jo", roles: [.host])]
         card.tags = ["AI", "模型"]
         card.cover = Picture(source: "Content/episodes/114/cover.png", alternative: "")
         card.number = 114

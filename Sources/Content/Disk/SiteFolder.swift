@@ -49,6 +49,11 @@ struct SiteFolder: Sendable {
         access(absolute(relative), F_OK) != 0
     }
 
+    /// Why a file cannot be opened for reading.
+    func obstacle(toReading relative: String) -> SystemError? {
+        access(absolute(relative), R_OK) == 0 ? nil : SystemError(code: errno)
+    }
+
     /// - Returns: nil, after reporting, where the file cannot be read.
     func read(_ relative: String, reporting diagnostics: inout Diagnostics) -> [UInt8]? {
         do throws(SystemError) { return try readFile(at: absolute(relative)) } catch {

@@ -5,6 +5,8 @@ struct Address: Sendable {
         case scheme(String)
         /// `www.example.com`, which is the name of a file.
         case noScheme
+        /// `https:example.com`, which browsers take for the name of a file too.
+        case noHost
     }
 
     let string: String
@@ -33,15 +35,22 @@ struct Address: Sendable {
         return nil
     }
 
-    /// Whether it begins with http: or https:.
-    var isWeb: Bool { scheme == "https" || scheme == "http" }
+    /// Whether it begins with http:// or https://.
+    var isWeb: Bool { ["https://", "http://"].contains { string.lowercased().utf8.starts(with: $0.utf8) } }
+
+    /// With the scheme of a web address in small letters.
+    var canonical: String {
+        guard isWeb, let colon = string.firstIndex(of: ":") else { return string }
+        return string[..<colon].lowercased() + string[colon...]
+    }
 
     /// Whether it names something beside the page, or on the same site.
     var isRelative: Bool { scheme == nil && !string.hasPrefix("//") }
 
     var fault: Fault? {
         switch scheme {
-        case "http", "https", "mailto", "tel": nil
+        case "http", "https": isWeb ? nil : .noHost
+        case "mailto", "tel": nil
         case let scheme?: .scheme(scheme)
         case nil: string.lowercased().hasPrefix("www.") ? .noScheme : nil
         }

@@ -147,7 +147,7 @@ extension Reading where Value == [PlainText] {
             tags = Reading.list(of: Reading<PlainText>.line).read(yaml, &findings) ?? []
         }
         var seen: Set<String> = []
-        return tags.filter { seen.insert($0.string.lowercased()).inserted }
+        return tags.filter { seen.insert($0.string.caseFolded).inserted }
     }
 }
 

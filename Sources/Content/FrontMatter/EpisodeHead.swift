@@ -27,6 +27,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var transcript: WrittenTranscript?
     /// The sound and the chapters' pictures, where they are files.
     var files: [Written<String>] = []
+    /// What in the notes looks like the path of a file, in order.
+    var mentionedPaths: [String] = []
 
     init(title: PlainText) {
         self.title = title
@@ -54,6 +56,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(isExplicit)
         writer.write(transcript)
         writer.write(files)
+        writer.write(mentionedPaths)
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
@@ -79,5 +82,6 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         isExplicit = try reader.readOptional()
         transcript = try reader.readOptional()
         files = try reader.readArray()
+        mentionedPaths = try reader.readArray()
     }
 }

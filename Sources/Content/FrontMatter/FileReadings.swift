@@ -62,7 +62,7 @@ extension Reading where Value == String {
     static let fileOrAddress = scalar("the name of a file, or an address") { text, position, findings in
         guard let name = fileName(text, at: position, &findings) else { return nil }
         let address = Address(name)
-        if address.isWeb || address.isRelative && !name.contains("\n") { return name }
+        if address.isWeb || address.isRelative && !name.contains("\n") { return address.canonical }
         findings.report(
             .invalidAddress, "“\(name.abridged)” is neither the name of a file nor an address", at: position,
             hint: "write the name of a file beside this one, or an address that begins with https://")

@@ -42,11 +42,15 @@ extension Reading where Value == String {
     private static func address(_ text: String, at position: Int, _ findings: inout Findings) -> String? {
         guard let line = PlainText(text).onOneLine.nonEmpty?.string else { return nil }
         switch Address(line).fault {
-        case nil: return line
+        case nil: return Address(line).canonical
         case .scheme(let scheme):
             findings.report(
                 .invalidAddress, "addresses that begin with `\(scheme.abridged):` are not allowed", at: position,
                 hint: "use https, http, mailto, tel, or a relative address")
+        case .noHost:
+            findings.report(
+                .invalidAddress, "“\(line.abridged)” does not say on which site it is", at: position,
+                hint: "write two slashes after the colon: https://example.com")
         case .noScheme:
             findings.report(
                 .invalidAddress, "“\(line.abridged)” would lead to a page of this site, for it has no https:// at its start", at: position,

@@ -29,7 +29,7 @@ struct ShowFrontMatter: Sendable {
         show.timeZone = fields.read("timezone", .timeZone) ?? "UTC"
         show.author = fields.read("author", .line)
         hasAddress = fields.has("url")
-        show.url = fields.read("url", .webAddress).map { String($0.reversed().drop { $0 == "/" }.reversed()) }
+        show.url = fields.read("url", .siteAddress)
         if let owner = fields.read("owner", .owner) {
             show.ownerName = owner.name
             show.ownerEmail = owner.email
@@ -101,6 +101,17 @@ extension Reading where Value == String {
                 hint: didYouMean(text, among: words).map { "did you mean `\($0)`?" })
             return nil
         }
+    }
+}
+
+extension Reading where Value == String {
+    /// Where the site will stand.
+    static let siteAddress = scalar("the site's address, such as https://example.com") { text, position, findings in
+        if let address = SiteAddress(text.trimmingSpaces) { return address.string }
+        findings.report(
+            .invalidAddress, "“\(text.abridged)” is not an address at which a site can stand", at: position,
+            hint: "write it like https://example.com or https://example.com/podcast, without ? and #")
+        return nil
     }
 }
 

@@ -23,20 +23,24 @@ struct EpisodeCast {
                 let person = credit.hasPage ? find(credit.name) : nil
                 guard person != nil || !credit.hasPage else { continue }
                 let isHost = person.map { show.hosts.contains($0.id) } ?? false
-                let resolved = Credit(
-                    person: person?.id, name: person?.name ?? credit.name.value, role: credit.role ?? (isHost ? .host : .guest))
-                if credits.contains(resolved) {
+                let role = credit.role ?? (isHost ? .host : .guest)
+                let name = person?.name ?? credit.name.value
+                // Someone who is named twice has two roles, and one bio.
+                let known = credits.firstIndex { $0.person == person?.id && People.folded($0.name) == People.folded(name) }
+                if let known, credits[known].roles.contains(role) {
                     diagnostics.report(
-                        .repeatedPerson, "“\(resolved.name.string.abridged)” is listed twice",
+                        .repeatedPerson, "“\(name.string.abridged)” is listed twice",
                         at: reader.location(of: credit.name.position, in: file), hint: "remove one of the two")
-                    continue
+                } else if let known {
+                    credits[known].roles.append(role)
+                } else {
+                    credits.append(Credit(person: person?.id, name: name, roles: [role]))
+                    if let person { members.append(person) }
                 }
-                credits.append(resolved)
-                if let person { members.append(person) }
             }
         } else {
             members = show.hosts.compactMap { id in people.all.first { $0.id == id } }
-            credits = members.map { Credit(person: $0.id, name: $0.name, role: .host) }
+            credits = members.map { Credit(person: $0.id, name: $0.name, roles: [.host]) }
         }
 
         /// Someone in the episode by the name under which they are credited, or else anyone with a page.

@@ -28,7 +28,7 @@ struct EpisodeSurveyor: Sendable {
 
     func survey(_ source: EpisodeSource) -> (outcome: Outcome, diagnostics: Diagnostics) {
         var diagnostics = Diagnostics()
-        var files = source.file == nil ? reader.folder.files(below: source.folder, reporting: &diagnostics) : source.beside
+        var files = source.file == nil ? reader.folder.files(below: source.folder, reporting: &diagnostics) : []
         guard let file = source.file ?? Self.take("episode.md", from: &files) else {
             report(noEpisodeIn: source.folder, files, to: &diagnostics)
             return (.none, diagnostics)
@@ -36,9 +36,14 @@ struct EpisodeSurveyor: Sendable {
         guard
             let found = reader.surveyed(
                 file.source, stat: file.stat, example: "title: What a model is", reporting: &diagnostics,
-                read: { $0.read(.episode, reporting: &$1)?.head })
+                read: { file, diagnostics in
+                    var head = file.read(.episode, reporting: &diagnostics)?.head
+                    head?.mentionedPaths = file.text.mentionedPaths.sorted()
+                    return head
+                })
         else { return (.none, diagnostics) }
         let head = found.value
+        if source.file != nil { files = filesBeside(head.mentionedPaths) }
         // Nobody is told what is still wrong with a draft that stays in the drawer.
         if head.isDraft, !options.includesDrafts { return (.draft, Diagnostics()) }
 
@@ -111,11 +116,28 @@ struct EpisodeSurveyor: Sendable {
     }
 
     private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {
-        let texts = files.filter { $0.path.lowercased().hasSuffix(".md") && !$0.path.contains("/") }
+        let top = files.filter { !$0.path.contains("/") }
+        let texts = top.filter { $0.path.lowercased().hasSuffix(".md") }
+        // A folder of pictures belongs to the files beside it.
+        guard
+            !texts.isEmpty
+                || top.contains(where: { $0.path.lowercased().hasPrefix("transcript.") || AudioType.mediaType(of: $0.path) != nil })
+        else { return }
         let hint =
             texts.count == 1 ? "rename \(texts[0].path) to episode.md" : "add an episode.md, or move the folder out of Content/episodes/"
         diagnostics.report(
             .missingEpisodeFile, "this folder has no episode.md, so it is no episode", at: SourceLocation(file: folder), hint: hint)
+    }
+
+    /// The files in Content/episodes/ that a text beside them mentions.
+    private func filesBeside(_ mentioned: [String]) -> [SiteFile] {
+        mentioned.compactMap { path in
+            guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), !path.hasSuffix(".md"),
+                let below = SiteFolder.join(path, to: EpisodesFolder.path), let stat = reader.folder.stat(below), reader.folder.holds(below)
+            else { return nil }
+            let name = below.utf8.dropFirst(EpisodesFolder.path.utf8.count + 1)
+            return SiteFile(source: below, path: String(Substring(name)), stat: stat)
+        }
     }
 
     private static func take(_ name: String, from files: inout [SiteFile]) -> SiteFile? {

@@ -31,16 +31,12 @@ struct EpisodesFolder {
         published.sort(by: Self.isNewer)
     }
 
-    /// The files with front matter. What lies beside single files belongs to each of them.
+    /// The files with front matter.
     private static func sources(in folder: SiteFolder, reporting diagnostics: inout Diagnostics) -> [EpisodeSource] {
-        let entries = folder.list(path, reporting: &diagnostics)
-        let beside = entries.compactMap { entry in
-            entry.name.hasSuffix(".md") ? nil : entry.stat.map { SiteFile(source: "\(path)/\(entry.name)", path: entry.name, stat: $0) }
-        }
-        return entries.compactMap { entry in
+        folder.list(path, reporting: &diagnostics).compactMap { entry in
             guard let stat = entry.stat else { return EpisodeSource(folder: "\(path)/\(entry.name)", name: entry.name) }
             guard entry.name.hasSuffix(".md") else { return nil }
-            return EpisodeSource(file: "\(path)/\(entry.name)", stat: stat, in: path, name: String(entry.name.dropLast(3)), beside: beside)
+            return EpisodeSource(file: "\(path)/\(entry.name)", stat: stat, in: path, name: String(entry.name.dropLast(3)))
         }
     }
 
@@ -60,22 +56,19 @@ struct EpisodeSource: Sendable {
     let folder: String
     /// The folder's or the file's name, without `.md`.
     let name: String
-    /// The file alone, and what lies beside it.
+    /// The file alone.
     let file: SiteFile?
-    let beside: [SiteFile]
 
     init(folder: String, name: String) {
         self.folder = folder
         self.name = name
         file = nil
-        beside = []
     }
 
-    init(file: String, stat: FileStat, in folder: String, name: String, beside: [SiteFile]) {
+    init(file: String, stat: FileStat, in folder: String, name: String) {
         self.folder = folder
         self.name = name
         self.file = SiteFile(source: file, path: "\(name).md", stat: stat)
-        self.beside = beside
     }
 
     /// The file with front matter; the folder's need not exist.

@@ -15,7 +15,7 @@ struct PagesFolder {
     init(_ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
         var names = SlugList()
         files = reader.folder.files(below: Self.path, reporting: &diagnostics)
-        for file in reader.takeTexts(from: &files) {
+        for file in reader.takeTexts(from: &files, reporting: &diagnostics) {
             guard
                 let found = reader.surveyed(
                     file.source, stat: file.stat, example: "title: About", reporting: &diagnostics,

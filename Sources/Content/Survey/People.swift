@@ -39,15 +39,18 @@ struct People: Sendable {
     }
 
     /// Reports why nobody was found.
-    static func report(_ fault: Fault, _ name: PlainText, at location: @autoclosure () -> SourceLocation, to diagnostics: inout Diagnostics)
-    {
+    /// - Parameter needsPage: whether nobody can stand there who has no page.
+    static func report(
+        _ fault: Fault, _ name: PlainText, at location: @autoclosure () -> SourceLocation, needsPage: Bool = false,
+        to diagnostics: inout Diagnostics
+    ) {
         switch fault {
         case .unknown(let suggestion):
             diagnostics.report(
                 .unknownPerson, "nobody in Content/people/ is called “\(name.string.abridged)”", at: location(),
                 hint: suggestion.map { "did you mean `\($0)`?" }
-                    ?? "add Content/people/\(Slug(normalizing: name.string)?.string ?? "name").md, or write "
-                    + "{name: \(name.string.abridged), role: guest} for someone without a page")
+                    ?? "add Content/people/\(Slug(normalizing: name.string)?.string ?? "name").md"
+                    + (needsPage ? "" : ", or write {name: \(name.string.abridged), role: guest} for someone without a page"))
         case .ambiguous(let ids):
             diagnostics.report(
                 .ambiguousPerson, "“\(name.string.abridged)” can be \(ids.map(\.string).joined(separator: " or "))", at: location(),
@@ -56,5 +59,5 @@ struct People: Sendable {
     }
 
     /// As names are compared: neither case nor Unicode's two ways of writing an accent matter.
-    static func folded(_ name: PlainText) -> String { name.string.composed.lowercased() }
+    static func folded(_ name: PlainText) -> String { name.string.composed.caseFolded }
 }

@@ -14,7 +14,7 @@ struct PeopleFolder {
         var names = SlugList()
         var all: [Person] = []
         files = reader.folder.files(below: Self.path, reporting: &diagnostics)
-        for file in reader.takeTexts(from: &files) {
+        for file in reader.takeTexts(from: &files, reporting: &diagnostics) {
             let id = Slug(normalizing: String(file.path.dropLast(3)))
             guard let id = names.take(id, of: file.source, "people", reporting: &diagnostics) else { continue }
             let found = reader.surveyed(

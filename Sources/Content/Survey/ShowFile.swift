@@ -10,6 +10,12 @@ struct ShowFile {
     private(set) var files: [SiteFile] = []
 
     init(_ reader: SourceReader, people: People, pages: [Page], reporting diagnostics: inout Diagnostics) {
+        guard reader.folder.holds(Self.path) else {
+            diagnostics.report(
+                .outsideSite, "this symbolic link leaves the site's folder", at: SourceLocation(file: Self.path),
+                hint: "copy what it leads to into the site's folder")
+            return
+        }
         guard let bytes = reader.folder.read(Self.path, reporting: &diagnostics),
             let source = reader.text(Self.path, bytes, reporting: &diagnostics)
         else { return }
@@ -59,7 +65,7 @@ struct ShowFile {
                 let person = try people.find(name.value)
                 if !hosts.contains(person.id) { hosts.append(person.id) }
             } catch {
-                People.report(error, name.value, at: file.location(of: name.position), to: &diagnostics)
+                People.report(error, name.value, at: file.location(of: name.position), needsPage: true, to: &diagnostics)
             }
         }
         return hosts
@@ -69,7 +75,7 @@ struct ShowFile {
     private static func link(
         _ entry: ShowFrontMatter.MenuEntry, _ pages: [Page], in file: ContentFile, reporting diagnostics: inout Diagnostics
     ) -> Link? {
-        if let page = pages.first(where: { $0.slug.folded == entry.link.address.composed.lowercased() }) {
+        if let page = pages.first(where: { $0.slug.folded == entry.link.address.composed.caseFolded }) {
             return Link(title: entry.isBare ? page.menuTitle ?? page.title : entry.link.title, address: page.slug.string)
         }
         let address = Address(entry.link.address)
@@ -77,7 +83,9 @@ struct ShowFile {
         let meant = didYouMean(entry.link.address, among: pages.map(\.slug.string))
         diagnostics.report(
             .missingFile, "there is no page Content/pages/\(entry.link.address.abridged).md", at: file.location(of: entry.position),
-            hint: meant.map { "did you mean `\($0)`?" } ?? "write the name of a page, or an address that begins with https://")
+            hint: ["episodes", "people", "tags"].contains(entry.link.address)
+                ? "episodes, people and tags are in every menu by themselves"
+                : meant.map { "did you mean `\($0)`?" } ?? "write the name of a page, or an address that begins with https://")
         return nil
     }
 }

@@ -3,12 +3,16 @@ import Podcast
 import Storage
 
 extension SourceReader {
-    /// Takes the Markdown files at the top of a folder out of the list of all that is in it.
-    func takeTexts(from files: inout [SiteFile]) -> [SiteFile] {
-        let isText = { (file: SiteFile) in file.path.hasSuffix(".md") && !file.path.contains("/") }
-        let texts = files.filter(isText)
-        files.removeAll(where: isText)
-        return texts
+    /// Takes the Markdown files at the top of a folder out of the list of all that is in it. Those further down are told of.
+    func takeTexts(from files: inout [SiteFile], reporting diagnostics: inout Diagnostics) -> [SiteFile] {
+        let texts = files.filter { $0.path.hasSuffix(".md") }
+        files.removeAll { $0.path.hasSuffix(".md") }
+        for text in texts where text.path.contains("/") {
+            diagnostics.report(
+                .strayFolder, "nothing reads a text in a folder here", at: SourceLocation(file: text.source),
+                hint: "move it up, to \(text.source.dropLast(text.path.count))")
+        }
+        return texts.filter { !$0.path.contains("/") }
     }
 
     /// Files that are at most so long are told by what is in them, in bytes.
@@ -17,8 +21,13 @@ extension SourceReader {
     /// The same files, the small ones with their digests.
     func withDigests(_ files: [SiteFile], reporting diagnostics: inout Diagnostics) -> [SiteFile] {
         var files = files
-        for index in files.indices where files[index].stat.size <= Self.longestRead {
-            files[index].digest = digest(of: files[index].source, stat: files[index].stat, reporting: &diagnostics)
+        for index in files.indices {
+            if files[index].stat.size <= Self.longestRead {
+                files[index].digest = digest(of: files[index].source, stat: files[index].stat, reporting: &diagnostics)
+            } else if let error = folder.obstacle(toReading: files[index].source) {
+                diagnostics.report(
+                    .unreadableFile, "this cannot be read: \(error.message)", at: SourceLocation(file: files[index].source))
+            }
         }
         return files
     }

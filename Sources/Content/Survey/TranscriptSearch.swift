@@ -37,6 +37,35 @@ struct TranscriptSearch {
         }
         // The one that the page shows first.
         found = found.filter { $0.transcript.language == language } + found.filter { $0.transcript.language != language }
+        reportUnread(files, to: &diagnostics)
+    }
+
+    /// Tells of files that are meant to be transcripts, and that no reader will see.
+    private func reportUnread(_ files: [SiteFile], to diagnostics: inout Diagnostics) {
+        func report(_ file: SiteFile, _ message: String, hint: String) {
+            diagnostics.report(.unreadTranscript, message, at: SourceLocation(file: file.source), hint: hint)
+        }
+        for (file, transcript) in found.dropFirst() where transcript.language != language {
+            report(
+                file, "only the transcript in the episode's own language is shown",
+                hint: "move it into an episode with `language: \(transcript.language)`")
+        }
+        let names = TranscriptFormats.all.flatMap { $0.fileExtensions }
+        let top = files.filter { file in !file.path.contains("/") && !found.contains { $0.file.source == file.source } }
+        for file in top where file.path.lowercased().hasPrefix("transcript.") && language(of: file.path) == nil {
+            let parts = file.path.lowercased().split(separator: ".")
+            let isKnown = parts.last.map { names.contains(String($0)) } ?? false
+            report(
+                file, "this is not read as a transcript",
+                hint: isKnown
+                    ? "call it transcript.\(parts.last ?? "vtt"), or transcript.de.\(parts.last ?? "vtt") with the code of its language"
+                    : "transcripts are read from files that end with .\(names.joined(separator: ", ."))")
+        }
+        let others = top.filter { $0.path.hasSuffix(".vtt") || $0.path.hasSuffix(".srt") }
+        if found.isEmpty, others.count == 1 {
+            report(
+                others[0], "this is not read as a transcript", hint: "add `transcript: \(others[0].path)` to the front matter if it is one")
+        }
     }
 
     /// The language of a transcript by its file's name; nil for files that are no transcripts.

@@ -101,7 +101,7 @@ struct EpisodeMarkdown {
                 } else {
                     heading.text(credit.name)
                 }
-                heading.text(PlainText(" (\(wording.role(credit.role)))"))
+                heading.text(PlainText(" (\(wording.roles(credit.roles)))"))
             }
             if let bio = credit.person.flatMap({ context.faces[$0]?.bio }) { writer.append(bio) }
         }

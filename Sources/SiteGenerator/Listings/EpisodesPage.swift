@@ -20,10 +20,16 @@ struct EpisodesPage: SiteProducer {
         let head = surroundings.head(Places.episodes, title: title)
         var markdown = ListingMarkdown(title: title, from: head)
         var years: [Object] = []
-        var rest = shown[...]
-        while let year = rest.first.map({ $0.date?.year }) {
-            let cards = rest.prefix { $0.date?.year == year }
-            rest = rest.dropFirst(cards.count)
+        // Two episodes of one night can be of two years where they were written in different time zones.
+        var byYear: [(year: Int?, cards: [Card])] = []
+        for card in shown {
+            if let known = byYear.firstIndex(where: { $0.year == card.date?.year }) {
+                byYear[known].cards.append(card)
+            } else {
+                byYear.append((card.date?.year, [card]))
+            }
+        }
+        for (year, cards) in byYear {
             if let year { markdown.heading(PlainText(String(year))) }
             markdown.episodes(cards)
             years.append(

@@ -26,14 +26,14 @@ struct ListingMarkdown {
     }
 
     /// A line an episode: its title, number, date and length.
-    /// - Parameter role: on a person's page, their role in each.
-    mutating func episodes(_ cards: some Collection<Card>, role: (Card) -> Role? = { _ in nil }) {
+    /// - Parameter person: on a person's page, whose role in each is told.
+    mutating func episodes(_ cards: some Collection<Card>, of person: Slug? = nil) {
         guard !cards.isEmpty else { return }
         writer.bulletList { [head] list in
             for card in cards {
                 list.item { line in
                     line.link(to: head.link(to: Places.episode(card.slug))) { $0.text(card.title) }
-                    for fact in head.facts(of: card, role: role(card)) { line.text(PlainText(", \(fact)")) }
+                    for fact in head.facts(of: card, person) { line.text(PlainText(", \(fact)")) }
                 }
             }
         }
@@ -54,7 +54,8 @@ struct ListingMarkdown {
 }
 
 extension PageHead {
-    fileprivate func facts(of card: Card, role: Role?) -> [PlainText] {
-        [role.map(wording.role), card.date.map { PlainText($0.iso) }, card.duration.map(wording.duration)].compactMap(\.self)
+    fileprivate func facts(of card: Card, _ person: Slug?) -> [PlainText] {
+        let roles = person.flatMap { person in card.people.first { $0.person == person }?.roles }
+        return [roles.map(wording.roles), card.date.map { PlainText($0.iso) }, card.duration.map(wording.duration)].compactMap(\.self)
     }
 }

@@ -97,13 +97,12 @@ struct PeoplePages: SiteProducer {
         let bio = surroundings.rewrite(person.bio, on: path, topHeading: 2, reporting: &reporting)
         var addresses = AuthorLinks(page: path, file: person.bio.file, renamed: surroundings.chrome.renamed)
         let links = person.links.map { Link(title: $0.title, address: addresses.resolve($0.address, line: nil)) }
-        func role(_ card: Card) -> Role? { card.people.first { $0.person == person.id }?.role }
 
         var markdown = ListingMarkdown(title: person.name, from: head)
         markdown.append(bio.markdown)
         markdown.links((person.url.map { [(PlainText($0), $0, nil)] } ?? []) + links.map { ($0.title, $0.address, nil) })
         if !shown.cards.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
-        markdown.episodes(shown.cards, role: role)
+        markdown.episodes(shown.cards, of: person.id)
 
         let own = person.url.map { [Link(title: PlainText(Self.host(of: $0)), address: $0)] } ?? []
         return surroundings.page(

@@ -17,7 +17,7 @@ extension Shapes {
         [
             .text("name", "Their name"),
             .text("href", "The address of their page, where they have one"),
-            .text("role", "Their role in the page's language"),
+            .text("role", "Their role in the page's language, or their roles"),
             .object("picture", picture, "Their portrait"),
             .html("bio", "The first paragraph of their bio"),
         ])

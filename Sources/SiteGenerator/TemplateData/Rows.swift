@@ -7,8 +7,8 @@ extension PageHead {
     /// - Parameters:
     ///   - person: whose page it is, if it is someone's.
     func row(_ card: Card, showCover: Picture?, on person: Slug? = nil) -> Object {
-        let guests = card.people.filter { $0.role.isGuest && ($0.person == nil || $0.person != person) }
-        let role = person.flatMap { person in card.people.first { $0.person == person }?.role }
+        let guests = card.people.filter { $0.isGuest && ($0.person == nil || $0.person != person) }
+        let roles = person.flatMap { person in card.people.first { $0.person == person }?.roles }
         let isOtherLanguage = card.language != wording.language
         let direction = card.language.direction
         return Object(
@@ -27,7 +27,7 @@ extension PageHead {
                 "isoDate": .text(card.date.map { PlainText($0.iso) }),
                 "duration": .text(card.duration.map { wording.duration($0) }),
                 "guests": .text(wording.with(guests.map(\.name))),
-                "role": .text(role.map { wording.role($0) }),
+                "role": .text(roles.map { wording.roles($0) }),
                 "cover": cover(of: card, orElse: showCover),
             ])
     }
