@@ -70,10 +70,6 @@ public struct FileCopy: Sendable, Hashable {
         self.size = size
         self.mtimeNanoseconds = mtimeNanoseconds
     }
-
-    public init(source: String, stat: FileStat) {
-        self.init(source: source, size: stat.size, mtimeNanoseconds: stat.mtimeNanoseconds)
-    }
 }
 
 /// What became of a group.

@@ -66,7 +66,7 @@ extension Publication {
         return try state.withLock { state throws(PublishingError) in
             guard let bytes = try? state.log.read(index.footer.build), let build = try? KeptBuild(stored: bytes) else { return nil }
             return try disk { () throws(FileSystem.Failure) in
-                let parts = try inParallel(index.outputCount) { rows throws(FileSystem.Failure) in try verified(rows) }
+                let parts = try inParts(index.outputCount) { rows throws(FileSystem.Failure) in try verified(rows) }
                 for part in parts {
                     guard let part else { return nil }
                     state.verified.merge(part) { _, new in new }
