@@ -25,6 +25,7 @@ extension Publication {
             }
             if plan.journal != Journal() || manifestDigest != self.manifestDigest {
                 try disk { () throws(FileSystem.Failure) in
+                    try Access.check(plan.journal, fileSystem, output)
                     try fileSystem.write(manifest, toFile: Commit.newManifest, in: control.number)
                     try fileSystem.replace(Journal.name, in: control.number, with: plan.journal.file, isFlushed: true)
                 }
