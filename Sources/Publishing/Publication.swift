@@ -103,7 +103,11 @@ public final class Publication: Sendable {
             var isTrusted = true
             var outputs: [StagedOutput] = []
             if !diagnostics.hasErrors {
-                for output in product.outputs { outputs.append(try stage(output, isTrusted: &isTrusted)) }
+                for output in product.outputs {
+                    var staged = try stage(output, isTrusted: &isTrusted)
+                    staged.source = output.source
+                    outputs.append(staged)
+                }
             }
             return try state.withLock { state throws(FileSystem.Failure) in
                 let memo = try state.log.append(product.memo)
