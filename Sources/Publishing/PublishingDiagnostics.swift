@@ -3,7 +3,7 @@ import Diagnostics
 /// What can keep a build from being published.
 public enum PublishingDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .outputBusy, .outputProtected, .outputNotOurs, .outputCollision, .outputInTheWay, .diskFailure,
+        .outputBusy, .outputProtected, .outputNotOurs, .outputCollision, .outputReserved, .outputInTheWay, .diskFailure,
     ]
 }
 
@@ -26,6 +26,10 @@ extension Diagnostic.Kind {
             "Two files of the site cannot both be: they have one path, or paths that differ only in case, or one is where the other needs a "
             + "folder.",
         wayOut: "Give one of the two another slug or name.")
+    public static let outputReserved = Diagnostic.Kind(
+        "output-reserved", .error,
+        meaning: "A file of the site would go into the folder `.build-site` of the output folder, which is build-site's own.",
+        wayOut: "Give the file's folder another name.")
     public static let outputInTheWay = Diagnostic.Kind(
         "output-in-the-way", .error,
         meaning: "A file of the site must go where something lies that no build wrote, and that differs.",
@@ -74,9 +78,22 @@ extension PublishingError {
                             at: SourceLocation(file: collision.otherSource))
                     ])
             }
+        case .reserved(let outputs):
+            return outputs.map { output in
+                Diagnostic(
+                    .outputReserved,
+                    "\(output.path) cannot be published: the folder \(OutputFolder.control) of the output folder is build-site's own",
+                    at: SourceLocation(file: output.source), hint: "give it another name")
+            }
         case .inTheWay(let output, let paths):
             return paths.map { path in
-                Diagnostic(
+                // Adopting replaces files, and this must be a folder.
+                if path == OutputFolder.control {
+                    return Diagnostic(
+                        .outputInTheWay, "this must be a folder, and build-site's own", at: SourceLocation(file: "\(output)/\(path)"),
+                        hint: "move it away")
+                }
+                return Diagnostic(
                     .outputInTheWay, "no build wrote this, and it differs from what must go here",
                     at: SourceLocation(file: "\(output)/\(path)"), hint: "move it away, or pass --adopt to replace it")
             }

@@ -14,6 +14,12 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
         public let otherSource: String
     }
 
+    /// An output below the folder that builds keep for themselves.
+    public struct Reserved: Sendable, Hashable {
+        public let path: String
+        public let source: String
+    }
+
     /// A call to the system that failed.
     public struct DiskFailure: Error, Sendable, Hashable {
         /// What could not be done, such as `this cannot be written`.
@@ -34,6 +40,8 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
     case notOurs(output: String, manifestIsDamaged: Bool)
     /// In the order of their paths.
     case collisions([Collision])
+    /// In the order of their paths.
+    case reserved([Reserved])
     /// Paths in the output folder where the site's files must go, and where something else is. In order.
     case inTheWay(output: String, paths: [String])
     case disk(DiskFailure)
@@ -43,7 +51,7 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
         switch self {
         case .busy: 75
         case .disk: 74
-        case .protected, .notOurs, .collisions, .inTheWay: 1
+        case .protected, .notOurs, .collisions, .reserved, .inTheWay: 1
         }
     }
 

@@ -150,7 +150,22 @@ struct OutputFolderTests {
     func control() throws {
         let site = site()
         site.groups["files"] = .init(texts: [".Build-site/manifest": "mine", ".well-known/security.txt": "ours"])
-        #expect(throws: PublishingError.inTheWay(output: site.output, paths: [".Build-site/manifest"])) { try site.build() }
+        site.groups["own"] = .init(texts: [".build-site/x": "mine"])
+        let before = site.visible()
+        for adopt in [false, true] {
+            let error = #expect(throws: PublishingError.self) { try site.build(adopt: adopt) }
+            let reason = "cannot be published: the folder .build-site of the output folder is build-site's own [output-reserved]"
+            #expect(
+                error?.description == """
+                    Content/files.md: error: .Build-site/manifest \(reason)
+                      hint: give it another name
+                    Content/own.md: error: .build-site/x \(reason)
+                      hint: give it another name
+                    """)
+            #expect(error?.exitStatus == 1)
+        }
+        #expect(site.visible() == before)
+        site.groups["own"] = nil
         site.groups["files"]!.texts[".Build-site/manifest"] = nil
         try site.build()
         #expect(site.read("Public/.well-known/security.txt") == "ours")
@@ -234,6 +249,10 @@ struct OutputFolderTests {
                 .inTheWay(output: "/s/Public", paths: ["tags"]), 1,
                 "/s/Public/tags: error: no build wrote this, and it differs from what must go here [output-in-the-way]\n"
                     + "  hint: move it away, or pass --adopt to replace it"
+            ),
+            (
+                .inTheWay(output: "/s/Public", paths: [".build-site"]), 1,
+                "/s/Public/.build-site: error: this must be a folder, and build-site's own [output-in-the-way]\n  hint: move it away"
             ),
             (
                 .disk(.init(problem: "this cannot be written", path: "/s/Public/x", code: ENOSPC)), 74,
