@@ -111,6 +111,32 @@ extension Publication {
             }
         }
         for folder in sources where try whereabouts(folder).contains(output) { throw .protected(output: output.path, folder: output.path) }
+        try checkNotInOutput(fileSystem, output, site: try whereabouts(site))
+    }
+
+    /// What is written into a folder that another build writes would be foreign files there, and its manifest not the only one.
+    private static func checkNotInOutput(
+        _ fileSystem: FileSystem, _ output: FileSystem.Whereabouts, site: FileSystem.Whereabouts
+    ) throws(PublishingError) {
+        for (folder, identity) in zip(output.paths, output.identities).dropFirst() {
+            guard let identity else { continue }
+            // The site's own folder is never an output, and what is above it was not made for this site.
+            if identity == site.identities.first { return }
+            let manifest = "\(folder)/\(OutputFolder.control)/\(Manifest.name)"
+            let isOutput = try disk { () throws(FileSystem.Failure) in
+                do throws(FileSystem.Failure) {
+                    let file = try fileSystem.openFile(manifest)
+                    return try Manifest.begins(file.number, fileSystem, manifest)
+                } catch {
+                    switch error.code {
+                    // Not ours to look into.
+                    case ENOENT, ENOTDIR, ELOOP, EACCES, EPERM, EISDIR: return false
+                    default: throw error
+                    }
+                }
+            }
+            if isOutput { throw .protected(output: output.path, folder: FileSystem.resolved(folder), isOutput: true) }
+        }
     }
 }
 

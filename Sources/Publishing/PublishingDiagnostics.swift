@@ -14,7 +14,9 @@ extension Diagnostic.Kind {
         wayOut: "Wait until it is done, or give this build another --output.")
     public static let outputProtected = Diagnostic.Kind(
         "output-protected", .error,
-        meaning: "The output folder would be, hold or lie in a folder of the podcaster's own, whose files a build must never touch.",
+        meaning:
+            "The output folder would be, hold or lie in a folder of the podcaster's own, whose files a build must never touch, or lie in the "
+            + "output folder of another build.",
         wayOut: "Choose an empty folder for --output.")
     public static let outputNotOurs = Diagnostic.Kind(
         "output-not-ours", .error,
@@ -48,8 +50,13 @@ extension PublishingError {
         switch self {
         case .busy(let folder):
             return [Diagnostic(.outputBusy, "another build is writing to this folder", at: SourceLocation(file: folder))]
-        case .protected(let output, let folder):
-            let reason = output == folder ? "it is not for the site's files" : "it contains \(folder)"
+        case .protected(let output, let folder, let isOutput):
+            let reason =
+                if isOutput {
+                    "it lies in \(folder), which another build writes"
+                } else {
+                    output == folder ? "it is not for the site's files" : "it contains \(folder)"
+                }
             return [
                 Diagnostic(
                     .outputProtected, "this cannot be the output folder, because \(reason)", at: SourceLocation(file: output),

@@ -34,8 +34,8 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
 
     /// Another build writes to this folder.
     case busy(folder: String)
-    /// The output folder is, or contains, a folder that must never be written to.
-    case protected(output: String, folder: String)
+    /// The output folder is, or contains, a folder that must never be written to; or it lies in one, `isOutput`, that another build writes.
+    case protected(output: String, folder: String, isOutput: Bool = false)
     /// The output folder has files, and no build wrote them; `manifestIsDamaged` where one may have.
     case notOurs(output: String, manifestIsDamaged: Bool)
     /// In the order of their paths.

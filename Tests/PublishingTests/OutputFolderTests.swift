@@ -196,6 +196,29 @@ struct OutputFolderTests {
         try site.build(output: site.root + "/new/one/Public")
     }
 
+    @Test("a folder in another build's output can never be the output, by whatever name and however deep")
+    func nested() throws {
+        let site = site()
+        try site.build()
+        try FileManager.default.createSymbolicLink(atPath: site.root + "/link", withDestinationPath: site.output + "/episodes")
+        let before = site.tree()
+        for output in ["Public/sub", "Public/new/er", "Public/episodes/one", "link/sub", "link"] {
+            let error = #expect(throws: PublishingError.self, "\(output)") { try site.build(adopt: true, output: "\(site.root)/\(output)") }
+            #expect(error == .protected(output: "\(site.root)/\(output)", folder: site.output, isOutput: true))
+            #expect(site.tree() == before)
+        }
+        // Nor where both lie elsewhere; but what is above the site's folder is not looked at.
+        let (elsewhere, other) = (ToySite(), ToySite())
+        elsewhere.groups = site.groups
+        try elsewhere.build(output: other.root + "/www")
+        #expect(throws: PublishingError.self) { try site.build(output: other.root + "/www/sub", cache: site.root + "/other-cache") }
+        elsewhere.write("build-site manifest 1\n", to: ".build-site/manifest")
+        try elsewhere.build(output: elsewhere.root + "/new/Public")
+        // A file of that name that no build wrote says nothing.
+        other.write("mine", to: "new/.build-site/manifest")
+        try elsewhere.build(output: other.root + "/new/Public")
+    }
+
     @Test("two builds do not write to one output, nor to one cache")
     func busy() throws {
         let site = site()
@@ -240,6 +263,11 @@ struct OutputFolderTests {
             (
                 .protected(output: "/s", folder: "/s/Content"), 1,
                 "/s: error: this cannot be the output folder, because it contains /s/Content [output-protected]\n  hint: choose an empty --output"
+            ),
+            (
+                .protected(output: "/s/Public/sub", folder: "/s/Public", isOutput: true), 1,
+                "/s/Public/sub: error: this cannot be the output folder, because it lies in /s/Public, which another build writes"
+                    + " [output-protected]\n  hint: choose an empty --output"
             ),
             (
                 .notOurs(output: "/s/Public", manifestIsDamaged: false), 1,
