@@ -67,9 +67,8 @@ extension Publication {
         }
         do throws(FileSystem.Failure) {
             return try Publication(
-                fileSystem: fileSystem, version: version, adopt: adopt, countsForeignFiles: countsForeignFiles, output: outputFolder,
-                control: control, cachePath: cache,
-                cache: cacheFolder,
+                fileSystem: fileSystem, version: version, adopt: adopt, countsForeignFiles: countsForeignFiles,
+                site: FileSystem.normalized(site), output: outputFolder, control: control, cachePath: cache, cache: cacheFolder,
                 manifest: manifest, outputWasVacant: isVacant)
         } catch {
             throw PublishingError(error)

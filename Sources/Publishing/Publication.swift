@@ -14,6 +14,8 @@ public final class Publication: Sendable {
     let version: Fingerprint
     let adopt: Bool
     let countsForeignFiles: Bool
+    /// The site's folder.
+    let site: String
     let output: OutputFolder
     let control: Descriptor
     let cachePath: String
@@ -30,14 +32,15 @@ public final class Publication: Sendable {
     let state: Mutex<State>
 
     init(
-        fileSystem: FileSystem, version: Fingerprint, adopt: Bool, countsForeignFiles: Bool, output: OutputFolder,
-        control: consuming Descriptor,
+        fileSystem: FileSystem, version: Fingerprint, adopt: Bool, countsForeignFiles: Bool, site: String,
+        output: OutputFolder, control: consuming Descriptor,
         cachePath: String, cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool
     ) throws(FileSystem.Failure) {
         self.fileSystem = fileSystem
         self.version = version
         self.adopt = adopt
         self.countsForeignFiles = countsForeignFiles
+        self.site = site
         self.output = output
         self.cachePath = cachePath
         surveyStart = try fileSystem.now(in: cache.number, cachePath)
@@ -104,11 +107,17 @@ public final class Publication: Sendable {
             var outputs: [StagedOutput] = []
             if !diagnostics.hasErrors {
                 for output in product.outputs {
-                    var staged = try stage(output, isTrusted: &isTrusted)
-                    staged.source = output.source
-                    outputs.append(staged)
+                    do throws(FileSystem.Failure) {
+                        var staged = try stage(output, isTrusted: &isTrusted)
+                        staged.source = output.source
+                        outputs.append(staged)
+                    } catch {
+                        guard let diagnostic = unreadable(output, group, error) else { throw error }
+                        diagnostics.report(diagnostic)
+                    }
                 }
             }
+            if diagnostics.hasErrors { outputs = [] }
             return try state.withLock { state throws(FileSystem.Failure) in
                 let memo = try state.log.append(product.memo)
                 var warnings = Row.Blob()

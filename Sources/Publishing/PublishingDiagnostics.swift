@@ -3,7 +3,7 @@ import Diagnostics
 /// What can keep a build from being published.
 public enum PublishingDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .outputBusy, .outputProtected, .outputNotOurs, .outputCollision, .outputReserved, .outputInTheWay, .diskFailure,
+        .outputBusy, .outputProtected, .outputNotOurs, .outputCollision, .outputReserved, .outputInTheWay, .unreadableSource, .diskFailure,
     ]
 }
 
@@ -36,6 +36,10 @@ extension Diagnostic.Kind {
         "output-in-the-way", .error,
         meaning: "A file of the site must go where something lies that no build wrote, and that differs.",
         wayOut: "Move it away, or pass --adopt to replace it.")
+    public static let unreadableSource = Diagnostic.Kind(
+        "unreadable-source", .error,
+        meaning: "A file that is published as it is, such as a recording or a picture, cannot be read.",
+        wayOut: "Look at the file's permissions, and whether it is still there and can be opened; then build again.")
     public static let diskFailure = Diagnostic.Kind(
         "disk-failure", .error,
         meaning: "The system refused to read or write: the disk is full, the folder is read-only or belongs to someone else.",
