@@ -26,6 +26,8 @@ public final class Publication: Sendable {
     let index: CacheIndex
     let manifestDigest: Digest?
     let outputWasVacant: Bool
+    /// What builds changed that were killed before they could tell.
+    let completed: Changes
     /// The times of the file systems of the podcaster's files and of the output, before anything of them was read.
     let surveyStart: Int64
     let outputStart: Int64
@@ -34,7 +36,7 @@ public final class Publication: Sendable {
     init(
         fileSystem: FileSystem, version: Fingerprint, adopt: Bool, countsForeignFiles: Bool, site: String,
         output: OutputFolder, control: consuming Descriptor,
-        cachePath: String, cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool
+        cachePath: String, cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool, completed: Changes
     ) throws(FileSystem.Failure) {
         self.fileSystem = fileSystem
         self.version = version
@@ -47,6 +49,7 @@ public final class Publication: Sendable {
         outputStart = try fileSystem.now(in: control.number, OutputFolder.control)
         staging = try Staging(fileSystem, control: control.number)
         self.outputWasVacant = outputWasVacant
+        self.completed = completed
         manifestDigest = manifest.map { Digest(of: $0) }
         index = try CacheIndex.read(fileSystem, cachePath: cachePath, version: version, output: output, manifest: manifest)
         // Of a build that was killed while it compacted the entries.

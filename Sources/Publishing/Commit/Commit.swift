@@ -42,7 +42,7 @@ struct Commit: ~Copyable {
             if try fileSystem.entry(Self.newManifest, in: control) != .absent {
                 try fileSystem.rename(Self.newManifest, in: control, to: Manifest.name, in: control)
             }
-            try fileSystem.removeFile(Journal.name, in: control)
+            try fileSystem.rename(Journal.name, in: control, to: Journal.doneName, in: control)
         }
     }
 
