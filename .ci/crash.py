@@ -63,6 +63,15 @@ def expect_status(result, status, *words):
         expect(word in said, f"{word!r} is not in what it says: {said[:1500]}")
 
 
+def own(folder, user, mode=None):
+    """Gives a folder and all in it to a user, with a mode as by chmod -R."""
+    for where, _, names in os.walk(folder):
+        for path in [where, *(os.path.join(where, name) for name in names)]:
+            os.chown(path, user, user)
+            if mode is not None:
+                os.chmod(path, mode)
+
+
 class Editor:
     """Changes a show as a podcaster would, at random."""
 
@@ -265,31 +274,56 @@ class Checks:
         finally:
             subprocess.run(["umount", disk], check=True)
 
-    def check_read_only(self):
-        """A folder that may not be written is status 74."""
+    def as_nobody(self):
+        """The program where another user can run it, and the words that run a command as that user."""
         if os.geteuid() != 0 or not shutil.which("setpriv"):
             raise Skipped("another user cannot be taken on here")
-        folder = self.copy()
-        for where, _, names in os.walk(folder):
-            os.chown(where, 65534, 65534)
-            for name in names:
-                os.chown(os.path.join(where, name), 65534, 65534)
         program = os.path.join(self.workshop, "build-site")
         shutil.copy2(self.program, program)
-        as_nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-        if subprocess.run([*as_nobody, program, "--help"], capture_output=True, env=ENVIRONMENT).returncode:
+        prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        if subprocess.run([*prefix, program, "--help"], capture_output=True, env=ENVIRONMENT).returncode:
             raise Skipped("another user cannot run the program here")
+        return program, prefix
+
+    def check_read_only(self):
+        """A folder that may not be written is status 74."""
+        program, as_nobody = self.as_nobody()
+        folder = self.copy()
+        own(folder, 65534)
         site = os.path.join(folder, "Public")
         expect_status(build(program, folder, prefix=as_nobody), 0)
         old = tree(site)
         Editor(folder, self.rng).edit_title()
-        for where, _, names in os.walk(site):
-            os.chown(where, 0, 0)
-            os.chmod(where, 0o555)
-            for name in names:
-                os.chown(os.path.join(where, name), 0, 0)
+        own(site, 0, mode=0o555)
         expect_status(build(program, folder, prefix=as_nobody), 74, "error")
         expect(tree(site) == old, f"the old site is not whole: {difference(old, tree(site))}")
+
+    def check_partly_read_only(self):
+        """Where only some folders of Public/ may be written, nothing is moved at all, and the folder is named."""
+        program, as_nobody = self.as_nobody()
+        folder = self.copy()
+        editor = Editor(folder, self.rng)
+        editor.add_episode()
+        site = os.path.join(folder, "Public")
+        expect_status(build(program, folder), 0)
+        old = tree(site)
+        episodes = [os.path.join(site, "episodes", name) for name in sorted(os.listdir(os.path.join(site, "episodes")))]
+        gone = next(path for path in episodes if os.path.basename(path).startswith("extra-"))
+        editor.remove_episode()
+        editor.count += 1
+        editor.add_episode()
+        editor.edit_show()
+        # The last mode is that of /tmp: all may add files, and only their owner may replace them.
+        for closed, mode in ((site, 0o755), (os.path.join(site, "episodes"), 0o755), (gone, 0o755), (site, 0o1777)):
+            own(folder, 0, mode=0o777)
+            os.chmod(closed, mode)
+            for _ in range(2):
+                expect_status(build(program, folder, prefix=as_nobody), 74, f"{closed}: error: this folder cannot be written")
+                expect(tree(site) == old, f"{closed}: the old site is not whole: {difference(old, tree(site))}")
+                expect(not os.path.exists(os.path.join(site, ".build-site", "journal")), f"{closed}: a journal waits")
+        own(folder, 0, mode=0o777)
+        expect_status(build(program, folder, prefix=as_nobody), 0)
+        expect(tree(site) == self.scratch(folder), "the build after it is not as one from nothing")
 
     def check_another_build(self):
         """While one build runs, another is status 75 and changes nothing."""

@@ -25,6 +25,8 @@ struct StagedOutput: Sendable {
     var stat: FileStat
     var isTrusted: Bool
     var placement: Placement
+    /// What it is made from, where that is not the group's source.
+    var source: String?
     /// The number of the group that made it.
     var group = 0
 }
@@ -98,6 +100,9 @@ struct State: ~Copyable {
         guard newLog != nil else { return (size, false) }
         return (try newLog!.flush(), true)
     }
+
+    /// What an output that was made is made from.
+    borrowing func source(ofOutput number: Int) -> String { outputs[number].source ?? made[outputs[number].group].source }
 
     /// - Returns: what was staged for the group.
     mutating func forget(_ group: String, _ index: CacheIndex) -> [StagedOutput] {

@@ -6,7 +6,7 @@ import Storage
 public struct FileGroup: Sendable {
     /// Stable and unique, such as `episode/foo` or `home/1`: the group's name in the cache.
     public let name: String
-    /// What the files are made from, such as `Content/episodes/foo/episode.md`: shown when two groups make the same path.
+    /// What the files are made from, such as `Content/episodes/foo/episode.md`: shown when two files cannot both be.
     public let source: String
     public let key: Fingerprint
     /// Called on the thread that produces the group, at most once a time. Where it reports an error, its files are not used.
@@ -36,14 +36,17 @@ public struct Product: Sendable {
 public struct Output: Sendable {
     public let path: SitePath
     public let body: Body
+    /// What this very file is made from, where that is not the group's source.
+    public let source: String?
 
-    public init(_ path: SitePath, _ body: Body) {
+    public init(_ path: SitePath, _ body: Body, source: String? = nil) {
         self.path = path
         self.body = body
+        self.source = source
     }
 
-    public init(_ path: SitePath, _ bytes: [UInt8]) {
-        self.init(path, .bytes(bytes))
+    public init(_ path: SitePath, _ bytes: [UInt8], source: String? = nil) {
+        self.init(path, .bytes(bytes), source: source)
     }
 }
 
@@ -69,10 +72,6 @@ public struct FileCopy: Sendable, Hashable {
         self.source = source
         self.size = size
         self.mtimeNanoseconds = mtimeNanoseconds
-    }
-
-    public init(source: String, stat: FileStat) {
-        self.init(source: source, size: stat.size, mtimeNanoseconds: stat.mtimeNanoseconds)
     }
 }
 

@@ -143,7 +143,7 @@ extension FileSystem {
     private static let pieceSize = 1 << 18
 
     /// Copies all of one file to another, empty one: shares blocks where the file system can, else in the kernel, else through memory.
-    func copy(_ from: CInt, to: CInt, _ path: String) throws(Failure) {
+    func copy(_ from: CInt, _ fromPath: String, to: CInt, _ path: String) throws(Failure) {
         try check(.copy, path)
         if filesystem_clone(from, to) == 0 { return }
         var done = 0
@@ -153,16 +153,14 @@ extension FileSystem {
             if count > 0 {
                 done += count
             } else if errno != EINTR {
-                guard Self.isNotSupported(errno) || errno == EXDEV || errno == EBADF || errno == EPERM else {
-                    throw failure(.copy, path, errno)
-                }
+                // It cannot, or one of the files cannot be read or written: which of them shows below.
                 break
             }
         }
         // Some file systems report nothing to copy rather than that they cannot; so the rest is always read until its end.
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.pieceSize, alignment: 4096)
         defer { memory.deallocate() }
-        while case let count = try read(from, at: done, into: memory, path), count > 0 {
+        while case let count = try read(from, at: done, into: memory, fromPath), count > 0 {
             try write(UnsafeRawBufferPointer(rebasing: memory[..<count]), to: to, at: done, path)
             done += count
         }

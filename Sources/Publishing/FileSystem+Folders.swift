@@ -67,6 +67,33 @@ extension FileSystem {
         }
     }
 
+    /// Fails where this process may not add to a folder and remove from it.
+    /// - Parameter path: empty for `folder` itself.
+    func checkWritable(_ path: String, in folder: CInt) throws(Failure) {
+        // With the ids that count, where a program runs under another user's.
+        _ = try run(.access, path) { faccessat(folder, path.isEmpty ? "." : path, W_OK | X_OK, AT_EACCESS) }
+    }
+
+    /// Whether in a folder, as in /tmp, all may add files, but only a file's owner and the folder's, which this process is not, may
+    /// remove it.
+    /// - Parameter path: empty for `folder` itself.
+    func isSticky(_ path: String, in folder: CInt) throws(Failure) -> Bool {
+        var status = stat()
+        _ = try run(.stat, path) { fstatat(folder, path.isEmpty ? "." : path, &status, AT_SYMLINK_NOFOLLOW) }
+        return status.st_mode & S_ISVTX != 0 && status.st_uid != geteuid()
+    }
+
+    /// Whose a file is; nil where there is none.
+    func owner(of path: String, in folder: CInt) throws(Failure) -> uid_t? {
+        try check(.stat, path)
+        var status = stat()
+        guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw failure(.stat, path, errno)
+        }
+        return status.st_uid
+    }
+
     /// Makes the folder at an absolute path, and those above it.
     func makeFolders(_ path: String) throws(Failure) {
         do throws(Failure) {

@@ -25,6 +25,8 @@ extension FileSystem {
         let path: String
         /// Of the folder and all above it, the lowest first; nil for those that do not exist.
         let identities: [Identity?]
+        /// A path to each of them.
+        let paths: [String]
 
         /// Whether `other` is this folder, or one below it: by name for what does not exist yet, and by what it is, whatever its name, for
         /// what does.
@@ -38,17 +40,27 @@ extension FileSystem {
     /// - Parameter path: absolute and normalized.
     func whereabouts(_ path: String) throws(Failure) -> Whereabouts {
         var identities: [Identity?] = []
+        var paths: [String] = []
         var existing = path
         while try identity(existing) == nil, let slash = existing.lastIndex(of: "/") {
             identities.append(nil)
+            paths.append(existing)
             existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
         }
         // From there up the folders as they are: where a symlink leads is what counts.
         while let identity = try identity(existing), identities.last != .some(.some(identity)) {
             identities.append(identity)
+            paths.append(existing)
             existing += "/.."
         }
-        return Whereabouts(path: path, identities: identities)
+        return Whereabouts(path: path, identities: identities, paths: paths)
+    }
+
+    /// The path of a folder without `..` and symlinks, for people.
+    static func resolved(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return normalized(path) }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     private func identity(_ path: String) throws(Failure) -> Identity? {

@@ -13,7 +13,7 @@ import Storage
 struct FileSystem: Sendable {
     enum Call: Sendable {
         case openFolder, openFile, createFile, makeFolder
-        case read, write, copy, stat, list, sync, truncate, lock, touch
+        case read, write, copy, stat, access, list, sync, truncate, lock, touch
         case rename, renameExclusively, exchange, removeFile, removeFolder
 
         /// What could not be done, as a podcaster would say it.
@@ -22,6 +22,7 @@ struct FileSystem: Sendable {
             case .openFolder, .openFile, .read, .list, .stat: "this cannot be read"
             case .createFile, .write, .sync, .truncate, .touch, .copy: "this cannot be written"
             case .makeFolder: "this folder cannot be made"
+            case .access: "this folder cannot be written"
             case .rename, .renameExclusively, .exchange: "this cannot be moved into place"
             case .removeFile, .removeFolder: "this cannot be removed"
             case .lock: "this cannot be locked"
@@ -54,7 +55,7 @@ struct FileSystem: Sendable {
     }
 
     func failure(_ call: Call, _ path: String, _ code: CInt) -> Failure {
-        Failure(call: call, path: path.hasPrefix("/") ? path : "\(base)/\(path)", code: code)
+        Failure(call: call, path: path.hasPrefix("/") ? path : path.isEmpty ? base : "\(base)/\(path)", code: code)
     }
 
     func check(_ call: Call, _ path: String) throws(Failure) {

@@ -103,7 +103,7 @@ final class OutputFolder: Sendable {
                 count += 1
             }
         }
-        let parts = try inParallel(folders.count) { [folders] range throws(FileSystem.Failure) in
+        let parts = try inParts(folders.count) { [folders] range throws(FileSystem.Failure) in
             var count = 0
             for path in folders[range] { count += try fileSystem.countFiles(below: path, in: folder.number) }
             return count

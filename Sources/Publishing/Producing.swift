@@ -2,6 +2,12 @@ import Diagnostics
 import Markup
 import Storage
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 extension Publication {
     /// - Returns: nil where the group must be made.
     func reuse(_ group: FileGroup) throws(FileSystem.Failure) -> Produced? {
@@ -87,7 +93,7 @@ extension Publication {
             staged = try staging.write(bytes, to: path)
         case .copy(let copy):
             let source = try fileSystem.openFile(copy.source, following: true)
-            staged = try staging.copy(source.number, to: path)
+            staged = try staging.copy(source.number, copy.source, to: path)
             if try !isUnchanged(copy, source.number) {
                 isTrusted = false
                 content = .unknownCopy
@@ -99,6 +105,22 @@ extension Publication {
         // Where a foreign file is the very same it will stay, and the staged one is not needed.
         return StagedOutput(path: path, content: content, stat: same ?? staged, isTrusted: false, placement: placement)
     }
+
+    /// What to tell the podcaster, where it is the file to be copied that a failure is about.
+    func unreadable(_ output: Output, _ group: FileGroup, _ failure: FileSystem.Failure) -> Diagnostic? {
+        guard case .copy(let copy) = output.body, failure.path == copy.source, Self.readingFailures.contains(failure.code)
+        else { return nil }
+        let source = output.source ?? group.source
+        let path = copy.source.hasPrefix(site + "/") ? String(copy.source.dropFirst(site.utf8.count + 1)) : copy.source
+        let reason = String(cString: strerror(failure.code))
+        return Diagnostic(
+            .unreadableSource, "\(path == source ? "this" : path) cannot be read: \(reason)", at: SourceLocation(file: source))
+    }
+
+    /// What is wrong with a file; all else, such as too many open ones, is wrong with the process or the system.
+    private static let readingFailures: Set<CInt> = [
+        EACCES, EPERM, ENOENT, ENOTDIR, EISDIR, ELOOP, EIO, ENXIO, ENODEV, EINVAL, ESTALE, EOVERFLOW, ENAMETOOLONG, ETIMEDOUT,
+    ]
 
     /// The stat of the file that stands at the output's path, where it holds the very same.
     private func same(_ file: Output, _ stat: FileStat, _ content: Content) throws(FileSystem.Failure) -> FileStat? {

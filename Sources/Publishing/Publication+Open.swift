@@ -58,7 +58,7 @@ extension Publication {
         let control = try disk { () throws(FileSystem.Failure) in
             try fileSystem.openFolder(OutputFolder.control, in: outputFolder.number)
         }
-        try completeJournal(fileSystem, output: outputFolder, control: control.number)
+        let completed = try completeJournal(fileSystem, output: outputFolder, control: control.number)
         let bytes = try disk { () throws(FileSystem.Failure) in try fileSystem.contents(of: Manifest.name, in: control.number) }
         let manifest = bytes.flatMap { Manifest.isWhole($0) ? $0 : nil }
         let isVacant = try disk { () throws(FileSystem.Failure) in try outputFolder.isVacant() }
@@ -67,10 +67,9 @@ extension Publication {
         }
         do throws(FileSystem.Failure) {
             return try Publication(
-                fileSystem: fileSystem, version: version, adopt: adopt, countsForeignFiles: countsForeignFiles, output: outputFolder,
-                control: control, cachePath: cache,
-                cache: cacheFolder,
-                manifest: manifest, outputWasVacant: isVacant)
+                fileSystem: fileSystem, version: version, adopt: adopt, countsForeignFiles: countsForeignFiles,
+                site: FileSystem.normalized(site), output: outputFolder, control: control, cachePath: cache, cache: cacheFolder,
+                manifest: manifest, outputWasVacant: isVacant, completed: completed)
         } catch {
             throw PublishingError(error)
         }
@@ -86,7 +85,10 @@ extension Publication {
     }
 
     /// Finishes the commit of a build that was killed, and removes what a build left that did not come so far.
-    private static func completeJournal(_ fileSystem: FileSystem, output: OutputFolder, control: CInt) throws(PublishingError) {
+    /// - Returns: what builds changed that could not tell. Kept on the disk until one can, however many fail or are killed before.
+    private static func completeJournal(
+        _ fileSystem: FileSystem, output: OutputFolder, control: CInt
+    ) throws(PublishingError) -> Changes {
         let bytes = try disk { () throws(FileSystem.Failure) in try fileSystem.contents(of: Journal.name, in: control) }
         // A damaged journal can only be one that something else than a build has touched: journals are renamed into place whole.
         if let bytes, let journal = try? Journal(file: bytes) {
@@ -94,7 +96,11 @@ extension Publication {
             var commit = Commit(fileSystem: fileSystem, output: output, control: control, staging: staging.number, again: true)
             try commit.carryOut(journal)
         }
-        try disk { () throws(FileSystem.Failure) in try Commit.cleanUp(fileSystem, control: control) }
+        return try disk { () throws(FileSystem.Failure) in
+            try Commit.cleanUp(fileSystem, control: control)
+            let done = try fileSystem.contents(of: Journal.doneName, in: control)
+            return done.flatMap { try? Journal(file: $0) }?.changes ?? Changes()
+        }
     }
 
     private static func checkNotProtected(
@@ -111,6 +117,32 @@ extension Publication {
             }
         }
         for folder in sources where try whereabouts(folder).contains(output) { throw .protected(output: output.path, folder: output.path) }
+        try checkNotInOutput(fileSystem, output, site: try whereabouts(site))
+    }
+
+    /// What is written into a folder that another build writes would be foreign files there, and its manifest not the only one.
+    private static func checkNotInOutput(
+        _ fileSystem: FileSystem, _ output: FileSystem.Whereabouts, site: FileSystem.Whereabouts
+    ) throws(PublishingError) {
+        for (folder, identity) in zip(output.paths, output.identities).dropFirst() {
+            guard let identity else { continue }
+            // The site's own folder is never an output, and what is above it was not made for this site.
+            if identity == site.identities.first { return }
+            let manifest = "\(folder)/\(OutputFolder.control)/\(Manifest.name)"
+            let isOutput = try disk { () throws(FileSystem.Failure) in
+                do throws(FileSystem.Failure) {
+                    let file = try fileSystem.openFile(manifest)
+                    return try Manifest.begins(file.number, fileSystem, manifest)
+                } catch {
+                    switch error.code {
+                    // Not ours to look into.
+                    case ENOENT, ENOTDIR, ELOOP, EACCES, EPERM, EISDIR: return false
+                    default: throw error
+                    }
+                }
+            }
+            if isOutput { throw .protected(output: output.path, folder: FileSystem.resolved(folder), isOutput: true) }
+        }
     }
 }
 

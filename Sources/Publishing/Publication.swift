@@ -14,6 +14,8 @@ public final class Publication: Sendable {
     let version: Fingerprint
     let adopt: Bool
     let countsForeignFiles: Bool
+    /// The site's folder.
+    let site: String
     let output: OutputFolder
     let control: Descriptor
     let cachePath: String
@@ -24,26 +26,30 @@ public final class Publication: Sendable {
     let index: CacheIndex
     let manifestDigest: Digest?
     let outputWasVacant: Bool
+    /// What builds changed that were killed before they could tell.
+    let completed: Changes
     /// The times of the file systems of the podcaster's files and of the output, before anything of them was read.
     let surveyStart: Int64
     let outputStart: Int64
     let state: Mutex<State>
 
     init(
-        fileSystem: FileSystem, version: Fingerprint, adopt: Bool, countsForeignFiles: Bool, output: OutputFolder,
-        control: consuming Descriptor,
-        cachePath: String, cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool
+        fileSystem: FileSystem, version: Fingerprint, adopt: Bool, countsForeignFiles: Bool, site: String,
+        output: OutputFolder, control: consuming Descriptor,
+        cachePath: String, cache: consuming Descriptor, manifest: [UInt8]?, outputWasVacant: Bool, completed: Changes
     ) throws(FileSystem.Failure) {
         self.fileSystem = fileSystem
         self.version = version
         self.adopt = adopt
         self.countsForeignFiles = countsForeignFiles
+        self.site = site
         self.output = output
         self.cachePath = cachePath
         surveyStart = try fileSystem.now(in: cache.number, cachePath)
         outputStart = try fileSystem.now(in: control.number, OutputFolder.control)
         staging = try Staging(fileSystem, control: control.number)
         self.outputWasVacant = outputWasVacant
+        self.completed = completed
         manifestDigest = manifest.map { Digest(of: $0) }
         index = try CacheIndex.read(fileSystem, cachePath: cachePath, version: version, output: output, manifest: manifest)
         // Of a build that was killed while it compacted the entries.
@@ -103,8 +109,18 @@ public final class Publication: Sendable {
             var isTrusted = true
             var outputs: [StagedOutput] = []
             if !diagnostics.hasErrors {
-                for output in product.outputs { outputs.append(try stage(output, isTrusted: &isTrusted)) }
+                for output in product.outputs {
+                    do throws(FileSystem.Failure) {
+                        var staged = try stage(output, isTrusted: &isTrusted)
+                        staged.source = output.source
+                        outputs.append(staged)
+                    } catch {
+                        guard let diagnostic = unreadable(output, group, error) else { throw error }
+                        diagnostics.report(diagnostic)
+                    }
+                }
             }
+            if diagnostics.hasErrors { outputs = [] }
             return try state.withLock { state throws(FileSystem.Failure) in
                 let memo = try state.log.append(product.memo)
                 var warnings = Row.Blob()

@@ -3,7 +3,7 @@ import Diagnostics
 /// What can keep a build from being published.
 public enum PublishingDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .outputBusy, .outputProtected, .outputNotOurs, .outputCollision, .outputInTheWay, .diskFailure,
+        .outputBusy, .outputProtected, .outputNotOurs, .outputCollision, .outputReserved, .outputInTheWay, .unreadableSource, .diskFailure,
     ]
 }
 
@@ -14,7 +14,9 @@ extension Diagnostic.Kind {
         wayOut: "Wait until it is done, or give this build another --output.")
     public static let outputProtected = Diagnostic.Kind(
         "output-protected", .error,
-        meaning: "The output folder would be, hold or lie in a folder of the podcaster's own, whose files a build must never touch.",
+        meaning:
+            "The output folder would be, hold or lie in a folder of the podcaster's own, whose files a build must never touch, or lie in the "
+            + "output folder of another build.",
         wayOut: "Choose an empty folder for --output.")
     public static let outputNotOurs = Diagnostic.Kind(
         "output-not-ours", .error,
@@ -26,10 +28,18 @@ extension Diagnostic.Kind {
             "Two files of the site cannot both be: they have one path, or paths that differ only in case, or one is where the other needs a "
             + "folder.",
         wayOut: "Give one of the two another slug or name.")
+    public static let outputReserved = Diagnostic.Kind(
+        "output-reserved", .error,
+        meaning: "A file of the site would go into the folder `.build-site` of the output folder, which is build-site's own.",
+        wayOut: "Give the file's folder another name.")
     public static let outputInTheWay = Diagnostic.Kind(
         "output-in-the-way", .error,
         meaning: "A file of the site must go where something lies that no build wrote, and that differs.",
         wayOut: "Move it away, or pass --adopt to replace it.")
+    public static let unreadableSource = Diagnostic.Kind(
+        "unreadable-source", .error,
+        meaning: "A file that is published as it is, such as a recording or a picture, cannot be read.",
+        wayOut: "Look at the file's permissions, and whether it is still there and can be opened; then build again.")
     public static let diskFailure = Diagnostic.Kind(
         "disk-failure", .error,
         meaning: "The system refused to read or write: the disk is full, the folder is read-only or belongs to someone else.",
@@ -44,8 +54,13 @@ extension PublishingError {
         switch self {
         case .busy(let folder):
             return [Diagnostic(.outputBusy, "another build is writing to this folder", at: SourceLocation(file: folder))]
-        case .protected(let output, let folder):
-            let reason = output == folder ? "it is not for the site's files" : "it contains \(folder)"
+        case .protected(let output, let folder, let isOutput):
+            let reason =
+                if isOutput {
+                    "it lies in \(folder), which another build writes"
+                } else {
+                    output == folder ? "it is not for the site's files" : "it contains \(folder)"
+                }
             return [
                 Diagnostic(
                     .outputProtected, "this cannot be the output folder, because \(reason)", at: SourceLocation(file: output),
@@ -74,9 +89,22 @@ extension PublishingError {
                             at: SourceLocation(file: collision.otherSource))
                     ])
             }
+        case .reserved(let outputs):
+            return outputs.map { output in
+                Diagnostic(
+                    .outputReserved,
+                    "\(output.path) cannot be published: the folder \(OutputFolder.control) of the output folder is build-site's own",
+                    at: SourceLocation(file: output.source), hint: "give it another name")
+            }
         case .inTheWay(let output, let paths):
             return paths.map { path in
-                Diagnostic(
+                // Adopting replaces files, and this must be a folder.
+                if path == OutputFolder.control {
+                    return Diagnostic(
+                        .outputInTheWay, "this must be a folder, and build-site's own", at: SourceLocation(file: "\(output)/\(path)"),
+                        hint: "move it away")
+                }
+                return Diagnostic(
                     .outputInTheWay, "no build wrote this, and it differs from what must go here",
                     at: SourceLocation(file: "\(output)/\(path)"), hint: "move it away, or pass --adopt to replace it")
             }

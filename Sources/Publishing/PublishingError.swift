@@ -14,6 +14,12 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
         public let otherSource: String
     }
 
+    /// An output below the folder that builds keep for themselves.
+    public struct Reserved: Sendable, Hashable {
+        public let path: String
+        public let source: String
+    }
+
     /// A call to the system that failed.
     public struct DiskFailure: Error, Sendable, Hashable {
         /// What could not be done, such as `this cannot be written`.
@@ -28,12 +34,14 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
 
     /// Another build writes to this folder.
     case busy(folder: String)
-    /// The output folder is, or contains, a folder that must never be written to.
-    case protected(output: String, folder: String)
+    /// The output folder is, or contains, a folder that must never be written to; or it lies in one, `isOutput`, that another build writes.
+    case protected(output: String, folder: String, isOutput: Bool = false)
     /// The output folder has files, and no build wrote them; `manifestIsDamaged` where one may have.
     case notOurs(output: String, manifestIsDamaged: Bool)
     /// In the order of their paths.
     case collisions([Collision])
+    /// In the order of their paths.
+    case reserved([Reserved])
     /// Paths in the output folder where the site's files must go, and where something else is. In order.
     case inTheWay(output: String, paths: [String])
     case disk(DiskFailure)
@@ -43,7 +51,7 @@ public enum PublishingError: Error, Sendable, Hashable, CustomStringConvertible 
         switch self {
         case .busy: 75
         case .disk: 74
-        case .protected, .notOurs, .collisions, .inTheWay: 1
+        case .protected, .notOurs, .collisions, .reserved, .inTheWay: 1
         }
     }
 

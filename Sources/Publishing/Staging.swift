@@ -31,9 +31,9 @@ struct Staging: ~Copyable {
     }
 
     /// - Returns: the new file's stat; nil where another output of this build is in its way.
-    func copy(_ source: CInt, to path: SitePath) throws(FileSystem.Failure) -> FileStat? {
+    func copy(_ source: CInt, _ sourcePath: String, to path: SitePath) throws(FileSystem.Failure) -> FileStat? {
         guard let file = try create(path.string) else { return nil }
-        try fileSystem.copy(source, to: file.number, path.string)
+        try fileSystem.copy(source, sourcePath, to: file.number, path.string)
         return FileStat(try fileSystem.status(of: file.number, path.string))
     }
 

@@ -12,7 +12,8 @@ public struct Summary: Sendable, Equatable {
     public var groups = 0
     /// Of the groups, those that were not taken from the cache.
     public var madeGroups = 0
-    /// Paths that the build before did not have; in order.
+    /// Paths that the build before did not have; in order. Here and below, a build that was killed before it could tell what it changed
+    /// is not the build before: its changes are among these.
     public var added: [SitePath] = []
     /// Paths that were written anew; in order.
     public var changed: [SitePath] = []

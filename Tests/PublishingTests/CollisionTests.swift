@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 import Testing
 
 @testable import Publishing
@@ -44,6 +45,28 @@ struct CollisionTests {
         site.groups["b"] = nil
         try site.build()
         #expect(site.tree() == before)
+    }
+
+    @Test("files of one group are told apart by what each is made from")
+    func oneGroup() throws {
+        let site = ToySite()
+        let publication = try site.open()
+        let (cover, index) = (SitePath(literal: "one/cover.png"), SitePath(literal: "one/index.html"))
+        let group = FileGroup(name: "one", source: "Content/one.md", key: Fingerprint("one")) { _ in
+            Product(outputs: [
+                Output(index, Array("One".utf8)), Output(cover, Array("a".utf8), source: "Content/a/cover.png"),
+                Output(cover, .bytes([]), source: "Content/b/cover.png"), Output(index, []),
+            ])
+        }
+        _ = try publication.produce(group)
+        let error = #expect(throws: PublishingError.self) { try publication.commit(buildKey: site.buildKey) }
+        #expect(
+            error?.description == """
+                Content/a/cover.png: error: one/cover.png is made twice [output-collision]
+                  Content/b/cover.png: note: it is made from this too
+                Content/one.md: error: one/index.html is made twice [output-collision]
+                  Content/one.md: note: it is made from this too
+                """)
     }
 
     private func words(_ error: PublishingError?) -> String? {

@@ -80,16 +80,60 @@ struct CopyTests {
         #expect(site.read("Public/one/sound.mp3") == "take two")
     }
 
-    @Test("a recording that vanishes during the build is an error that names it")
-    func vanished() throws {
+    @Test("a recording that cannot be read is a mistake in the content like any other, and the build goes on to find them all")
+    func unreadable() throws {
         let site = site()
-        let group = site.fileGroup("one", site.groups["one"]!)
+        try site.build()
+        let before = site.tree()
+        site.write("cover", to: "Content/two.jpg")
+        site.write("cover", to: "Content/three.jpg")
+        site.write("noise", to: "Content/one.mp3")
+        site.groups["one"]!.copies["one/cover.jpg"] = "two.jpg"
+        site.groups["two"] = .init(texts: ["two/index.html": "Two"], copies: ["two/cover.jpg": "three.jpg"], warning: "too loud")
+        let groups = site.groups.sorted { $0.key < $1.key }.map { site.fileGroup($0, $1) }
+        // One is gone, another is a folder, a third leads nowhere.
         site.remove("Content/one.mp3")
+        site.remove("Content/two.jpg")
+        try FileManager.default.createDirectory(atPath: site.root + "/Content/two.jpg", withIntermediateDirectories: true)
+        site.remove("Content/three.jpg")
+        try FileManager.default.createSymbolicLink(atPath: site.root + "/Content/three.jpg", withDestinationPath: "three.jpg")
+        do {
+            let publication = try site.open()
+            for group in groups { _ = try publication.produce(group) }
+            #expect(
+                publication.diagnostics.sorted().map { $0.text(colour: false) } == [
+                    "Content/one.md: error: Content/two.jpg cannot be read: Is a directory [unreadable-source]",
+                    "Content/one.md: error: Content/one.mp3 cannot be read: No such file or directory [unreadable-source]",
+                    "Content/two.md: warning: too loud [toy]",
+                    "Content/two.md: error: Content/three.jpg cannot be read: Too many levels of symbolic links [unreadable-source]",
+                ])
+            try publication.abandon()
+        }
+        #expect(site.tree() == before)
+    }
+
+    @Test("a file that cannot be read is found where it is named")
+    func unreadableSource() throws {
+        let site = ToySite()
         let publication = try site.open()
+        let copy = FileCopy(source: site.root + "/Content/files/a.pdf", size: 1, mtimeNanoseconds: 0)
+        let group = FileGroup(name: "files", source: "Content/files", key: Fingerprint("files")) { _ in
+            Product(outputs: [Output(SitePath(literal: "a.pdf"), .copy(copy), source: "Content/files/a.pdf")])
+        }
+        _ = try publication.produce(group)
+        #expect(
+            publication.diagnostics.all.map { $0.text(colour: false) } == [
+                "Content/files/a.pdf: error: this cannot be read: No such file or directory [unreadable-source]"
+            ])
+    }
+
+    @Test("a disk that fails while the copy is written is no mistake in the content", arguments: [ENOSPC, EIO, EACCES])
+    func unwritable(code: CInt) throws {
+        let site = site()
+        let publication = try site.open(Faults { _, call in call == .copy ? code : 0 }.fileSystem)
+        let group = site.fileGroup("one", .init(copies: ["one/sound.mp3": "one.mp3"]))
         let error = #expect(throws: PublishingError.self) { try publication.produce(group) }
-        #expect(error?.description == "\(site.root)/Content/one.mp3: error: this cannot be read: No such file or directory [disk-failure]")
-        try publication.abandon()
-        #expect(site.pages() == [:])
+        #expect(error?.exitStatus == 74)
     }
 
     @Test("the manifest has a copy's size and nothing of its time or its source")

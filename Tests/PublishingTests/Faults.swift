@@ -24,12 +24,18 @@ final class Faults: Sendable {
     }
 
     /// As if the process was killed as soon as a journal stands: after the rename that follows the only flush.
-    static func killOnceJournalStands() -> Faults {
+    static func killOnceJournalStands() -> Faults { kill(after: [.sync, .rename]) }
+
+    /// As if the process was killed as soon as the new cache stands: the only file that is made after the flush.
+    static func killOnceCacheStands() -> Faults { kill(after: [.sync, .createFile, .rename]) }
+
+    /// - Parameter calls: in this order, with any others in between.
+    private static func kill(after calls: [FileSystem.Call]) -> Faults {
         let steps = Mutex(0)
         return Faults { _, call in
             steps.withLock { steps in
-                if steps == 2 { return killed }
-                if call == .sync || (steps == 1 && call == .rename) { steps += 1 }
+                if steps == calls.count { return killed }
+                if call == calls[steps] { steps += 1 }
                 return 0
             }
         }

@@ -47,7 +47,7 @@ struct KillTests {
         let whole = before()
         let old = whole.visible()
         edit(whole)
-        try whole.build()
+        let changes = try whole.build().changes
         let new = whole.tree()
         let newPages = whole.visible()
         var outcomes: Set<String> = []
@@ -67,7 +67,7 @@ struct KillTests {
                 outcomes.insert(pages == old ? "old" : "new")
                 _ = publication.diagnostics
             }
-            try site.build()
+            #expect(try site.build().changes == changes, "call \(number)")
             #expect(site.tree() == new, "call \(number)")
         }
         #expect(outcomes == ["old", "new"])
@@ -77,7 +77,7 @@ struct KillTests {
     func journalTwice() throws {
         let site = before()
         edit(site)
-        try site.build()
+        let changes = try site.build().changes
         let new = site.tree()
         for number in 0... {
             let site = before()
@@ -86,10 +86,53 @@ struct KillTests {
             #expect(site.read("Public/.build-site/journal") != nil && site.read("Public/about") != nil)
             let killer = Faults.kill(at: number)
             let isKilled = (try? site.open(killer.fileSystem)) == nil
-            try site.build()
+            #expect(try site.build().changes == changes, "call \(number)")
             #expect(site.tree() == new, "call \(number)")
             if !isKilled { break }
         }
+    }
+
+    @Test("what a killed build changed is told by the next that is published, together with its own, each path once")
+    func toldLater() throws {
+        let site = before()
+        edit(site)
+        _ = try? site.build(Faults.killOnceJournalStands().fileSystem)
+        // The next one fails, and the one after it is killed as well.
+        try site.open().abandon()
+        site.groups["home"]!.texts = ["index.html": "Home!!", "index.md": "# Home!", "new.html": "new"]
+        site.groups["three"] = nil
+        _ = try? site.build(Faults.killOnceJournalStands().fileSystem)
+        site.groups["home"]!.texts["new.html"] = nil
+        site.groups["two"] = .init(texts: ["episodes/two/index.html": "Two again"])
+        let summary = try site.build()
+        // Three and new.html came and went; of two, one file went and came.
+        #expect(summary.added.map(\.string) == ["about/index.html", "tags/mine/new.txt", "tags/swift"])
+        #expect(
+            summary.changed.map(\.string) == [
+                "episodes/one/a.mp3", "episodes/one/index.html", "episodes/two/index.html", "index.html", "index.md",
+            ])
+        #expect(
+            summary.removed.map(\.string) == [
+                "about", "episodes/three/c.jpg", "episodes/three/deep/er/x.txt", "episodes/three/index.html", "episodes/two/c.jpg",
+                "episodes/two/deep/x.txt", "new.html", "tags/swift/index.html",
+            ])
+        #expect(try site.build().changes.isEmpty)
+        #expect(site.tree().keys.filter { $0.hasPrefix(".build-site/") }.sorted() == [".build-site/", ".build-site/manifest"])
+    }
+
+    @Test("a build that was killed when all was done but told is told of by one that has nothing to do")
+    func toldByUnchanged() throws {
+        let (site, whole) = (before(), before())
+        for site in [site, whole] {
+            edit(site)
+            // A copy written in the very moment of the commit is compared again by the next build.
+            for name in site.groups.keys { site.groups[name]!.copies = [:] }
+        }
+        let changes = try whole.build().changes
+        #expect(throws: PublishingError.self) { try site.build(Faults.killOnceCacheStands().fileSystem) }
+        let unchanged = try #require(try site.open().unchanged(since: site.buildKey))
+        #expect(unchanged.summary.changes == changes)
+        #expect(try #require(try site.open().unchanged(since: site.buildKey)).summary.changes.isEmpty)
     }
 
     @Test("on a disk that is full, at any write, the build fails with the system's reason and the site is the old one")

@@ -150,7 +150,22 @@ struct OutputFolderTests {
     func control() throws {
         let site = site()
         site.groups["files"] = .init(texts: [".Build-site/manifest": "mine", ".well-known/security.txt": "ours"])
-        #expect(throws: PublishingError.inTheWay(output: site.output, paths: [".Build-site/manifest"])) { try site.build() }
+        site.groups["own"] = .init(texts: [".build-site/x": "mine"])
+        let before = site.visible()
+        for adopt in [false, true] {
+            let error = #expect(throws: PublishingError.self) { try site.build(adopt: adopt) }
+            let reason = "cannot be published: the folder .build-site of the output folder is build-site's own [output-reserved]"
+            #expect(
+                error?.description == """
+                    Content/files.md: error: .Build-site/manifest \(reason)
+                      hint: give it another name
+                    Content/own.md: error: .build-site/x \(reason)
+                      hint: give it another name
+                    """)
+            #expect(error?.exitStatus == 1)
+        }
+        #expect(site.visible() == before)
+        site.groups["own"] = nil
         site.groups["files"]!.texts[".Build-site/manifest"] = nil
         try site.build()
         #expect(site.read("Public/.well-known/security.txt") == "ours")
@@ -179,6 +194,29 @@ struct OutputFolderTests {
         #expect(site.tree("Content") == ["show.yml": "precious"])
         try site.build(output: site.root + "/Public")
         try site.build(output: site.root + "/new/one/Public")
+    }
+
+    @Test("a folder in another build's output can never be the output, by whatever name and however deep")
+    func nested() throws {
+        let site = site()
+        try site.build()
+        try FileManager.default.createSymbolicLink(atPath: site.root + "/link", withDestinationPath: site.output + "/episodes")
+        let before = site.tree()
+        for output in ["Public/sub", "Public/new/er", "Public/episodes/one", "link/sub", "link"] {
+            let error = #expect(throws: PublishingError.self, "\(output)") { try site.build(adopt: true, output: "\(site.root)/\(output)") }
+            #expect(error == .protected(output: "\(site.root)/\(output)", folder: site.output, isOutput: true))
+            #expect(site.tree() == before)
+        }
+        // Nor where both lie elsewhere; but what is above the site's folder is not looked at.
+        let (elsewhere, other) = (ToySite(), ToySite())
+        elsewhere.groups = site.groups
+        try elsewhere.build(output: other.root + "/www")
+        #expect(throws: PublishingError.self) { try site.build(output: other.root + "/www/sub", cache: site.root + "/other-cache") }
+        elsewhere.write("build-site manifest 1\n", to: ".build-site/manifest")
+        try elsewhere.build(output: elsewhere.root + "/new/Public")
+        // A file of that name that no build wrote says nothing.
+        other.write("mine", to: "new/.build-site/manifest")
+        try elsewhere.build(output: other.root + "/new/Public")
     }
 
     @Test("two builds do not write to one output, nor to one cache")
@@ -227,6 +265,11 @@ struct OutputFolderTests {
                 "/s: error: this cannot be the output folder, because it contains /s/Content [output-protected]\n  hint: choose an empty --output"
             ),
             (
+                .protected(output: "/s/Public/sub", folder: "/s/Public", isOutput: true), 1,
+                "/s/Public/sub: error: this cannot be the output folder, because it lies in /s/Public, which another build writes"
+                    + " [output-protected]\n  hint: choose an empty --output"
+            ),
+            (
                 .notOurs(output: "/s/Public", manifestIsDamaged: false), 1,
                 "/s/Public: error: this folder has files that no build wrote [output-not-ours]\n  hint: choose an empty --output or pass --adopt"
             ),
@@ -234,6 +277,10 @@ struct OutputFolderTests {
                 .inTheWay(output: "/s/Public", paths: ["tags"]), 1,
                 "/s/Public/tags: error: no build wrote this, and it differs from what must go here [output-in-the-way]\n"
                     + "  hint: move it away, or pass --adopt to replace it"
+            ),
+            (
+                .inTheWay(output: "/s/Public", paths: [".build-site"]), 1,
+                "/s/Public/.build-site: error: this must be a folder, and build-site's own [output-in-the-way]\n  hint: move it away"
             ),
             (
                 .disk(.init(problem: "this cannot be written", path: "/s/Public/x", code: ENOSPC)), 74,

@@ -61,7 +61,7 @@ extension FinalSite {
     private func source(of entry: Entry, _ state: borrowing State, _ index: CacheIndex) -> String {
         switch entry {
         case .kept(let row): state.reused[Int(index.output(row).group)] ?? ""
-        case .made(let number): state.made[state.outputs[number].group].source
+        case .made(let number): state.source(ofOutput: number)
         }
     }
 }

@@ -42,7 +42,7 @@ struct Commit: ~Copyable {
             if try fileSystem.entry(Self.newManifest, in: control) != .absent {
                 try fileSystem.rename(Self.newManifest, in: control, to: Manifest.name, in: control)
             }
-            try fileSystem.removeFile(Journal.name, in: control)
+            try fileSystem.rename(Journal.name, in: control, to: Journal.doneName, in: control)
         }
     }
 
@@ -104,7 +104,7 @@ struct Commit: ~Copyable {
         while let folderPath = above {
             if let folder = try folder(of: folderPath.string, making: false) {
                 let name = Self.name(of: folderPath.string)
-                let isRemoved = try disk { () throws(FileSystem.Failure) in try fileSystem.removeFolder(name, in: folder) }
+                let isRemoved = try removeFolder(name, in: folder)
                 if isRemoved {
                     // It may be made again, and is then another one.
                     closeFolder()
@@ -113,6 +113,17 @@ struct Commit: ~Copyable {
                 }
             }
             above = folderPath.folder
+        }
+    }
+
+    /// - Returns: false where it is not empty, or is in a folder that cannot be written: then an empty folder stays, which does no harm.
+    private func removeFolder(_ name: String, in folder: CInt) throws(PublishingError) -> Bool {
+        do throws(FileSystem.Failure) {
+            return try fileSystem.removeFolder(name, in: folder)
+        } catch {
+            // Whether the folder is empty is asked only of those who may remove it.
+            guard error.code == EACCES || error.code == EPERM else { throw PublishingError(error) }
+            return false
         }
     }
 

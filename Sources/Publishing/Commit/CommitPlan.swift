@@ -6,11 +6,11 @@ struct CommitPlan {
     private(set) var journal = Journal()
     private(set) var summary = Summary()
 
-    /// - Throws: `inTheWay`, with everything that is.
+    /// - Throws: `reserved` or `inTheWay`, with everything that is.
     init(_ site: FinalSite, _ state: inout State, _ index: CacheIndex, _ output: OutputFolder, adopt: Bool) throws(PublishingError) {
         var added: [SitePath] = []
         var foreign: [Int] = []
-        var reserved: [String] = []
+        var reserved: [PublishingError.Reserved] = []
         for entry in site.entries {
             summary.files += 1
             switch entry {
@@ -19,7 +19,7 @@ struct CommitPlan {
                 if Self.isPage(index.bytes(index.output(row).name)) { summary.pages += 1 }
             case .made(let number):
                 let made = state.outputs[number]
-                if Self.isReserved(made.path) { reserved.append(made.path.string) }
+                if Self.isReserved(made.path) { reserved.append(.init(path: made.path.string, source: state.source(ofOutput: number))) }
                 summary.bytes += made.stat.size
                 if Self.isPage(made.path.string.utf8) { summary.pages += 1 }
                 switch made.placement {
@@ -32,11 +32,12 @@ struct CommitPlan {
                 note(made, index)
             }
         }
+        guard reserved.isEmpty else { throw .reserved(reserved) }
         let removed = site.removed.map { SitePath(index.string(index.output($0).name))! }
         summary.removed = removed
         // On a file system that does not tell cases apart, a page whose name changes its case finds itself at its new path.
         let removedFolded = foreign.isEmpty ? [] : Set(removed.map { FinalSite.folded($0.string) })
-        var blocked = reserved
+        var blocked: [String] = []
         for number in foreign {
             let made = state.outputs[number]
             if removedFolded.contains(FinalSite.folded(made.path.string)) {

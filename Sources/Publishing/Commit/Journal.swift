@@ -28,6 +28,8 @@ struct Journal: Storable, Equatable {
     }
 
     static let name = "journal"
+    /// What a journal is called that was carried out, until a build has told what it changed.
+    static let doneName = "journal.done"
 
     /// Files that stand where a new file or folder must go; removed first.
     var cleared: [SitePath] = []
@@ -36,14 +38,19 @@ struct Journal: Storable, Equatable {
     var replaced: [Replacement] = []
     /// Removed last, so that at no moment a page is gone that other pages link to.
     var removed: [SitePath] = []
+    /// What this comes to, together with what builds before it changed that were killed before they could tell.
+    var changes = Changes()
 
     init() {}
+
+    var hasSteps: Bool { !(cleared.isEmpty && added.isEmpty && replaced.isEmpty && removed.isEmpty) }
 
     func store(to writer: inout StorageWriter) {
         writer.write(cleared)
         writer.write(added)
         writer.write(replaced)
         writer.write(removed)
+        writer.write(changes)
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
@@ -51,6 +58,7 @@ struct Journal: Storable, Equatable {
         added = try reader.readArray()
         replaced = try reader.readArray()
         removed = try reader.readArray()
+        changes = try reader.read()
     }
 
     /// The journal and its digest, as they are in the file.

@@ -30,6 +30,11 @@ struct Manifest {
                 .elementsEqual(bytes[(bytes.count - lastLineSize)...].dropLast())
     }
 
+    /// Whether an open file begins as a manifest does.
+    static func begins(_ file: CInt, _ fileSystem: FileSystem, _ path: String) throws(FileSystem.Failure) -> Bool {
+        try fileSystem.readAll(file, size: title.utf8.count, path).elementsEqual(title.utf8)
+    }
+
     /// What `bytes` hold; nil where they are not a whole manifest.
     init?(_ bytes: [UInt8]) {
         guard Self.isWhole(bytes) else { return nil }

@@ -23,16 +23,20 @@ extension Publication {
                     state.outputs[number].isTrusted = state.outputs[number].stat.mtimeNanoseconds < clock
                 }
             }
-            if plan.journal != Journal() || manifestDigest != self.manifestDigest {
+            var summary = plan.summary
+            summary.changes = completed.followed(by: summary.changes)
+            if plan.journal.hasSteps || manifestDigest != self.manifestDigest {
+                var journal = plan.journal
+                journal.changes = summary.changes
                 try disk { () throws(FileSystem.Failure) in
+                    try Access.check(journal, fileSystem, output)
                     try fileSystem.write(manifest, toFile: Commit.newManifest, in: control.number)
-                    try fileSystem.replace(Journal.name, in: control.number, with: plan.journal.file, isFlushed: true)
+                    try fileSystem.replace(Journal.name, in: control.number, with: journal.file, isFlushed: true)
                 }
                 var commit = Commit(
                     fileSystem: fileSystem, output: output, control: control.number, staging: staging.number, again: false)
-                try commit.carryOut(plan.journal)
+                try commit.carryOut(journal)
             }
-            var summary = plan.summary
             try disk { () throws(FileSystem.Failure) in
                 if countsForeignFiles {
                     summary.foreignFiles = outputWasVacant ? 0 : try output.countFiles() - site.visibleFiles(state, index)
@@ -44,6 +48,7 @@ extension Publication {
                 try saveIndex(
                     of: site, &state, manifest: manifestDigest, build: KeptBuild(summary, warnings: all.all),
                     buildKey: isWhole ? buildKey : nil)
+                try fileSystem.removeFile(Journal.doneName, in: control.number)
             }
             return summary
         }
@@ -60,13 +65,13 @@ extension Publication {
     }
 
     /// Whether the build that was committed last had this key and all its files still stand: then there is nothing to do, and the
-    /// publication is used up. What it said, and its warnings.
+    /// publication is used up. What it said, and its warnings; of changes only those that a build made which was killed before it could tell.
     public func unchanged(since buildKey: Fingerprint) throws(PublishingError) -> (summary: Summary, warnings: Diagnostics)? {
         guard index.footer.buildKey == (buildKey.digest.high, buildKey.digest.low) else { return nil }
         return try state.withLock { state throws(PublishingError) in
             guard let bytes = try? state.log.read(index.footer.build), let build = try? KeptBuild(stored: bytes) else { return nil }
             return try disk { () throws(FileSystem.Failure) in
-                let parts = try inParallel(index.outputCount) { rows throws(FileSystem.Failure) in try verified(rows) }
+                let parts = try inParts(index.outputCount) { rows throws(FileSystem.Failure) in try verified(rows) }
                 for part in parts {
                     guard let part else { return nil }
                     state.verified.merge(part) { _, new in new }
@@ -74,10 +79,12 @@ extension Publication {
                 try Commit.cleanUp(fileSystem, control: control.number)
                 if !state.verified.isEmpty || !state.keptSources.isEmpty { try saveSources(&state, keepingAll: false) }
                 var summary = build.summary
+                summary.changes = completed
                 if countsForeignFiles {
                     let visible = (0..<index.outputCount).count { index.bytes(index.output($0).name).first != UInt8(ascii: ".") }
                     summary.foreignFiles = try output.countFiles() - visible
                 }
+                if !completed.isEmpty { try fileSystem.removeFile(Journal.doneName, in: control.number) }
                 return (summary, Diagnostics(build.warnings))
             }
         }

@@ -4,7 +4,7 @@ import Synchronization
 /// Calls `body` for parts of `0..<count` on all cores, and returns what the parts return, in no order.
 ///
 /// For many short system calls: a part is worth a thread only where there are a few hundred of them.
-func inParallel<Result: Sendable>(
+func inParts<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Range<Int>) throws(FileSystem.Failure) -> Result
 ) throws(FileSystem.Failure) -> [Result] {
     let partSize = 256
