@@ -85,15 +85,16 @@ struct BuildCommand: AsyncParsableCommand {
         } catch {
             progress.end()
             terminal.show(error)
-            throw ExitCode(error.exitStatus)
+            throw terminal.end() ?? ExitCode(error.exitStatus)
         }
         for diagnostic in report.diagnostics { terminal.show(diagnostic) }
         guard let summary = report.summary else {
             terminal.showFailure(report)
-            throw ExitCode(1)
+            throw terminal.end() ?? ExitCode(1)
         }
         if let changes { try write(summary, to: changes) }
         terminal.show(summary, of: report, after: ContinuousClock.now - start)
+        if let lost = terminal.end() { throw lost }
     }
 
     /// A line a path: `added`, `changed` or `removed`, a tab, the path from the output folder.
@@ -105,7 +106,7 @@ struct BuildCommand: AsyncParsableCommand {
         do {
             try text.write(toFile: file, atomically: false, encoding: .utf8)
         } catch {
-            FileHandle.standardError.write(Data("build-site: cannot write \(file): \(error.localizedDescription)\n".utf8))
+            StandardStream.error.write("build-site: cannot write \(file): \(error.localizedDescription)\n")
             throw ExitCode(74)
         }
     }

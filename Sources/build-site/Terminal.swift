@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Foundation
 import Markup
@@ -14,7 +15,7 @@ struct Terminal {
     init(isVerbose: Bool, isJSON: Bool) {
         self.isVerbose = isVerbose
         self.isJSON = isJSON
-        hasColour = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+        hasColour = StandardStream.error.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
     }
 
     func show(_ diagnostic: Diagnostic) {
@@ -107,6 +108,16 @@ struct Terminal {
                 + "(\(changes.isEmpty ? "nothing changed" : changes)) in \(milliseconds) ms")
     }
 
+    /// Says what of the output was lost.
+    /// - Returns: the exit status where something was.
+    func end() -> ExitCode? {
+        guard let code = StandardStream.output.failure else { return nil }
+        let failure = Diagnostic(
+            .diskFailure, "this cannot be written: \(String(cString: strerror(code)))", at: SourceLocation(file: "standard output"))
+        printError(failure.text(colour: hasColour))
+        return ExitCode(74)
+    }
+
     private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
     private static func size(_ bytes: UInt64) -> String {
@@ -117,7 +128,7 @@ struct Terminal {
         }
     }
 
-    private func printLine(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes + [UInt8(ascii: "\n")])) }
-    private func printOut(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
-    private func printError(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+    private func printLine(_ bytes: [UInt8]) { StandardStream.output.write(bytes + [UInt8(ascii: "\n")]) }
+    private func printOut(_ line: String) { StandardStream.output.write("\(line)\n") }
+    private func printError(_ line: String) { StandardStream.error.write("\(line)\n") }
 }
