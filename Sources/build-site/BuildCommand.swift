@@ -78,23 +78,12 @@ struct BuildCommand: AsyncParsableCommand {
         let progress = Progress(isOn: !json)
         options.progress = { progress.show($0, of: $1) }
 
-        let report: BuildReport
-        do {
-            report = try await Build(options).run()
-            progress.end()
-        } catch {
-            progress.end()
-            terminal.show(error)
-            throw terminal.end() ?? ExitCode(error.exitStatus)
-        }
-        for diagnostic in report.diagnostics { terminal.show(diagnostic) }
-        guard let summary = report.summary else {
-            terminal.showFailure(report)
-            throw terminal.end() ?? ExitCode(1)
-        }
-        if let changes { try write(summary, to: changes) }
-        terminal.show(summary, of: report, after: ContinuousClock.now - start)
-        if let lost = terminal.end() { throw lost }
+        let report = await Build(options).run()
+        progress.end()
+        if let summary = report.summary, let changes { try write(summary, to: changes) }
+        terminal.show(report, after: ContinuousClock.now - start)
+        let status = terminal.end() ?? ExitCode(report.exitStatus)
+        if status != .success { throw status }
     }
 
     /// A line a path: `added`, `changed` or `removed`, a tab, the path from the output folder.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Markup
 import Publishing
 import SiteGenerator
 
@@ -18,79 +17,38 @@ struct Terminal {
         hasColour = StandardStream.error.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
     }
 
-    func show(_ diagnostic: Diagnostic) {
+    /// - Parameter duration: of the whole command.
+    func show(_ report: BuildReport, after duration: Duration) {
+        let milliseconds = Int(duration / .milliseconds(1))
         if isJSON {
-            printLine(diagnostic.json)
+            for diagnostic in report.diagnostics { printLine(diagnostic.json) }
+            printLine(report.json(milliseconds: milliseconds))
         } else {
-            printError(diagnostic.text(colour: hasColour))
-        }
-    }
-
-    func show(_ error: PublishingError) {
-        if isJSON {
-            var json = JSONText()
-            json.object { json in
-                json.key("type")
-                json.string("failure")
-                json.key("message")
-                json.string(error.description)
-                json.key("exitStatus")
-                json.number(Int(error.exitStatus))
+            for diagnostic in report.diagnostics { printError(diagnostic.text(colour: hasColour)) }
+            if let summary = report.summary {
+                show(summary, of: report, milliseconds)
+            } else {
+                printError(failure(report))
             }
-            printLine(json.bytes)
-        } else {
-            printError("build-site: \(error.description)")
         }
     }
 
-    func showFailure(_ report: BuildReport) {
+    private func failure(_ report: BuildReport) -> String {
         let errors = report.diagnostics.count { $0.severity == .error }
         let warnings = report.diagnostics.count - errors
-        if isJSON {
-            var json = JSONText()
-            json.object { json in
-                json.key("type")
-                json.string("summary")
-                json.key("built")
-                json.bool(false)
-                json.key("errors")
-                json.number(errors)
-                json.key("warnings")
-                json.number(warnings)
+        let others = warnings == 0 ? "" : ", \(Self.count(warnings, "warning"))"
+        let outcome =
+            switch report.exitStatus {
+            // A disk can refuse in the middle of a commit.
+            case 74: "the site is the old one, or the next build completes the new one"
+            // The other build may well publish something.
+            case 75: "this build published nothing"
+            default: "nothing was published, the old site is as it was"
             }
-            printLine(json.bytes)
-        } else {
-            let others = warnings == 0 ? "" : ", \(Self.count(warnings, "warning"))"
-            printError("\(Self.count(errors, "error"))\(others); nothing was published, the old site is as it was")
-        }
+        return "\(Self.count(errors, "error"))\(others); \(outcome)"
     }
 
-    func show(_ summary: Summary, of report: BuildReport, after duration: Duration) {
-        let milliseconds = Int(duration / .milliseconds(1))
-        guard !isJSON else {
-            var json = JSONText()
-            json.object { json in
-                json.key("type")
-                json.string("summary")
-                json.key("built")
-                json.bool(true)
-                json.key("files")
-                json.number(summary.files)
-                json.key("bytes")
-                json.number(Int(summary.bytes))
-                json.key("added")
-                json.number(summary.added.count)
-                json.key("changed")
-                json.number(summary.changed.count)
-                json.key("removed")
-                json.number(summary.removed.count)
-                json.key("warnings")
-                json.number(report.diagnostics.count)
-                json.key("milliseconds")
-                json.number(milliseconds)
-            }
-            return printLine(json.bytes)
-        }
+    private func show(_ summary: Summary, of report: BuildReport, _ milliseconds: Int) {
         if isVerbose {
             printOut("\(summary.madeGroups) of \(summary.groups) parts were made, the others are as they were")
             if let foreign = summary.foreignFiles, foreign > 0 {
