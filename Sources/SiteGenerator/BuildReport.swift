@@ -1,6 +1,12 @@
 import Diagnostics
 import Publishing
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// What came of a build, in every case.
 public struct BuildReport: Sendable {
     /// What was published; nil where nothing was.
@@ -31,7 +37,7 @@ public struct BuildReport: Sendable {
     init(_ error: PublishingError, after diagnostics: Diagnostics) {
         exitStatus = error.exitStatus
         var all = diagnostics
-        all.append(Diagnostics(error.diagnostics))
+        all.append(Diagnostics(error.explanation))
         self.diagnostics = all.sorted()
     }
 
@@ -45,5 +51,25 @@ public struct BuildReport: Sendable {
     public mutating func fail(_ diagnostic: Diagnostic, exitStatus: Int32) {
         self.exitStatus = exitStatus
         diagnostics = Diagnostics(diagnostics + [diagnostic]).sorted()
+    }
+}
+
+extension PublishingError {
+    /// The system says “Not a directory” of whatever is below a file, and not which part of the path is that file.
+    fileprivate var explanation: [Diagnostic] {
+        guard case .disk(let failure) = self, failure.code == ENOTDIR, let file = Self.firstFile(on: failure.path) else {
+            return diagnostics
+        }
+        return [Diagnostic(.diskFailure, "this is a file, not a folder", at: SourceLocation(file: file))]
+    }
+
+    /// What is not a folder, and the end of `path` or above it.
+    private static func firstFile(on path: String) -> String? {
+        for end in path.indices.dropFirst().filter({ path[$0] == "/" }) + [path.endIndex] {
+            var status = stat()
+            guard stat(String(path[..<end]), &status) == 0 else { return nil }
+            if status.st_mode & S_IFMT != S_IFDIR { return String(path[..<end]) }
+        }
+        return nil
     }
 }

@@ -52,7 +52,8 @@ struct Terminal {
         if isVerbose {
             printOut("\(summary.madeGroups) of \(summary.groups) parts were made, the others are as they were")
             if let foreign = summary.foreignFiles, foreign > 0 {
-                printOut("\(Self.count(foreign, "file")) in the output folder that are not ours were kept")
+                let left = foreign == 1 ? "is not ours and was left alone" : "are not ours and were left alone"
+                printOut("\(Self.count(foreign, "file")) in the output folder \(left)")
             }
             if report.draftCount > 0 { printOut("\(Self.count(report.draftCount, "draft")) left out; --drafts includes them") }
             if report.futureCount > 0 {
