@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Publishing
 import SiteGenerator
 
 /// `build-site build`: writes the site into Public/.
@@ -69,6 +68,9 @@ struct BuildCommand: AsyncParsableCommand {
         var options = BuildOptions(
             folder: folder, output: output.map(Self.absolute) ?? "\(folder)/Public", now: Int(time(nil)),
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        if let changes, "\(Self.absolute(changes))/".hasPrefix("\(options.output)/") {
+            throw ValidationError("--changes must not be in the output folder, where it would be published")
+        }
         options.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
         options.includesDrafts = drafts
         options.includesFuture = future
@@ -78,26 +80,25 @@ struct BuildCommand: AsyncParsableCommand {
         let progress = Progress(isOn: !json)
         options.progress = { progress.show($0, of: $1) }
 
-        let report = await Build(options).run()
+        let report = await build(options)
         progress.end()
-        if let summary = report.summary, let changes { try write(summary, to: changes) }
         terminal.show(report, after: ContinuousClock.now - start)
         let status = terminal.end() ?? ExitCode(report.exitStatus)
         if status != .success { throw status }
     }
 
-    /// A line a path: `added`, `changed` or `removed`, a tab, the path from the output folder.
-    private func write(_ summary: Summary, to file: String) throws {
-        var text = ""
-        for (word, paths) in [("added", summary.added), ("changed", summary.changed), ("removed", summary.removed)] {
-            for path in paths { text += "\(word)\t\(path)\n" }
-        }
-        do {
-            try text.write(toFile: file, atomically: false, encoding: .utf8)
+    /// Builds, and lists what that changes.
+    private func build(_ options: BuildOptions) async -> BuildReport {
+        let list: ChangeList?
+        do throws(Diagnostic) {
+            list = if let changes { try ChangeList(changes) } else { nil }
         } catch {
-            StandardStream.error.write("build-site: cannot write \(file): \(error.localizedDescription)\n")
-            throw ExitCode(74)
+            return BuildReport(failing: error, exitStatus: 74)
         }
+        var report = await Build(options).run()
+        guard let list, let summary = report.summary else { return report }
+        do throws(Diagnostic) { try list.write(summary) } catch { report.fail(error, exitStatus: 74) }
+        return report
     }
 
     private static func absolute(_ path: String) -> String {
