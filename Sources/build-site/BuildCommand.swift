@@ -31,8 +31,10 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where to write the site; Public/ in the source folder where not given.", valueName: "dir"))
     var output: String?
 
-    @Option(name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, in place of show.yml's url.", valueName: "url"))
-    var baseURL: String?
+    @Option(
+        name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, in place of show.yml's url.", valueName: "url"),
+        transform: BaseURL.init)
+    var baseURL: BaseURL?
 
     @Flag(help: "Include drafts.")
     var drafts = false
@@ -57,9 +59,6 @@ struct BuildCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-        if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
-            throw ValidationError("--base-url must begin with https:// or http://, such as https://example.com")
-        }
     }
 
     func run() async throws {
@@ -71,7 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
         if let changes, "\(Self.absolute(changes))/".hasPrefix("\(options.output)/") {
             throw ValidationError("--changes must not be in the output folder, where it would be published")
         }
-        options.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
+        options.baseURL = baseURL?.string
         options.includesDrafts = drafts
         options.includesFuture = future
         options.adopts = adopt
