@@ -20,34 +20,48 @@ public struct Build: Sendable {
     ]
 
     /// Builds the site. Public/ changes only where nothing in the content is wrong.
-    public func run() async throws(PublishingError) -> BuildReport {
-        if let absence = Survey.absence(of: options.folder) { return BuildReport(failing: absence) }
+    public func run() async -> BuildReport {
+        if let absence = Survey.absence(of: options.folder) { return BuildReport(failing: Diagnostics([absence])) }
+        var diagnostics = Diagnostics()
+        do {
+            guard let built = try await build(reporting: &diagnostics) else { return BuildReport(failing: diagnostics) }
+            return BuildReport(built, diagnostics)
+        } catch {
+            return BuildReport(error, after: diagnostics)
+        }
+    }
+
+    typealias Built = (summary: Summary, site: Site)
+
+    /// - Returns: nil where the content has errors.
+    private func build(reporting diagnostics: inout Diagnostics) async throws(PublishingError) -> Built? {
         let program = RunningProgram(rememberedIn: options.cache)
         let publication = try Publication.open(
             output: options.output, cache: options.cache, version: Fingerprint(program.digest), site: options.folder,
             sources: options.sourceFolders, adopt: options.adopts, countsForeignFiles: options.countsForeignFiles)
         program.remember(in: options.cache)
         let survey = await Survey(of: options.folder, options: options.survey, cache: SourceCache(publication), jobs: options.jobs)
+        diagnostics = survey.diagnostics
         let site = survey.site
         let key = site.fingerprint(with: options, program: program.digest, warnings: survey.diagnostics)
         if !survey.diagnostics.hasErrors, let kept = try publication.unchanged(since: key) {
-            return BuildReport(kept.summary, kept.warnings, site)
+            diagnostics = kept.warnings
+            return (kept.summary, site)
         }
-        var diagnostics = survey.diagnostics
         guard let context = SiteContext(site, options: options, program: program.digest, reporting: &diagnostics) else {
-            return try BuildReport(failing: diagnostics, abandoning: publication)
+            try publication.abandon()
+            return nil
         }
+        // After the commit, which keeps them with their groups.
+        defer { diagnostics.append(publication.diagnostics) }
         let pass = Passes(context: context, publication: publication, jobs: options.jobs, progress: options.progress)
         try await pass.makeEpisodes()
         try await pass.makeSite()
 
-        let found = publication.diagnostics
-        guard !diagnostics.hasErrors, !found.hasErrors else {
-            diagnostics.append(found)
-            return try BuildReport(failing: diagnostics, abandoning: publication)
+        guard !diagnostics.hasErrors, !publication.diagnostics.hasErrors else {
+            try publication.abandon()
+            return nil
         }
-        let summary = try publication.commit(buildKey: key, warnings: diagnostics)
-        diagnostics.append(found)
-        return BuildReport(summary, diagnostics, site)
+        return (try publication.commit(buildKey: key, warnings: diagnostics), site)
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
-import Publishing
 import SiteGenerator
 
 /// `build-site build`: writes the site into Public/.
@@ -32,8 +31,10 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where to write the site; Public/ in the source folder where not given.", valueName: "dir"))
     var output: String?
 
-    @Option(name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, in place of show.yml's url.", valueName: "url"))
-    var baseURL: String?
+    @Option(
+        name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, in place of show.yml's url.", valueName: "url"),
+        transform: BaseURL.init)
+    var baseURL: BaseURL?
 
     @Flag(help: "Include drafts.")
     var drafts = false
@@ -58,9 +59,6 @@ struct BuildCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-        if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
-            throw ValidationError("--base-url must begin with https:// or http://, such as https://example.com")
-        }
     }
 
     func run() async throws {
@@ -69,7 +67,10 @@ struct BuildCommand: AsyncParsableCommand {
         var options = BuildOptions(
             folder: folder, output: output.map(Self.absolute) ?? "\(folder)/Public", now: Int(time(nil)),
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-        options.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
+        if let changes, "\(Self.absolute(changes))/".hasPrefix("\(options.output)/") {
+            throw ValidationError("--changes must not be in the output folder, where it would be published")
+        }
+        options.baseURL = baseURL?.string
         options.includesDrafts = drafts
         options.includesFuture = future
         options.adopts = adopt
@@ -78,36 +79,25 @@ struct BuildCommand: AsyncParsableCommand {
         let progress = Progress(isOn: !json)
         options.progress = { progress.show($0, of: $1) }
 
-        let report: BuildReport
-        do {
-            report = try await Build(options).run()
-            progress.end()
-        } catch {
-            progress.end()
-            terminal.show(error)
-            throw ExitCode(error.exitStatus)
-        }
-        for diagnostic in report.diagnostics { terminal.show(diagnostic) }
-        guard let summary = report.summary else {
-            terminal.showFailure(report)
-            throw ExitCode(1)
-        }
-        if let changes { try write(summary, to: changes) }
-        terminal.show(summary, of: report, after: ContinuousClock.now - start)
+        let report = await build(options)
+        progress.end()
+        terminal.show(report, after: ContinuousClock.now - start)
+        let status = terminal.end() ?? ExitCode(report.exitStatus)
+        if status != .success { throw status }
     }
 
-    /// A line a path: `added`, `changed` or `removed`, a tab, the path from the output folder.
-    private func write(_ summary: Summary, to file: String) throws {
-        var text = ""
-        for (word, paths) in [("added", summary.added), ("changed", summary.changed), ("removed", summary.removed)] {
-            for path in paths { text += "\(word)\t\(path)\n" }
-        }
-        do {
-            try text.write(toFile: file, atomically: false, encoding: .utf8)
+    /// Builds, and lists what that changes.
+    private func build(_ options: BuildOptions) async -> BuildReport {
+        let list: ChangeList?
+        do throws(Diagnostic) {
+            list = if let changes { try ChangeList(changes) } else { nil }
         } catch {
-            FileHandle.standardError.write(Data("build-site: cannot write \(file): \(error.localizedDescription)\n".utf8))
-            throw ExitCode(74)
+            return BuildReport(failing: error, exitStatus: 74)
         }
+        var report = await Build(options).run()
+        guard let list, let summary = report.summary else { return report }
+        do throws(Diagnostic) { try list.write(summary) } catch { report.fail(error, exitStatus: 74) }
+        return report
     }
 
     private static func absolute(_ path: String) -> String {

@@ -19,4 +19,9 @@ struct BuildSite: AsyncParsableCommand {
             """,
         subcommands: [BuildCommand.self],
         defaultSubcommand: BuildCommand.self)
+
+    static func main() async {
+        StandardStream.prepare()
+        await main(nil)
+    }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// How far a build is, on a line of the terminal that is written over and over. Nothing where standard error is no terminal, and
@@ -13,7 +12,7 @@ final class Progress: Sendable {
     private let state: Mutex<State>
 
     init(isOn: Bool) {
-        self.isOn = isOn && isatty(STDERR_FILENO) == 1
+        self.isOn = isOn && StandardStream.error.isTerminal
         state = Mutex(State(next: .now + .milliseconds(500)))
     }
 
@@ -24,17 +23,15 @@ final class Progress: Sendable {
             guard ContinuousClock.now >= state.next else { return }
             state.next = .now + .milliseconds(100)
             state.isShown = true
-            Self.write("\r\(done) of \(total) episodes\u{1B}[K")
+            StandardStream.error.write("\r\(done) of \(total) episodes\u{1B}[K")
         }
     }
 
     /// Leaves the terminal as it was.
     func end() {
         state.withLock { state in
-            if state.isShown { Self.write("\r\u{1B}[K") }
+            if state.isShown { StandardStream.error.write("\r\u{1B}[K") }
             state.isShown = false
         }
     }
-
-    private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

@@ -1,6 +1,6 @@
+import ArgumentParser
 import Diagnostics
 import Foundation
-import Markup
 import Publishing
 import SiteGenerator
 
@@ -14,86 +14,46 @@ struct Terminal {
     init(isVerbose: Bool, isJSON: Bool) {
         self.isVerbose = isVerbose
         self.isJSON = isJSON
-        hasColour = isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+        hasColour = StandardStream.error.isTerminal && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
     }
 
-    func show(_ diagnostic: Diagnostic) {
+    /// - Parameter duration: of the whole command.
+    func show(_ report: BuildReport, after duration: Duration) {
+        let milliseconds = Int(duration / .milliseconds(1))
         if isJSON {
-            printLine(diagnostic.json)
+            for diagnostic in report.diagnostics { printLine(diagnostic.json) }
+            printLine(report.json(milliseconds: milliseconds))
         } else {
-            printError(diagnostic.text(colour: hasColour))
-        }
-    }
-
-    func show(_ error: PublishingError) {
-        if isJSON {
-            var json = JSONText()
-            json.object { json in
-                json.key("type")
-                json.string("failure")
-                json.key("message")
-                json.string(error.description)
-                json.key("exitStatus")
-                json.number(Int(error.exitStatus))
+            for diagnostic in report.diagnostics { printError(diagnostic.text(colour: hasColour)) }
+            if let summary = report.summary {
+                show(summary, of: report, milliseconds)
+            } else {
+                printError(failure(report))
             }
-            printLine(json.bytes)
-        } else {
-            printError("build-site: \(error.description)")
         }
     }
 
-    func showFailure(_ report: BuildReport) {
+    private func failure(_ report: BuildReport) -> String {
         let errors = report.diagnostics.count { $0.severity == .error }
         let warnings = report.diagnostics.count - errors
-        if isJSON {
-            var json = JSONText()
-            json.object { json in
-                json.key("type")
-                json.string("summary")
-                json.key("built")
-                json.bool(false)
-                json.key("errors")
-                json.number(errors)
-                json.key("warnings")
-                json.number(warnings)
+        let others = warnings == 0 ? "" : ", \(Self.count(warnings, "warning"))"
+        let outcome =
+            switch report.exitStatus {
+            // A disk can refuse in the middle of a commit.
+            case 74: "the site is the old one, or the next build completes the new one"
+            // The other build may well publish something.
+            case 75: "this build published nothing"
+            default: "nothing was published, the old site is as it was"
             }
-            printLine(json.bytes)
-        } else {
-            let others = warnings == 0 ? "" : ", \(Self.count(warnings, "warning"))"
-            printError("\(Self.count(errors, "error"))\(others); nothing was published, the old site is as it was")
-        }
+        return "\(Self.count(errors, "error"))\(others); \(outcome)"
     }
 
-    func show(_ summary: Summary, of report: BuildReport, after duration: Duration) {
-        let milliseconds = Int(duration / .milliseconds(1))
-        guard !isJSON else {
-            var json = JSONText()
-            json.object { json in
-                json.key("type")
-                json.string("summary")
-                json.key("built")
-                json.bool(true)
-                json.key("files")
-                json.number(summary.files)
-                json.key("bytes")
-                json.number(Int(summary.bytes))
-                json.key("added")
-                json.number(summary.added.count)
-                json.key("changed")
-                json.number(summary.changed.count)
-                json.key("removed")
-                json.number(summary.removed.count)
-                json.key("warnings")
-                json.number(report.diagnostics.count)
-                json.key("milliseconds")
-                json.number(milliseconds)
-            }
-            return printLine(json.bytes)
-        }
+    private func show(_ summary: Summary, of report: BuildReport, _ milliseconds: Int) {
         if isVerbose {
             printOut("\(summary.madeGroups) of \(summary.groups) parts were made, the others are as they were")
             if let foreign = summary.foreignFiles, foreign > 0 {
-                printOut("\(Self.count(foreign, "file")) in the output folder that are not ours were kept")
+                let left = foreign == 1 ? "is not ours and was left alone" : "are not ours and were left alone"
+                printOut("\(Self.count(foreign, "file")) in the output folder \(left)")
             }
             if report.draftCount > 0 { printOut("\(Self.count(report.draftCount, "draft")) left out; --drafts includes them") }
             if report.futureCount > 0 {
@@ -107,6 +67,16 @@ struct Terminal {
                 + "(\(changes.isEmpty ? "nothing changed" : changes)) in \(milliseconds) ms")
     }
 
+    /// Says what of the output was lost.
+    /// - Returns: the exit status where something was.
+    func end() -> ExitCode? {
+        guard let code = StandardStream.output.failure else { return nil }
+        let failure = Diagnostic(
+            .diskFailure, "this cannot be written: \(String(cString: strerror(code)))", at: SourceLocation(file: "standard output"))
+        printError(failure.text(colour: hasColour))
+        return ExitCode(74)
+    }
+
     private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
     private static func size(_ bytes: UInt64) -> String {
@@ -117,7 +87,7 @@ struct Terminal {
         }
     }
 
-    private func printLine(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes + [UInt8(ascii: "\n")])) }
-    private func printOut(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
-    private func printError(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
+    private func printLine(_ bytes: [UInt8]) { StandardStream.output.write(bytes + [UInt8(ascii: "\n")]) }
+    private func printOut(_ line: String) { StandardStream.output.write("\(line)\n") }
+    private func printError(_ line: String) { StandardStream.error.write("\(line)\n") }
 }

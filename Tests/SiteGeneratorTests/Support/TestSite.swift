@@ -50,7 +50,7 @@ final class TestSite {
         options.includesDrafts = drafts
         options.includesFuture = future
         options.baseURL = baseURL
-        return try await Build(options).run()
+        return await Build(options).run()
     }
 
     /// Builds, and fails the test with what was said where that does not succeed.

@@ -1,0 +1,65 @@
+/// Where a site will stand: an address that paths can be written after, `https://example.com/show`.
+struct BaseURL {
+    /// What keeps a text from being one; for people.
+    struct Fault: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Without a slash at its end.
+    let string: String
+
+    init(_ text: String) throws(Fault) {
+        if let scalar = text.unicodeScalars.first(where: Self.isForbidden) {
+            throw Fault(description: "an address has no \(Self.name(of: scalar)) in it")
+        }
+        guard let scheme = ["https://", "http://"].first(where: text.lowercased().hasPrefix) else {
+            throw Fault(description: "it must begin with https:// or http://, such as https://example.com")
+        }
+        let rest = text.dropFirst(scheme.count)
+        if let mark = rest.first(where: { $0 == "?" || $0 == "#" }) {
+            throw Fault(description: "pages are found below it, so it cannot have a part that begins with \(mark)")
+        }
+        let authority = rest.prefix { $0 != "/" }
+        guard !authority.contains("@") else { throw Fault(description: "a name and a password would be published on every page") }
+        try Self.check(authority)
+        var path = rest.dropFirst(authority.count)
+        while path.last == "/" { path.removeLast() }
+        string = scheme + authority + path
+    }
+
+    /// The host and the port, https://url.spec.whatwg.org/#host-writing
+    private static func check(_ authority: Substring) throws(Fault) {
+        var host = authority
+        // The colons of an IPv6 address are in brackets.
+        if let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") {
+            let port = authority[authority.index(after: colon)...]
+            guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), UInt16(port) != nil else {
+                throw Fault(description: "“\(port)” is not the number of a port")
+            }
+            host = authority[..<colon]
+        }
+        guard !host.isEmpty else { throw Fault(description: "there is no host in it, such as example.com") }
+        guard host.hasPrefix("[") ? isIPv6(host) : isName(host) else { throw Fault(description: "“\(host)” is not the name of a host") }
+    }
+
+    private static func isIPv6(_ host: Substring) -> Bool {
+        host.hasSuffix("]") && host.contains(":") && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
+
+    /// In any script.
+    private static func isName(_ host: Substring) -> Bool {
+        let labels = (host.hasSuffix(".") ? host.dropLast() : host).split(separator: ".", omittingEmptySubsequences: false)
+        return labels.allSatisfy { label in
+            !label.isEmpty && label.allSatisfy { !$0.isASCII || $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        }
+    }
+
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .control || "\"<>\\^`{|}".unicodeScalars.contains(scalar)
+    }
+
+    private static func name(of scalar: Unicode.Scalar) -> String {
+        if scalar.properties.isWhitespace { return "white space" }
+        return scalar.properties.generalCategory == .control ? "control characters" : String(Character(scalar))
+    }
+}
