@@ -15,7 +15,8 @@ A fenced block says behind its language what it is:
     ```markdown notes               what stands below the keys of BASE's episode.
     ```srt transcript.srt           a file beside BASE's episode; any name without a slash.
     ```sh                           lines that begin with build-site are run in a copy of BASE, one after the other.
-    ```text message                 a part of what the program said about the block before it.
+    ```text message                 a part of what the program said about the block before it that was built.
+    ```json message                 all that it said with --json, but for the time it took.
     ```yaml .gitlab-ci.yml          a file that is no part of a show: only the options of build-site in it are checked.
 
 After that may follow, as `name=value`:
@@ -106,6 +107,8 @@ class Checker:
         self.program = os.path.abspath(program)
         self.folder = folder
         self.mistakes = []
+        # What the program printed of the show that was built last, with --json.
+        self.said = ""
         self.counts = collections.Counter()
         names = sorted(name for name in os.listdir(folder) if name.endswith(".md"))
         self.pages = {}
@@ -147,6 +150,7 @@ class Checker:
                 else:
                     built = entry["built"]
             self.counts["shows built"] += 1
+            self.said = re.sub(r'"milliseconds":\d+', '"milliseconds":42', printed)
             for severity in ("error", "warning"):
                 expected = sorted(block.options.get(severity, "").split(",")) if severity in block.options else []
                 found = [entry for entry in said if entry["severity"] == severity]
@@ -193,7 +197,11 @@ class Checker:
         replaceable = set()
         for block in self.blocks[name]:
             label = block.label
-            if label == "message":
+            if label == "message" and block.language == "json":
+                if block.text != self.said:
+                    self.fail(block, f"with --json the program says\n{self.said}")
+                self.counts["messages compared"] += 1
+            elif label == "message":
                 if not printed or block.text not in printed:
                     self.fail(block, f"the program does not say this; it says\n{printed}")
                 self.counts["messages compared"] += 1
