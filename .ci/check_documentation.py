@@ -110,7 +110,8 @@ class Checker:
         # What the program printed of the show that was built last, with --json.
         self.said = ""
         self.counts = collections.Counter()
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".md"))
+        # What the demo show says of itself links to its own episodes, and is checked with its site.
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".md") and name != "about.md")
         self.pages = {}
         for name in names:
             with open(os.path.join(folder, name), encoding="utf-8") as file:

@@ -1,26 +1,65 @@
-/// Where a site stands: the absolute address of its home page, without a slash at its end, to which the paths of pages are added.
+/// Where a site stands: an address that paths can be written after, `https://example.com/show`.
 public struct SiteAddress: Sendable, Equatable {
+    /// What keeps a text from being one; for people.
+    public struct Fault: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// Without a slash at its end.
     public let string: String
 
-    /// - Returns: nil for what is not http(s), has no host, a user, a query or a fragment, or holds what no address can hold.
-    public init?(_ text: some StringProtocol) {
-        guard let separator = text.firstRange(of: "://"), ["http", "https"].contains(text[..<separator.lowerBound].lowercased()) else {
-            return nil
+    public init(_ text: String) throws(Fault) {
+        if let scalar = text.unicodeScalars.first(where: Self.isForbidden) {
+            throw Fault(description: "an address has no \(Self.name(of: scalar)) in it")
         }
-        let rest = text[separator.upperBound...]
-        let host = rest.prefix { $0 != "/" }
-        guard !host.isEmpty, !host.contains("@"), host.utf8.first != UInt8(ascii: ":"), host.utf8.first != UInt8(ascii: ".") else {
-            return nil
+        guard let scheme = ["https://", "http://"].first(where: text.lowercased().hasPrefix) else {
+            throw Fault(description: "it must begin with https:// or http://, such as https://example.com")
         }
-        for scalar in rest.unicodeScalars {
-            switch scalar {
-            case "?", "#", "\"", "<", ">", "\\", "^", "`", "{", "|", "}": return nil
-            case _ where scalar.properties.isWhitespace || scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value): return nil
-            default: continue
+        let rest = text.dropFirst(scheme.count)
+        if let mark = rest.first(where: { $0 == "?" || $0 == "#" }) {
+            throw Fault(description: "pages are found below it, so it cannot have a part that begins with \(mark)")
+        }
+        let authority = rest.prefix { $0 != "/" }
+        guard !authority.contains("@") else { throw Fault(description: "a name and a password would be published on every page") }
+        try Self.check(authority)
+        var path = rest.dropFirst(authority.count)
+        while path.last == "/" { path.removeLast() }
+        string = scheme + authority + path
+    }
+
+    /// The host and the port, https://url.spec.whatwg.org/#host-writing
+    private static func check(_ authority: Substring) throws(Fault) {
+        var host = authority
+        // The colons of an IPv6 address are in brackets.
+        if let colon = authority.lastIndex(of: ":"), !authority[colon...].contains("]") {
+            let port = authority[authority.index(after: colon)...]
+            guard port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), UInt16(port) != nil else {
+                throw Fault(description: "“\(port)” is not the number of a port")
             }
+            host = authority[..<colon]
         }
-        var address = text[..<separator.lowerBound].lowercased() + "://" + rest
-        while address.utf8.last == UInt8(ascii: "/") { address.removeLast() }
-        string = address
+        guard !host.isEmpty else { throw Fault(description: "there is no host in it, such as example.com") }
+        guard host.hasPrefix("[") ? isIPv6(host) : isName(host) else { throw Fault(description: "“\(host)” is not the name of a host") }
+    }
+
+    private static func isIPv6(_ host: Substring) -> Bool {
+        host.hasSuffix("]") && host.contains(":") && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
+
+    /// In any script.
+    private static func isName(_ host: Substring) -> Bool {
+        let labels = (host.hasSuffix(".") ? host.dropLast() : host).split(separator: ".", omittingEmptySubsequences: false)
+        return labels.allSatisfy { label in
+            !label.isEmpty && label.allSatisfy { !$0.isASCII || $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        }
+    }
+
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .control || "\"<>\\^`{|}".unicodeScalars.contains(scalar)
+    }
+
+    private static func name(of scalar: Unicode.Scalar) -> String {
+        if scalar.properties.isWhitespace { return "white space" }
+        return scalar.properties.generalCategory == .control ? "control characters" : String(Character(scalar))
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Podcast
 import SiteGenerator
 
 /// `build-site build`: writes the site into Public/.
@@ -33,8 +34,8 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("base-url"), help: ArgumentHelp("Where the site will stand, in place of show.yml's url.", valueName: "url"),
-        transform: BaseURL.init)
-    var baseURL: BaseURL?
+        transform: SiteAddress.init)
+    var baseURL: SiteAddress?
 
     @Flag(help: "Include drafts.")
     var drafts = false

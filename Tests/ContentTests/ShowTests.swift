@@ -108,7 +108,7 @@ struct ShowTests {
         arguments: [
             Mistake(
                 "url: x\n", "1:1: error: `title` is missing [missing-key] (add a line like `title: Raising Red Towers`)",
-                "1:6: error: “x” is not an address at which a site can stand [invalid-address] (write it like https://example.com or https://example.com/podcast, without ? and #)"
+                "1:6: error: a site cannot stand at “x”: it must begin with https:// or http://, such as https://example.com [invalid-address] (write it like https://example.com)"
             ),
             Mistake(
                 "title: A\nurl: https://a.example\nimage: a.jpg\n",
@@ -129,7 +129,7 @@ struct ShowTests {
             ),
             Mistake(
                 "title: A\nurl: https://a.example/?a=b\n",
-                "2:6: error: “https://a.example/?a=b” is not an address at which a site can stand [invalid-address] (write it like https://example.com or https://example.com/podcast, without ? and #)"
+                "2:6: error: a site cannot stand at “https://a.example/?a=b”: pages are found below it, so it cannot have a part that begins with ? [invalid-address] (write it like https://example.com)"
             ),
             Mistake(
                 "title: A\nurl: https://a.example\nmenu: [abuot, nowhere, about]\n",

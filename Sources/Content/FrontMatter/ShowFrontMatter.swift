@@ -107,11 +107,12 @@ extension Reading where Value == String {
 extension Reading where Value == String {
     /// Where the site will stand.
     static let siteAddress = scalar("the site's address, such as https://example.com") { text, position, findings in
-        if let address = SiteAddress(text.trimmingSpaces) { return address.string }
-        findings.report(
-            .invalidAddress, "“\(text.abridged)” is not an address at which a site can stand", at: position,
-            hint: "write it like https://example.com or https://example.com/podcast, without ? and #")
-        return nil
+        do throws(SiteAddress.Fault) { return try SiteAddress(String(text.trimmingSpaces)).string } catch {
+            findings.report(
+                .invalidAddress, "a site cannot stand at “\(text.abridged)”: \(error)", at: position,
+                hint: "write it like https://example.com")
+            return nil
+        }
     }
 }
 
