@@ -27,7 +27,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var transcript: WrittenTranscript?
     /// The sound and the chapters' pictures, where they are files.
     var files: [Written<String>] = []
-    /// What in the notes looks like the path of a file, in order.
+    /// Where the episode is a file alone: what in its notes looks like the path of a file, in order.
     var mentionedPaths: [String] = []
 
     init(title: PlainText) {

@@ -38,7 +38,8 @@ struct EpisodeSurveyor: Sendable {
                 file.source, stat: file.stat, example: "title: What a model is", reporting: &diagnostics,
                 read: { file, diagnostics in
                     var head = file.read(.episode, reporting: &diagnostics)?.head
-                    head?.mentionedPaths = file.text.mentionedPaths.sorted()
+                    // In a folder of its own all files belong to it, mentioned or not.
+                    if source.file != nil { head?.mentionedPaths = file.text.mentionedPaths.sorted() }
                     return head
                 })
         else { return (.none, diagnostics) }
