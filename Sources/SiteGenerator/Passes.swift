@@ -48,6 +48,8 @@ struct Passes: Sendable {
         do {
             return try producer.files(for: context, findings: Findings(publication: publication, groups: names, producer: place))
         } catch {
+            // An episode with mistakes keeps nothing, and then nothing will be published.
+            if publication.diagnostics.hasErrors { return [] }
             preconditionFailure("what was just kept cannot be read")
         }
     }

@@ -105,4 +105,23 @@ struct LinksTests {
         #expect(try site.page("episodes/one/b/picture.svg") == "B")
         #expect(try site.page("episodes/one/chapters.json").contains("https://show.example/pod/episodes/one/b/picture.svg"))
     }
+
+    @Test("Two files of one episode that would be one are told by both their names")
+    func collision() async throws {
+        let site = try site([
+            "Content/episodes/one/episode.md": """
+            ---
+            title: One
+            date: 2024-01-01
+            cover: ../../files/art/cover.png
+            chapters: [{start: "0:00", title: First, image: cover.png}]
+            ---
+            """,
+            "Content/episodes/one/cover.png": "A", "Content/files/art/cover.png": "B",
+        ])
+        let report = try await site.build()
+        #expect(report.summary == nil)
+        let text = report.diagnostics.map { $0.text(colour: false) }.joined(separator: "\n")
+        #expect(text.contains("Content/episodes/one/cover.png") && text.contains("Content/files/art/cover.png"))
+    }
 }

@@ -51,7 +51,7 @@ struct ChapterFiles: EpisodeProducer {
 struct EpisodeAttachments: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
         page.attachments.compactMap { attachment in
-            page.path.sibling(attachment.name).map { Output($0, .copy(attachment.copy)) }
+            page.path.sibling(attachment.name).map { Output($0, .copy(attachment.copy), source: attachment.source) }
         }
     }
 }

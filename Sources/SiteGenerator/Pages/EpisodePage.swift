@@ -11,6 +11,8 @@ struct EpisodePage {
     /// A file of the episode's folder that is published beside its page.
     struct Attachment {
         var name: String
+        /// The file's path from the site's folder.
+        var source: String
         var copy: FileCopy
     }
 
@@ -76,7 +78,7 @@ struct EpisodePage {
         var beside = Set(pictures.filter { !$0.isRemote }.map(\.source))
         if let audio = episode.audio, !audio.isRemote { beside.insert(audio.source) }
         return source.attachments.filter { beside.contains($0.source) || referenced.contains($0.source) }
-            .map { Attachment(name: $0.path, copy: FileCopy($0, in: folder)) }
+            .map { Attachment(name: $0.path, source: $0.source, copy: FileCopy($0, in: folder)) }
     }
 }
 
