@@ -34,6 +34,12 @@ struct SiteContext: Sendable {
         let strings = StringCatalog(theme, reporting: &found)
         let shapes = PageShapes(strings: strings.shape)
         let compiled = CompiledTheme(theme, kinds: shapes.all, reporting: &found)
+        for language in languages.sorted(by: { $0.tag < $1.tag }) where !strings.hasStrings(for: language) {
+            found.report(
+                .missingStrings, "there are no words in the language `\(language)`, so its pages get English ones",
+                at: SourceLocation(file: "Templates/strings/\(language).yml"),
+                hint: "write this file: the keys are those of Templates/strings/en.yml")
+        }
         reporting.append(found)
         guard !found.hasErrors else { return nil }
 

@@ -16,9 +16,13 @@ extension Diagnostic.Kind {
     public static let unpublishableName = Diagnostic.Kind(
         "unpublishable-name", .warning, meaning: "A file in Content/files/ has a name that cannot be part of an address on every server.",
         wayOut: "Rename it.")
+    public static let missingStrings = Diagnostic.Kind(
+        "missing-strings", .warning,
+        meaning: "The theme has no words in the language of a page, such as “Chapters” or the names of months.",
+        wayOut: "Write Templates/strings/ and the language's file in it, or correct `language:`.")
 }
 
 /// The mistakes that this room can find.
 public enum SiteGeneratorDiagnostics {
-    public static let all: [Diagnostic.Kind] = [.fragmentMismatch, .rawHTML, .missingTarget, .unpublishableName]
+    public static let all: [Diagnostic.Kind] = [.fragmentMismatch, .rawHTML, .missingTarget, .unpublishableName, .missingStrings]
 }

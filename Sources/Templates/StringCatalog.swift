@@ -43,6 +43,11 @@ public struct StringCatalog: Sendable {
             })
     }
 
+    /// Whether there are strings in a language or one near it; a page in another gets English ones.
+    public func hasStrings(for language: Language) -> Bool {
+        language.fallbacks.contains { languages[$0] != nil }
+    }
+
     /// The strings for a page in `language`.
     public func strings(for language: Language) -> Strings {
         for tag in language.fallbacks {

@@ -238,4 +238,13 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "\(site.folder)/Public"))
         #expect(!FileManager.default.fileExists(atPath: "\(site.folder)/.build-site"))
     }
+
+    @Test("A language that the theme has no words in is told of once")
+    func languageWithoutWords() async throws {
+        let site = try TestSite.redTowers()
+        try site.replace("language: en", with: "language: fr", in: "Content/show.yml")
+        let report = try await site.build()
+        #expect(report.diagnostics.filter { $0.name == "missing-strings" }.map(\.location.file) == ["Templates/strings/fr.yml"])
+        #expect(report.summary != nil)
+    }
 }
