@@ -60,17 +60,15 @@ struct BuildCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+        if let changes, "\(Self.absolute(changes))/".hasPrefix("\(outputFolder)/") {
+            throw ValidationError("--changes must not be in the output folder, where it would be published")
+        }
     }
 
     func run() async throws {
         let start = ContinuousClock.now
-        let folder = Self.absolute(source)
         var options = BuildOptions(
-            folder: folder, output: output.map(Self.absolute) ?? "\(folder)/Public", now: Int(time(nil)),
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-        if let changes, "\(Self.absolute(changes))/".hasPrefix("\(options.output)/") {
-            throw ValidationError("--changes must not be in the output folder, where it would be published")
-        }
+            folder: folder, output: outputFolder, now: Int(time(nil)), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         options.baseURL = baseURL?.string
         options.includesDrafts = drafts
         options.includesFuture = future
@@ -100,6 +98,9 @@ struct BuildCommand: AsyncParsableCommand {
         do throws(Diagnostic) { try list.write(summary) } catch { report.fail(error, exitStatus: 74) }
         return report
     }
+
+    private var folder: String { Self.absolute(source) }
+    private var outputFolder: String { output.map(Self.absolute) ?? "\(folder)/Public" }
 
     private static func absolute(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.path
