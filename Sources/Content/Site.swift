@@ -25,9 +25,6 @@ public struct Site: Sendable {
     public var pageFiles: [SiteFile]
     /// What the site has in Templates/, in the order of their paths.
     public var themeOverrides: [ThemeFile]
-
-    /// The path of a source with which it can be opened.
-    public func absolutePath(of path: String) -> String { "\(folder)/\(path)" }
 }
 
 /// A file that may be published as it is.

@@ -3,7 +3,7 @@ import Storage
 
 /// A little of an episode: what other pages show, and where the rest is.
 ///
-/// Read on its own, it is the same for as long as its digest is: keys are made of that.
+/// Keys are made of its digests, which are taken once.
 public struct SurveyedEpisode: Sendable {
     /// A file that is read for the episode's page.
     public struct Source: Sendable, Equatable {

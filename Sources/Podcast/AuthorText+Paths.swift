@@ -1,6 +1,6 @@
 extension AuthorText {
-    /// Everything in the Markdown that looks like the path of a file, as it would be written without any escapes: all that are links or
-    /// pictures, and more. What belongs to a text is found among files by it, before anyone parses the text.
+    /// Everything in the Markdown that looks like the path of a file, without escapes: more than are links or pictures, and all of those but
+    /// paths with parentheses or character references. It finds what belongs to a text before anyone parses it.
     public var mentionedPaths: Set<String> {
         var paths: Set<String> = []
         var markdown = markdown
@@ -30,11 +30,12 @@ extension AuthorText {
     }
 
     private static func endsPath(_ byte: UInt8) -> Bool {
-        byte <= 0x20
-            || [
-                UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
-                UInt8(ascii: "\""), UInt8(ascii: "'"),
-            ].contains(byte)
+        switch byte {
+        case 0...0x20, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "\""), UInt8(ascii: "'"):
+            true
+        default: false
+        }
     }
 
     /// - Returns: nil for what has neither a dot nor a slash, or has a scheme.

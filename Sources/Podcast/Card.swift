@@ -45,6 +45,9 @@ public struct Card: Sendable, Equatable, Storable {
         isExplicit = false
     }
 
+    /// The roles of someone in the episode; nil where they are not in it.
+    public func roles(of person: Slug) -> [Role]? { people.first { $0.person == person }?.roles }
+
     public func store(to writer: inout StorageWriter) {
         writer.write(slug)
         writer.write(title)

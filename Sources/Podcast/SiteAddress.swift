@@ -12,19 +12,22 @@ public struct SiteAddress: Sendable, Equatable {
         if let scalar = text.unicodeScalars.first(where: Self.isForbidden) {
             throw Fault(description: "an address has no \(Self.name(of: scalar)) in it")
         }
-        guard let scheme = ["https://", "http://"].first(where: text.lowercased().hasPrefix) else {
+        guard let scheme = ["https://", "http://"].first(where: { text.lowercased().utf8.starts(with: $0.utf8) }) else {
             throw Fault(description: "it must begin with https:// or http://, such as https://example.com")
         }
-        let rest = text.dropFirst(scheme.count)
-        if let mark = rest.first(where: { $0 == "?" || $0 == "#" }) {
-            throw Fault(description: "pages are found below it, so it cannot have a part that begins with \(mark)")
+        // By bytes: a slash and a combining mark are one `Character`, and browsers see a slash.
+        let rest = text.utf8.dropFirst(scheme.utf8.count)
+        if let mark = rest.first(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) {
+            throw Fault(description: "pages are found below it, so it cannot have a part that begins with \(Unicode.Scalar(mark))")
         }
-        let authority = rest.prefix { $0 != "/" }
-        guard !authority.contains("@") else { throw Fault(description: "a name and a password would be published on every page") }
-        try Self.check(authority)
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") }
+        guard !authority.contains(UInt8(ascii: "@")) else {
+            throw Fault(description: "a name and a password would be published on every page")
+        }
+        try Self.check(Substring(authority))
         var path = rest.dropFirst(authority.count)
-        while path.last == "/" { path.removeLast() }
-        string = scheme + authority + path
+        while path.last == UInt8(ascii: "/") { path.removeLast() }
+        string = scheme + String(Substring(authority)) + String(Substring(path))
     }
 
     /// The host and the port, https://url.spec.whatwg.org/#host-writing
@@ -43,14 +46,21 @@ public struct SiteAddress: Sendable, Equatable {
     }
 
     private static func isIPv6(_ host: Substring) -> Bool {
-        host.hasSuffix("]") && host.contains(":") && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+        host.hasSuffix("]") && host.contains(":")
+            && host.utf8.dropFirst().dropLast().allSatisfy {
+                (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+            }
     }
 
     /// In any script.
     private static func isName(_ host: Substring) -> Bool {
         let labels = (host.hasSuffix(".") ? host.dropLast() : host).split(separator: ".", omittingEmptySubsequences: false)
         return labels.allSatisfy { label in
-            !label.isEmpty && label.allSatisfy { !$0.isASCII || $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+            !label.isEmpty
+                && label.utf8.allSatisfy {
+                    $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+                        || $0 == UInt8(ascii: "_")
+                }
         }
     }
 

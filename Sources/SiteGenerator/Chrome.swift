@@ -133,9 +133,7 @@ extension Chrome {
 
     /// A link of show.yml: a path counts from the site's top.
     private func object(_ link: Link, in head: PageHead) -> Object {
-        guard !AuthorLinks.hasScheme(link.address), !link.address.hasPrefix("//"), !link.address.hasPrefix("#") else {
-            return Self.object(link)
-        }
+        guard AuthorLinks.isPath(link.address) else { return Self.object(link) }
         let path = link.address.drop { $0 == "/" }
         let address = head.isShownAnywhere ? basePath + path : AuthorLinks.address(fromTop: path, on: head.path)
         return Self.object(Link(title: link.title, address: address))

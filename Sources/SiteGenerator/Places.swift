@@ -25,3 +25,11 @@ enum Places {
         page.name == "index.html" ? page.sibling("index.md")! : SitePath("\(page.string.dropLast(5)).md")!
     }
 }
+
+extension Audio {
+    /// Where a page finds the sound that it owns. (Paths that cannot be published do not get through survey.)
+    func address(on page: SitePath) -> String {
+        guard !isRemote, let file = page.sibling(path) else { return source }
+        return page.link(to: file)
+    }
+}

@@ -118,9 +118,13 @@ struct SiteFolder: Sendable {
         }
     }
 
-    /// Folders that are not found in others, but known by their names, may be links too.
-    func reportIfOutside(_ path: String, to diagnostics: inout Diagnostics) {
-        if !isAbsent(path), !holds(path) { reportOutside(path, to: &diagnostics) }
+    /// What is not found in a folder, but known by its name, may be a link too.
+    /// - Returns: whether it leads out of the site's folder, and that was reported.
+    @discardableResult
+    func reportIfOutside(_ path: String, to diagnostics: inout Diagnostics) -> Bool {
+        guard !isAbsent(path), !holds(path) else { return false }
+        reportOutside(path, to: &diagnostics)
+        return true
     }
 
     private func reportOutside(_ path: String, to diagnostics: inout Diagnostics) {

@@ -10,13 +10,8 @@ struct ShowFile {
     private(set) var files: [SiteFile] = []
 
     init(_ reader: SourceReader, people: People, pages: [Page], reporting diagnostics: inout Diagnostics) {
-        guard reader.folder.holds(Self.path) else {
-            diagnostics.report(
-                .outsideSite, "this symbolic link leaves the site's folder", at: SourceLocation(file: Self.path),
-                hint: "copy what it leads to into the site's folder")
-            return
-        }
-        guard let bytes = reader.folder.read(Self.path, reporting: &diagnostics),
+        guard !reader.folder.reportIfOutside(Self.path, to: &diagnostics),
+            let bytes = reader.folder.read(Self.path, reporting: &diagnostics),
             let source = reader.text(Self.path, bytes, reporting: &diagnostics)
         else { return }
         let file = ContentFile(allYAML: source)

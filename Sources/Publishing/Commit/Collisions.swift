@@ -37,7 +37,7 @@ extension FinalSite {
 
     /// Equal for paths that are one file on a file system that tells neither cases nor Unicode's equivalents apart, as macOS's.
     static func folded(_ path: String) -> String {
-        path.utf8.allSatisfy { $0 < 0x80 } ? path.lowercased() : path.uppercased().lowercased()
+        path.caseFolded
     }
 
     /// Equal for strings that are equal, so for Unicode's equivalents too; another one in every process.

@@ -31,10 +31,10 @@ struct AuthorLinks {
     /// The address on the page for a destination that was written.
     /// - Parameter line: of the text's file.
     mutating func resolve(_ destination: String, line: Int?) -> String {
-        guard !destination.isEmpty, !destination.hasPrefix("#"), !destination.hasPrefix("//"), !Self.hasScheme(destination) else {
+        guard Self.isPath(destination) else {
             return destination
         }
-        let end = destination.firstIndex { $0 == "#" || $0 == "?" } ?? destination.endIndex
+        let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? destination.endIndex
         let (path, rest) = (destination[..<end], destination[end...])
         if path.hasPrefix("/") { return Self.address(fromTop: path.dropFirst(), on: page) + rest }
         guard let source = sourcePath(of: path) else { return destination }
@@ -82,7 +82,13 @@ struct AuthorLinks {
         }
     }
 
-    static func hasScheme(_ destination: String) -> Bool {
+    /// Whether an address names something of this site, and no place on the page.
+    static func isPath(_ destination: String) -> Bool {
+        let bytes = destination.utf8
+        return !bytes.isEmpty && bytes.first != UInt8(ascii: "#") && !bytes.starts(with: "//".utf8) && !hasScheme(destination)
+    }
+
+    private static func hasScheme(_ destination: String) -> Bool {
         guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         return destination.utf8[..<colon].allSatisfy { byte in
             switch byte {

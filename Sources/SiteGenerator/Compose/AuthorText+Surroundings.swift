@@ -60,9 +60,8 @@ extension AuthorText {
 
     /// - Parameter line: of the file.
     func location(ofLine line: Int) -> SourceLocation {
-        let lines = markdown.split(omittingEmptySubsequences: false) { $0.isNewline }
-        let index = line - self.line
-        let isShown = lines.indices.contains(index) && lines[index].utf8.count <= 160
-        return SourceLocation(file: file, line: line, sourceLine: isShown ? String(lines[index]) : nil)
+        var location = SourceText(path: file, text: markdown).location(line: line - self.line + 1, column: nil)
+        location.line = line
+        return location
     }
 }

@@ -51,7 +51,7 @@ struct EpisodeMarkdown {
             if let date = card.date { line.text(PlainText(", \(date.iso)")) }
             if let audio = episode.audio {
                 line.text(", ")
-                line.link(to: audio.isRemote ? audio.source : path.link(to: path.sibling(audio.path)!)) {
+                line.link(to: audio.address(on: path)) {
                     $0.text(wording.strings.text("audio"))
                 }
             }

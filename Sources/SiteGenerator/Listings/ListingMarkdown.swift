@@ -55,7 +55,7 @@ struct ListingMarkdown {
 
 extension PageHead {
     fileprivate func facts(of card: Card, _ person: Slug?) -> [PlainText] {
-        let roles = person.flatMap { person in card.people.first { $0.person == person }?.roles }
-        return [roles.map(wording.roles), card.date.map { PlainText($0.iso) }, card.duration.map(wording.duration)].compactMap(\.self)
+        [person.flatMap(card.roles).map(wording.roles), card.date.map { PlainText($0.iso) }, card.duration.map(wording.duration)]
+            .compactMap(\.self)
     }
 }

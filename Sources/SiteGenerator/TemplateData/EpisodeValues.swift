@@ -56,8 +56,7 @@ extension EpisodePage {
 
     private var audio: Value {
         guard let audio = episode.audio else { return .absent }
-        let href = audio.isRemote ? audio.source : path.link(to: path.sibling(audio.path)!)
-        return .object(Object(Shapes.audio, ["href": .text(href), "type": .text(audio.mediaType)]))
+        return .object(Object(Shapes.audio, ["href": .text(audio.address(on: path)), "type": .text(audio.mediaType)]))
     }
 
     /// The page's sections, in the order in which the template shows them.

@@ -8,7 +8,7 @@ extension PageHead {
     ///   - person: whose page it is, if it is someone's.
     func row(_ card: Card, showCover: Picture?, on person: Slug? = nil) -> Object {
         let guests = card.people.filter { $0.isGuest && ($0.person == nil || $0.person != person) }
-        let roles = person.flatMap { person in card.people.first { $0.person == person }?.roles }
+        let roles = person.flatMap(card.roles)
         let isOtherLanguage = card.language != wording.language
         let direction = card.language.direction
         return Object(
