@@ -79,6 +79,12 @@ static const unsigned char partials_pagination_html[] = {
 static const unsigned char partials_people_bios_html[] = {
 #embed "../../Templates/partials/people-bios.html"
 };
+static const unsigned char partials_row_score_html[] = {
+#embed "../../Templates/partials/row-score.html"
+};
+static const unsigned char partials_score_html[] = {
+#embed "../../Templates/partials/score.html"
+};
 static const unsigned char partials_soundbites_html[] = {
 #embed "../../Templates/partials/soundbites.html"
 };
@@ -145,6 +151,8 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/notes.html", partials_notes_html),
     ENTRY("partials/pagination.html", partials_pagination_html),
     ENTRY("partials/people-bios.html", partials_people_bios_html),
+    ENTRY("partials/row-score.html", partials_row_score_html),
+    ENTRY("partials/score.html", partials_score_html),
     ENTRY("partials/soundbites.html", partials_soundbites_html),
     ENTRY("partials/tags.html", partials_tags_html),
     ENTRY("partials/topics.html", partials_topics_html),

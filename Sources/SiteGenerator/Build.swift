@@ -14,7 +14,7 @@ public struct Build: Sendable {
         self.options = options
     }
 
-    /// What each producer of the site pass keeps of an episode is kept at its place in this list.
+    /// What is published besides the episodes: the list that a new page or feed is added to.
     static let siteProducers: [any SiteProducer] = [
         HomePages(), EpisodesPage(), PeoplePages(), TagPages(), PlainPages(), NotFoundPage(), CopiedFiles(),
     ]
@@ -55,8 +55,8 @@ public struct Build: Sendable {
         // After the commit, which keeps them with their groups.
         defer { diagnostics.append(publication.diagnostics) }
         let pass = Passes(context: context, publication: publication, jobs: options.jobs, progress: options.progress)
-        try await pass.makeEpisodes()
-        try await pass.makeSite()
+        let findings = try await pass.makeEpisodes()
+        try await pass.makeSite(with: findings)
 
         guard !diagnostics.hasErrors, !publication.diagnostics.hasErrors else {
             try publication.abandon()

@@ -7,7 +7,8 @@ import Storage
 /// A card is on half a dozen pages, and all their groups are there at once; so a list holds the cards' numbers, and shares the cards.
 struct Cards: Keyable, RandomAccessCollection, Sendable {
     private let episodes: [SurveyedEpisode]
-    private let numbers: [Int32]
+    /// The cards' places in the site's order.
+    let numbers: [Int32]
 
     /// All cards of a site.
     init(of site: Site) {

@@ -1,45 +1,62 @@
+import Diagnostics
 import Podcast
 import Publishing
 import Storage
 
-/// What a producer kept of each episode: read one at a time, in the site's order, so that memory does not grow with the show.
-struct Findings<Finding: Storable>: ~Copyable {
-    private let publication: Publication
-    private let groups: [String]
-    private let producer: Int
+/// What was found in each episode: read where a page shows it, so that memory does not grow with the show.
+struct Findings: Sendable {
+    let context: SiteContext
+    let publication: Publication
+    /// What the findings of each episode are known by, in the site's order.
+    let digests: [Fingerprint]
 
-    /// - Parameters:
-    ///   - groups: the names of the episodes' groups, in the site's order.
-    ///   - producer: the producer's place in the list of producers.
-    init(publication: Publication, groups: [String], producer: Int) {
-        self.publication = publication
-        self.groups = groups
-        self.producer = producer
+    /// What was found in some of the episodes.
+    func found<Found: Finding>(_ type: Found.Type = Found.self, in cards: Cards) -> FoundInEpisodes<Found> {
+        FoundInEpisodes(findings: self, numbers: cards.numbers)
     }
 
-    var count: Int { groups.count }
-
-    /// - Parameter body: gets the episode's place in the site's order, the finding and its digest.
-    func forEach(_ body: (Int, Finding, Digest) -> Void) throws(Damaged) {
-        for (index, group) in groups.enumerated() {
-            let memo = try publication.memo(of: group)
-            let bytes = try Memo.part(producer, of: memo)
-            body(index, try Finding(stored: bytes), Digest(of: bytes))
+    /// Nil where the episode has mistakes: then nothing is published.
+    ///
+    /// A damaged entry is as good as none: what it held is found once more.
+    fileprivate func found<Found: Finding>(_ type: Found.Type, at index: Int) -> Found? {
+        if let memo = try? publication.memo(of: context.site.episodes[index].groupName), let found = try? Memo.read(type, from: memo) {
+            return found
         }
+        var ignored = Diagnostics()
+        return (try? context.episodePage(index, reporting: &ignored)).map { Found(in: $0) }
     }
 }
 
-/// The findings of all producers about one episode, as they are kept.
+/// Findings of one kind, as a page shows them.
+struct FoundInEpisodes<Found: Finding>: Keyable, RandomAccessCollection, Sendable {
+    fileprivate let findings: Findings
+    fileprivate let numbers: [Int32]
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { numbers.count }
+    subscript(index: Int) -> Found? { findings.found(Found.self, at: Int(numbers[index])) }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(UInt64(count))
+        for number in numbers { writer.write(findings.digests[Int(number)]) }
+    }
+}
+
+/// All findings in one episode, as they are kept.
 enum Memo {
-    static func encode(_ findings: [[UInt8]]) -> [UInt8] {
+    /// What is found in every episode: the list that a new kind of finding is added to.
+    static let kinds: [any Finding.Type] = [RowScore.self]
+
+    static func of(_ page: EpisodePage) -> [UInt8] {
         var writer = StorageWriter()
-        for finding in findings { writer.write(bytes: finding) }
+        for kind in kinds { writer.write(bytes: kind.init(in: page).stored) }
         return writer.bytes
     }
 
-    static func part(_ index: Int, of memo: [UInt8]) throws(Damaged) -> [UInt8] {
+    static func read<Found: Finding>(_ type: Found.Type, from memo: [UInt8]) throws(Damaged) -> Found {
+        guard let place = kinds.firstIndex(where: { $0 == type }) else { preconditionFailure("\(type) is not in the list of findings") }
         var reader = StorageReader(memo)
-        for _ in 0..<index { _ = try reader.readRaw(try reader.readCount()) }
-        return try reader.readBytes()
+        for _ in 0..<place { _ = try reader.readRaw(try reader.readCount()) }
+        return try Found(stored: try reader.readBytes())
     }
 }

@@ -13,50 +13,41 @@ struct Passes: Sendable {
     let progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
     /// Each episode whole: its page, its Markdown, its transcripts; and what the producers of the site pass keep of it.
-    func makeEpisodes() async throws(PublishingError) {
+    func makeEpisodes() async throws(PublishingError) -> Findings {
         let count = context.site.episodes.count
-        let done = Count()
+        let made = Made(count)
         try await inParallel(count, jobs: jobs) { index throws(PublishingError) in
-            _ = try publication.produce(context.episodeGroup(index))
-            progress(done.next(), count)
+            let produced = try publication.produce(context.episodeGroup(index))
+            progress(made.add(produced.memo, at: index), count)
         }
+        return Findings(context: context, publication: publication, digests: made.memos)
     }
 
     /// The pages that need a little of every episode.
-    func makeSite() async throws(PublishingError) {
-        var groups = context.assets.groups
-        for (index, producer) in Build.siteProducers.enumerated() {
-            groups += try self.groups(of: producer, at: index)
-        }
-        let all = groups
+    func makeSite(with findings: Findings) async throws(PublishingError) {
+        let all = context.assets.groups + Build.siteProducers.flatMap { $0.files(for: context, findings: findings) }
         try await inParallel(all.count, jobs: jobs) { index throws(PublishingError) in
             _ = try publication.produce(all[index])
         }
     }
-
-    /// A damaged finding is as good as none: its episode is made again.
-    private func groups(of producer: some SiteProducer, at place: Int) throws(PublishingError) -> [FileGroup] {
-        let names = context.site.episodes.map(\.groupName)
-        do {
-            return try producer.files(for: context, findings: Findings(publication: publication, groups: names, producer: place))
-        } catch {
-            for (index, name) in names.enumerated() where (try? publication.memo(of: name)) == nil {
-                try publication.forget(name)
-                _ = try publication.produce(context.episodeGroup(index))
-            }
-        }
-        do {
-            return try producer.files(for: context, findings: Findings(publication: publication, groups: names, producer: place))
-        } catch {
-            // An episode with mistakes keeps nothing, and then nothing will be published.
-            if publication.diagnostics.hasErrors { return [] }
-            preconditionFailure("what was just kept cannot be read")
-        }
-    }
 }
 
-private final class Count: Sendable {
-    private let value = Atomic<Int>(0)
+/// How many episodes are done, and what the findings of each are known by.
+private final class Made: Sendable {
+    private let state: Mutex<(count: Int, memos: [Fingerprint])>
 
-    func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).newValue }
+    init(_ count: Int) {
+        state = Mutex((0, Array(repeating: Fingerprint(Digest(high: 0, low: 0)), count: count)))
+    }
+
+    var memos: [Fingerprint] { state.withLock { $0.memos } }
+
+    /// - Returns: how many episodes are done.
+    func add(_ memo: Fingerprint, at index: Int) -> Int {
+        state.withLock { state in
+            state.memos[index] = memo
+            state.count += 1
+            return state.count
+        }
+    }
 }

@@ -99,20 +99,18 @@ struct SiteContext: Sendable {
     func episodeGroup(_ index: Int) -> FileGroup {
         let source = site.episodes[index]
         let context = episodeContext(index)
+        let folder = site.folder
         var key = StorageWriter()
         context.store(to: &key)
         key.write(source.digest)
-        let site = site
         return FileGroup(name: source.groupName, source: source.path, key: Fingerprint(of: key)) { diagnostics in
-            guard let episode = EpisodeLoader(folder: site.folder).load(source, reporting: &diagnostics) else {
-                return Product(outputs: [])
-            }
             do {
-                let page = try EpisodePage(episode, in: context, source: source, folder: site.folder, reporting: &diagnostics)
+                guard let page = try EpisodePage(source, in: context, folder: folder, reporting: &diagnostics) else {
+                    return Product(outputs: [])
+                }
                 var outputs: [Output] = []
                 for producer in EpisodeProducers.all { outputs += producer.files(for: page, reporting: &diagnostics) }
-                let findings = Build.siteProducers.map { $0.storedFinding(in: page, reporting: &diagnostics) }
-                return Product(outputs: outputs, memo: Memo.encode(findings))
+                return Product(outputs: outputs, memo: Memo.of(page))
             } catch {
                 diagnostics.report(
                     .fragmentMismatch, "the page's Markdown does not read back as it was written",
@@ -120,6 +118,11 @@ struct SiteContext: Sendable {
                 return Product(outputs: [])
             }
         }
+    }
+
+    /// Nil where the episode has mistakes.
+    func episodePage(_ index: Int, reporting: inout Diagnostics) throws(FragmentMismatch) -> EpisodePage? {
+        try EpisodePage(site.episodes[index], in: episodeContext(index), folder: site.folder, reporting: &reporting)
     }
 
     private func episodeContext(_ index: Int) -> EpisodeContext {

@@ -10,31 +10,13 @@ protocol EpisodeProducer: Sendable {
 
 /// Makes the files that need a little of every episode: home, people, tags, feeds, sitemap, search.
 protocol SiteProducer: Sendable {
-    /// What this producer keeps of an episode: talk time, a feed item, search terms. Small; encoded by hand, the same on every machine.
-    associatedtype Finding: Storable & Sendable
-
-    /// A permanent name: findings are kept under it.
-    var name: StaticString { get }
-
-    func finding(in page: EpisodePage, reporting: inout Diagnostics) -> Finding
-
     /// The files to make, in groups keyed by the values that they show.
-    func files(for site: SiteContext, findings: borrowing Findings<Finding>) throws(Damaged) -> [FileGroup]
+    func files(for site: SiteContext, findings: Findings) -> [FileGroup]
 }
 
-/// What a producer keeps that needs only the cards.
-struct NoFinding: Storable, Sendable {
-    init() {}
-    func store(to writer: inout StorageWriter) {}
-    init(from reader: inout StorageReader) throws(Damaged) {}
-}
-
-extension SiteProducer where Finding == NoFinding {
-    func finding(in page: EpisodePage, reporting: inout Diagnostics) -> NoFinding { NoFinding() }
-}
-
-extension SiteProducer {
-    func storedFinding(in page: EpisodePage, reporting: inout Diagnostics) -> [UInt8] {
-        finding(in: page, reporting: &reporting).stored
-    }
+/// What the site pass needs to know of an episode and cannot see on its card: talk time, a feed item, search terms.
+///
+/// Found while the episode is whole, and kept in the cache. Small; encoded by hand, the same on every machine.
+protocol Finding: Storable, Sendable {
+    init(in page: EpisodePage)
 }

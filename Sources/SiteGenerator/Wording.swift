@@ -31,6 +31,11 @@ struct Wording: Sendable {
     func season(_ number: Int) -> PlainText { strings.format("season", ["number": .number(number)]) }
     func chapterNumber(_ number: Int) -> PlainText { strings.format("chapterNumber", ["number": .number(number)]) }
     func playFrom(_ clock: String) -> PlainText { strings.format("playFrom", ["time": .text(PlainText(clock))]) }
+    /// “54 %”.
+    func share(_ percent: Int) -> PlainText { strings.format("share", ["count": .number(percent)]) }
+    /// “4 others”.
+    func moreSpeakers(_ count: Int) -> PlainText { strings.format("moreSpeakers", ["count": .number(count)]) }
+    /// “Page 2 of 5”.
     func pageOf(_ number: Int, _ count: Int) -> PlainText {
         strings.format("pageOf", ["number": .number(number), "count": .number(count)])
     }

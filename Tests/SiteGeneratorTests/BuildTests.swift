@@ -74,10 +74,43 @@ import Testing
     func editedTranscript() async throws {
         let site = try TestSite.redTowers()
         try await site.built()
-        try site.replace("It does not.", with: "It never does.", in: "Content/episodes/114-model/transcript.txt")
+        try site.replace("It does not.", with: "It must not.", in: "Content/episodes/114-model/transcript.txt")
         let summary = try await site.built()
         #expect(summary.touchedPages == ["episodes/114-model/index.html"])
         #expect(summary.madeGroups == 1)
+    }
+
+    @Test("An edit that moves talk time draws the rows of the lists again that show it")
+    func editedTalkTime() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        try site.replace(
+            "It does not.", with: "It does not, and this has been so for as long as I can remember.",
+            in: "Content/episodes/114-model/transcript.txt")
+        let summary = try await site.built()
+        #expect(
+            summary.touchedPages == [
+                "episodes/114-model/index.html", "index.html", "people/da-wei/index.html", "people/zhang-qi/index.html",
+                "tags/ai/index.html",
+            ])
+    }
+
+    @Test("What the lists draw of an episode is found again where the cache is damaged")
+    func damagedFindings() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        let entries = "\(site.folder)/.build-site/entries-0"
+        let bytes = [UInt8](try #require(FileManager.default.contents(atPath: entries)))
+        try site.write(".build-site/entries-0", bytes.map { $0 ^ 1 })
+        // Every list is laid out again; no episode is.
+        try site.write("Templates/partials/row-score.html", "{{! Other. }}{{#score}}<i>{{bars}}</i>{{/score}}")
+        try await site.built()
+        let mended = try site.tree().filter { !$0.key.hasPrefix(".build-site/") }
+        #expect(try site.page("index.html").contains("<i>M"))
+        try site.remove(".build-site")
+        try site.remove("Public")
+        try await site.built()
+        #expect(try site.tree().filter { !$0.key.hasPrefix(".build-site/") } == mended)
     }
 
     @Test("A new title shows on the episode's page, its neighbours', the lists' and its people's, and nowhere else")

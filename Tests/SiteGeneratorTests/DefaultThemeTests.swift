@@ -50,9 +50,9 @@ struct DefaultThemeTests {
         #expect(!css.contains("url(") && !css.contains("@import"))
     }
 
-    @Test("It is small: a stylesheet of at most 20 KB, a script of at most 3 KB")
+    @Test("It is small: a stylesheet of at most 32 KB, a script of at most 3 KB")
     func weight() throws {
-        #expect(try #require(Theme().file("assets/site.css")).bytes.count <= 20 * 1024)
+        #expect(try #require(Theme().file("assets/site.css")).bytes.count <= 32 * 1024)
         #expect(try #require(Theme().file("assets/site.js")).bytes.count <= 3_000)
     }
 }

@@ -7,9 +7,7 @@ import Storage
 
 /// Files of the podcaster's that are published as they are: Content/files/ and the show's cover at the site's top.
 struct CopiedFiles: SiteProducer {
-    let name: StaticString = "files"
-
-    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+    func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         var groups = site.site.files.compactMap { file in
             SitePath(file.path).map { Self.group(file, to: $0, in: site.site) }
         }

@@ -6,9 +6,7 @@ import Templates
 
 /// All episodes, a line each.
 struct EpisodesPage: SiteProducer {
-    let name: StaticString = "episodes"
-
-    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+    func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         guard !site.cards.isEmpty else { return [] }
         let surroundings = site.designer.surroundings(.episodes, in: site.show.language)
         return [surroundings.group("episodes", source: "Content/episodes", showing: site.cards, make: Self.page)]
@@ -37,7 +35,7 @@ struct EpisodesPage: SiteProducer {
                     Shapes.year,
                     [
                         "year": .text(year.map { PlainText(String($0)) }),
-                        "episodes": .list(cards.map { head.row($0, showCover: nil) }),
+                        "episodes": .list(cards.map { head.row(ListedEpisode(card: $0), showCover: nil) }),
                     ]))
         }
         return surroundings.page(

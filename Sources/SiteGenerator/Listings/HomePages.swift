@@ -11,31 +11,30 @@ struct HomePages: SiteProducer {
     /// Episodes on one page; the home page has the latest besides.
     static let episodesPerPage = 20
 
-    let name: StaticString = "home"
-
     struct Shown: Keyable {
         var number: Int
         var count: Int
-        var latest: Card?
-        var cards: Cards
+        var latest: ListedEpisodes
+        var episodes: ListedEpisodes
 
         func store(to writer: inout StorageWriter) {
             writer.write(number)
             writer.write(count)
-            writer.write(latest)
-            cards.store(to: &writer)
+            latest.store(to: &writer)
+            episodes.store(to: &writer)
         }
     }
 
-    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+    func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         let surroundings = site.designer.surroundings(.home, in: site.show.language)
         let olderCount = max(0, site.cards.count - 1)
         let count = max(1, (olderCount + Self.episodesPerPage - 1) / Self.episodesPerPage)
         return (1...count).map { number in
             let first = (number - 1) * Self.episodesPerPage + 1
             let shown = Shown(
-                number: number, count: count, latest: number == 1 ? site.cards.first : nil,
-                cards: site.cards.at(first..<min(first + Self.episodesPerPage, olderCount + 1)))
+                number: number, count: count,
+                latest: ListedEpisodes(site.cards.at(0..<(number == 1 ? min(1, site.cards.count) : 0)), findings),
+                episodes: ListedEpisodes(site.cards.at(first..<min(first + Self.episodesPerPage, olderCount + 1)), findings))
             return surroundings.group("home/\(number)", source: "Content/show.yml", showing: shown, make: Self.page)
         }
     }
@@ -48,7 +47,7 @@ struct HomePages: SiteProducer {
             description: show.description)
         var markdown = ListingMarkdown(title: show.title, from: head)
         if shown.number == 1, let description = show.description { markdown.paragraph(description) }
-        markdown.episodes(Array(shown.latest.map { [$0] } ?? []) + shown.cards)
+        markdown.episodes(shown.latest.map(\.card) + shown.episodes.map(\.card))
         let pagination = Object(
             Shapes.pagination,
             [
@@ -59,9 +58,9 @@ struct HomePages: SiteProducer {
         return surroundings.page(
             head, markdown: markdown.bytes,
             values: [
-                ("latest", shown.latest.map { .object(head.row($0, showCover: show.cover)) } ?? .absent),
-                ("episodes", .list(shown.cards.map { head.row($0, showCover: show.cover) })),
-                ("hasEpisodes", .flag(!shown.cards.isEmpty)),
+                ("latest", shown.latest.first.map { .object(head.row($0, showCover: show.cover)) } ?? .absent),
+                ("episodes", .list(shown.episodes.map { head.row($0, showCover: show.cover) })),
+                ("hasEpisodes", .flag(!shown.episodes.isEmpty)),
                 ("pagination", shown.count > 1 ? .object(pagination) : .absent),
             ])
     }

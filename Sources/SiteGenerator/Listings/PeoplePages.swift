@@ -8,19 +8,17 @@ import Templates
 
 /// The index of people, and a page for each: their bio, and every episode they are in.
 struct PeoplePages: SiteProducer {
-    let name: StaticString = "people"
-
     /// A person and their episodes.
     struct Shown: Keyable {
         var person: Person
         /// What lies beside the people's files.
         var beside: BesideFiles
-        var cards: Cards
+        var episodes: ListedEpisodes
 
         func store(to writer: inout StorageWriter) {
             writer.write(person)
             writer.write(beside)
-            cards.store(to: &writer)
+            episodes.store(to: &writer)
         }
     }
 
@@ -42,7 +40,7 @@ struct PeoplePages: SiteProducer {
         func store(to writer: inout StorageWriter) { writer.write(rows) }
     }
 
-    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+    func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         guard !site.site.people.isEmpty else { return [] }
         var appearances: [Slug: [Int]] = [:]
         for (index, card) in site.cards.enumerated() {
@@ -57,7 +55,8 @@ struct PeoplePages: SiteProducer {
         let pages = site.site.people.map { person in
             each.group(
                 "people/\(person.id)", source: person.bio.file,
-                showing: Shown(person: person, beside: beside, cards: site.cards.at(appearances[person.id] ?? [])),
+                showing: Shown(
+                    person: person, beside: beside, episodes: ListedEpisodes(site.cards.at(appearances[person.id] ?? []), findings)),
                 make: Self.page)
         }
         let rows = site.site.people
@@ -101,8 +100,8 @@ struct PeoplePages: SiteProducer {
         var markdown = ListingMarkdown(title: person.name, from: head)
         markdown.append(bio.markdown)
         markdown.links((person.url.map { [(PlainText($0), $0, nil)] } ?? []) + links.map { ($0.title, $0.address, nil) })
-        if !shown.cards.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
-        markdown.episodes(shown.cards, of: person.id)
+        if !shown.episodes.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
+        markdown.episodes(shown.episodes.map(\.card), of: person.id)
 
         let own = person.url.map { [Link(title: PlainText(Self.host(of: $0)), address: $0)] } ?? []
         return surroundings.page(
@@ -112,10 +111,10 @@ struct PeoplePages: SiteProducer {
                 ("bio", Fragments.html(of: bio.markdown, allowsHTML: show.allowsHTML)),
                 ("picture", head.picture(person.picture, beside: path)),
                 ("links", .list((own + links).map(Chrome.object))),
-                ("count", .text(surroundings.wording.episodes(shown.cards.count))),
+                ("count", .text(surroundings.wording.episodes(shown.episodes.count))),
                 ("hasLinks", .flag(!(own + links).isEmpty)),
-                ("episodes", .list(shown.cards.map { head.row($0, showCover: nil, on: person.id) })),
-                ("hasEpisodes", .flag(!shown.cards.isEmpty)),
+                ("episodes", .list(shown.episodes.map { head.row($0, showCover: nil, on: person.id) })),
+                ("hasEpisodes", .flag(!shown.episodes.isEmpty)),
             ])
             + shown.beside.outputs(
                 beside: path, for: bio.files + addresses.files, in: person.bio, and: person.picture, reporting: &reporting)

@@ -9,8 +9,6 @@ import Templates
 
 /// The pages that the podcaster wrote: about, imprint.
 struct PlainPages: SiteProducer {
-    let name: StaticString = "pages"
-
     /// What the default layout calls its parts.
     private static let idsOfLayout: Set<String> = ["content"]
 
@@ -25,7 +23,7 @@ struct PlainPages: SiteProducer {
         }
     }
 
-    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+    func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         let beside = BesideFiles(site.site.pageFiles, in: site.site.folder)
         return site.site.pages.map { page in
             site.designer.surroundings(.page, in: page.language ?? site.show.language)
@@ -64,12 +62,10 @@ struct PlainPages: SiteProducer {
 
 /// What visitors see at an address where nothing is.
 struct NotFoundPage: SiteProducer {
-    let name: StaticString = "404"
-
-    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+    func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         [
             site.designer.surroundings(.notFound, in: site.show.language)
-                .group("404", source: "Content/show.yml", showing: NoFinding()) { _, surroundings, _ in
+                .group("404", source: "Content/show.yml", showing: true) { _, surroundings, _ in
                     var head = surroundings.head(Places.notFound, title: surroundings.wording.strings.text("notFoundTitle"))
                     head.isShownAnywhere = true
                     return surroundings.page(head, markdown: [], values: [])

@@ -6,15 +6,13 @@ import Templates
 
 /// The index of tags, and a page for each with its episodes.
 struct TagPages: SiteProducer {
-    let name: StaticString = "tags"
-
     struct Shown: Keyable {
         var tag: TagLink
-        var cards: Cards
+        var episodes: ListedEpisodes
 
         func store(to writer: inout StorageWriter) {
             writer.write(tag)
-            cards.store(to: &writer)
+            episodes.store(to: &writer)
         }
     }
 
@@ -35,7 +33,7 @@ struct TagPages: SiteProducer {
         func store(to writer: inout StorageWriter) { writer.write(rows) }
     }
 
-    func files(for site: SiteContext, findings: borrowing Findings<NoFinding>) throws(Damaged) -> [FileGroup] {
+    func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         guard !site.tags.isEmpty else { return [] }
         let tags = site.tags.all
         let language = site.show.language
@@ -43,7 +41,7 @@ struct TagPages: SiteProducer {
         let pages = tags.map { tag, episodes in
             each.group(
                 "tags/\(tag.slug)", source: "the tag “\(tag.name)”",
-                showing: Shown(tag: tag, cards: site.cards.at(episodes)), make: Self.page)
+                showing: Shown(tag: tag, episodes: ListedEpisodes(site.cards.at(episodes), findings)), make: Self.page)
         }
         let index = site.designer.surroundings(.tags, in: language)
             .group(
@@ -75,13 +73,13 @@ struct TagPages: SiteProducer {
         let head = surroundings.head(
             Places.tag(shown.tag.slug), title: PlainText("\(shown.tag.name) · \(surroundings.chrome.show.title)"))
         var markdown = ListingMarkdown(title: shown.tag.name, from: head)
-        markdown.episodes(shown.cards)
+        markdown.episodes(shown.episodes.map(\.card))
         return surroundings.page(
             head, markdown: markdown.bytes,
             values: [
                 ("name", .text(shown.tag.name)),
-                ("count", .text(surroundings.wording.episodes(shown.cards.count))),
-                ("episodes", .list(shown.cards.map { head.row($0, showCover: nil) })),
+                ("count", .text(surroundings.wording.episodes(shown.episodes.count))),
+                ("episodes", .list(shown.episodes.map { head.row($0, showCover: nil) })),
             ])
     }
 }

@@ -24,14 +24,17 @@ struct EpisodePage {
     let sections: [Section]
     let attachments: [Attachment]
     let fragments: EpisodeFragments
+    let score: Score?
     /// Times in the notes that became links.
     let noteTimes: [Seconds]
 
     var show: Show { context.surroundings.chrome.show }
 
-    init(
-        _ loaded: Episode, in context: EpisodeContext, source: SurveyedEpisode, folder: String, reporting diagnostics: inout Diagnostics
+    /// Nil where the episode cannot be loaded.
+    init?(
+        _ source: SurveyedEpisode, in context: EpisodeContext, folder: String, reporting diagnostics: inout Diagnostics
     ) throws(FragmentMismatch) {
+        guard let loaded = EpisodeLoader(folder: folder).load(source, reporting: &diagnostics) else { return nil }
         self.context = context
         path = Places.episode(loaded.card.slug)
         var addresses = AuthorLinks(page: path, file: loaded.notes.file, renamed: context.surroundings.chrome.renamed)
@@ -40,6 +43,7 @@ struct EpisodePage {
             path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
             description: episode.card.summary ?? episode.card.subtitle)
         let notes = context.surroundings.notes(of: episode, on: path, reporting: &diagnostics)
+        score = Score(of: episode)
         moments = Moments(
             paragraphs: episode.paragraphs, chapters: episode.chapters, linked: Self.linked(in: episode) + notes.times)
         let markdown = EpisodeMarkdown(episode: episode, context: context, moments: moments, notes: notes.markdown)

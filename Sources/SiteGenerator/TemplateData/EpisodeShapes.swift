@@ -120,6 +120,7 @@ extension Shapes {
         .flag("isExplicit", "Whether it is marked explicit"),
         .object("cover", picture, "Its cover, or else the show's"),
         .object("audio", audio, "Its sound"),
+        .object("score", score, "Who speaks when; absent without a transcript"),
         .list("contents", contentsEntry, "The page's sections"),
         .flag("hasContents", "Whether there is more than one"),
         .list("people", credit, "Who is in it"),

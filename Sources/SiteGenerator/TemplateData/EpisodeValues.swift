@@ -26,6 +26,7 @@ extension EpisodePage {
             ("isExplicit", .flag(card.isExplicit)),
             ("cover", head.cover(of: card, orElse: show.cover)),
             ("audio", audio),
+            ("score", head.score(score)),
             ("contents", .list(contents)),
             ("hasContents", .flag(contents.count > 1)),
             ("people", .list(credits)),

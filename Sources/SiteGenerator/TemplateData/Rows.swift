@@ -6,7 +6,8 @@ extension PageHead {
     /// An episode as this page lists it.
     /// - Parameters:
     ///   - person: whose page it is, if it is someone's.
-    func row(_ card: Card, showCover: Picture?, on person: Slug? = nil) -> Object {
+    func row(_ episode: ListedEpisode, showCover: Picture?, on person: Slug? = nil) -> Object {
+        let card = episode.card
         let guests = card.people.filter { $0.isGuest && ($0.person == nil || $0.person != person) }
         let roles = person.flatMap(card.roles)
         let isOtherLanguage = card.language != wording.language
@@ -29,6 +30,7 @@ extension PageHead {
                 "guests": .text(wording.with(guests.map(\.name))),
                 "role": .text(roles.map { wording.roles($0) }),
                 "cover": cover(of: card, orElse: showCover),
+                "score": rowScore(episode.score, on: person),
             ])
     }
 

@@ -79,6 +79,7 @@ enum Shapes {
             .text("guests", "“with Zhang Qi and Li Wei”: its guests, but for the person whose page it is on"),
             .text("role", "On a person's page: their role in it"),
             .object("cover", picture, "Its cover, or else the show's"),
+            .object("score", rowScore, "Who speaks when; absent without a transcript"),
         ])
 
     static let year = Shape(

@@ -1,0 +1,106 @@
+import Podcast
+
+extension Score {
+    /// Nil without a transcript, and where it would show nothing: without times and without speakers.
+    init?(of episode: Episode, width: Int = Score.pageWidth) {
+        guard let transcript = episode.transcript, !transcript.cues.isEmpty else { return nil }
+        if transcript.isTimed {
+            self.init(timed: transcript.cues, of: episode, width: width)
+        } else {
+            self.init(untimed: transcript.cues, of: episode, width: width)
+        }
+        joinQuietest()
+        let total = max(1, lanes.reduce(0) { $0 + $1.weight })
+        for index in lanes.indices { lanes[index].share = max(1, (lanes[index].weight * 100 + total / 2) / total) }
+    }
+
+    /// The talk time of a speaker is the time of their cues; what two cues of theirs share counts once. Overlapping speech of two
+    /// people counts for each.
+    private init?(timed cues: [Cue], of episode: Episode, width: Int) {
+        let spoken = cues.enumerated().compactMap { index, cue in
+            cue.start.map { (start: $0.milliseconds, end: cue.end?.milliseconds, index: index) }
+        }
+        .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
+        guard let last = spoken.last else { return nil }
+        // Cues without an end last until the next one begins.
+        let lastEnd = spoken.reduce(last.start) { max($0, $1.end ?? 0) }
+        let length = episode.card.duration.map(\.milliseconds) ?? max(lastEnd, last.start + 1)
+        var drawing = LaneDrawing(of: episode)
+        for (position, cue) in spoken.enumerated() {
+            let next = position + 1 < spoken.count ? spoken[position + 1].start : lastEnd
+            let end = min(cue.end ?? next, length)
+            guard end > cue.start else { continue }
+            drawing.ink(cues[cue.index].speaker, from: cue.start, to: end) { $0 * width / length }
+        }
+        let starts = episode.chapters.compactMap { $0.start?.milliseconds }
+        self.init(
+            width: width, isTimed: true, lanes: drawing.lanes,
+            ticks: starts.filter { $0 > 0 && $0 < length }.map { $0 * width / length })
+        if lanes.isEmpty { return nil }
+    }
+
+    private init?(untimed cues: [Cue], of episode: Episode, width: Int) {
+        let length = cues.reduce(0) { $0 + $1.text.utf8.count }
+        guard length > 0, cues.contains(where: { $0.speaker != nil }) else { return nil }
+        var drawing = LaneDrawing(of: episode)
+        var position = 0
+        for cue in cues {
+            let start = position
+            position += cue.text.utf8.count
+            if position > start { drawing.ink(cue.speaker, from: start, to: position) { $0 * width / length } }
+        }
+        self.init(width: width, isTimed: false, lanes: drawing.lanes, ticks: [])
+    }
+
+    private mutating func joinQuietest() {
+        guard lanes.count > Self.laneLimit else { return }
+        let ranked = lanes.indices.sorted { (lanes[$1].weight, $0) < (lanes[$0].weight, $1) }
+        let quiet = ranked[(Self.laneLimit - 1)...].map { lanes[$0] }
+        var joined = Lane(speakerCount: quiet.count, weight: quiet.reduce(0) { $0 + $1.weight }, runs: [])
+        for run in quiet.flatMap(\.runs).sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+            joined.runs.extend(to: run.end, from: run.start)
+        }
+        lanes = ranked[..<(Self.laneLimit - 1)].sorted().map { lanes[$0] } + [joined]
+    }
+}
+
+/// Lanes on their way: the episode's people first, in their order, then the others as they come to speak.
+private struct LaneDrawing {
+    private var speakers: [PlainText: Speaker]
+    private var drawn: [(lane: Score.Lane, rank: Int, end: Int)] = []
+    private var lanesByLabel: [PlainText?: Int] = [:]
+    private let people: [Credit]
+
+    init(of episode: Episode) {
+        speakers = episode.speakers
+        people = episode.card.people
+    }
+
+    /// - Parameter scale: from a moment to a step.
+    mutating func ink(_ label: PlainText?, from start: Int, to end: Int, scale: (Int) -> Int) {
+        let index = lane(of: label)
+        // Only what no earlier cue of theirs has covered.
+        let begin = max(start, drawn[index].end)
+        guard begin < end else { return }
+        drawn[index].end = end
+        drawn[index].lane.weight += end - begin
+        drawn[index].lane.runs.extend(to: scale(end), from: scale(begin))
+    }
+
+    private mutating func lane(of label: PlainText?) -> Int {
+        if let index = lanesByLabel[label] { return index }
+        let speaker = label.map { speakers[$0] ?? Speaker(person: nil, name: $0) }
+        // Two labels may be one person.
+        let index = drawn.firstIndex { $0.lane.speaker == speaker } ?? drawn.count
+        if index == drawn.count {
+            let rank = speaker.flatMap { speaker in people.firstIndex { $0.person == speaker.person && $0.name == speaker.name } }
+            drawn.append((Score.Lane(speaker: speaker, weight: 0, runs: []), rank ?? people.count, 0))
+        }
+        lanesByLabel[label] = index
+        return index
+    }
+
+    var lanes: [Score.Lane] {
+        drawn.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.lane)
+    }
+}
