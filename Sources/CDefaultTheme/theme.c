@@ -1,6 +1,21 @@
 // Templates/ inside the program. A new file there needs its lines here: a test compares the two.
 #include "CDefaultTheme.h"
 
+static const unsigned char assets_memory_js[] = {
+#embed "../../Templates/assets/memory.js"
+};
+static const unsigned char assets_moment_js[] = {
+#embed "../../Templates/assets/moment.js"
+};
+static const unsigned char assets_player_js[] = {
+#embed "../../Templates/assets/player.js"
+};
+static const unsigned char assets_reader_js[] = {
+#embed "../../Templates/assets/reader.js"
+};
+static const unsigned char assets_share_js[] = {
+#embed "../../Templates/assets/share.js"
+};
 static const unsigned char assets_site_css[] = {
 #embed "../../Templates/assets/site.css"
 };
@@ -79,6 +94,12 @@ static const unsigned char partials_pagination_html[] = {
 static const unsigned char partials_people_bios_html[] = {
 #embed "../../Templates/partials/people-bios.html"
 };
+static const unsigned char partials_player_html[] = {
+#embed "../../Templates/partials/player.html"
+};
+static const unsigned char partials_resume_html[] = {
+#embed "../../Templates/partials/resume.html"
+};
 static const unsigned char partials_row_score_html[] = {
 #embed "../../Templates/partials/row-score.html"
 };
@@ -125,6 +146,11 @@ static const unsigned char tags_html[] = {
 #define ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 static const struct default_theme_file files[] = {
+    ENTRY("assets/memory.js", assets_memory_js),
+    ENTRY("assets/moment.js", assets_moment_js),
+    ENTRY("assets/player.js", assets_player_js),
+    ENTRY("assets/reader.js", assets_reader_js),
+    ENTRY("assets/share.js", assets_share_js),
     ENTRY("assets/site.css", assets_site_css),
     ENTRY("assets/site.js", assets_site_js),
     ENTRY("episode.html", episode_html),
@@ -151,6 +177,8 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/notes.html", partials_notes_html),
     ENTRY("partials/pagination.html", partials_pagination_html),
     ENTRY("partials/people-bios.html", partials_people_bios_html),
+    ENTRY("partials/player.html", partials_player_html),
+    ENTRY("partials/resume.html", partials_resume_html),
     ENTRY("partials/row-score.html", partials_row_score_html),
     ENTRY("partials/score.html", partials_score_html),
     ENTRY("partials/soundbites.html", partials_soundbites_html),

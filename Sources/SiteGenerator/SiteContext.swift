@@ -40,10 +40,10 @@ struct SiteContext: Sendable {
                 at: SourceLocation(file: "Templates/strings/\(language).yml"),
                 hint: "write this file: the keys are those of Templates/strings/en.yml")
         }
+        assets = ThemeAssets(theme, accent: site.show.accent.map(Accent.init), reporting: &found)
         reporting.append(found)
         guard !found.hasErrors else { return nil }
 
-        assets = ThemeAssets(theme, accent: site.show.accent.map(Accent.init))
         var renamed: [String: SitePath] = [:]
         for episode in site.episodes {
             let slug = episode.card.slug

@@ -32,7 +32,7 @@ struct Wording: Sendable {
     func chapterNumber(_ number: Int) -> PlainText { strings.format("chapterNumber", ["number": .number(number)]) }
     func playFrom(_ clock: String) -> PlainText { strings.format("playFrom", ["time": .text(PlainText(clock))]) }
     /// “54 %”.
-    func share(_ percent: Int) -> PlainText { strings.format("share", ["count": .number(percent)]) }
+    func share(_ percent: Int) -> PlainText { strings.format("talkShare", ["count": .number(percent)]) }
     /// “4 others”.
     func moreSpeakers(_ count: Int) -> PlainText { strings.format("moreSpeakers", ["count": .number(count)]) }
     /// “Page 2 of 5”.

@@ -1,37 +1,18 @@
-// Links to a moment (#t=754) play it. Without this script they lead to the paragraph spoken then.
+// On every page: the player where there is sound; elsewhere the way back to what was heard last.
 
-const audio = document.querySelector(".player audio");
+import { clock } from "./moment.js";
+import { recall, root } from "./memory.js";
 
-/** The start of a W3C media fragment in seconds: `#t=754`, `#t=12:34`, `#t=754,790`. */
-function moment(hash) {
-  const match = /^#t=(?:npt:)?((?:\d+:){0,2}\d+(?:\.\d+)?)(?:,|$)/.exec(hash);
-  return match ? match[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0) : null;
-}
-
-/** Goes to the moment of the page's address without starting: the listener does that. */
-function position() {
-  const seconds = moment(location.hash);
-  if (seconds !== null && audio.paused) audio.currentTime = seconds;
-}
-
-function follow(event) {
-  const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  const link = event.target.closest?.('a[href^="#t="]');
-  if (!link || !plain || event.defaultPrevented) return;
-  const seconds = moment(link.hash);
-  if (seconds === null) return;
-  // A paragraph's own time leads to where one already reads, so nothing moves.
-  if (`#${link.id}` === link.hash) {
-    event.preventDefault();
-    history.replaceState(null, "", link.hash);
+if (document.querySelector("podcast-player")) {
+  import("./player.js");
+} else {
+  const last = recall("last");
+  const resume = document.querySelector(".resume");
+  if (last && resume) {
+    const link = resume.querySelector("a");
+    link.href = `${root}${last.path}#t=${Math.floor(last.time)}`;
+    link.querySelector("bdi").textContent = last.title;
+    link.querySelector(".time").textContent = clock(last.time);
+    resume.hidden = false;
   }
-  audio.currentTime = seconds;
-  // The browser's own controls show why, where it cannot play.
-  audio.play().catch(() => {});
-}
-
-if (audio) {
-  position();
-  addEventListener("hashchange", position);
-  document.addEventListener("click", follow);
 }

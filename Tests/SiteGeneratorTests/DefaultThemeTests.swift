@@ -50,9 +50,11 @@ struct DefaultThemeTests {
         #expect(!css.contains("url(") && !css.contains("@import"))
     }
 
-    @Test("It is small: a stylesheet of at most 32 KB, a script of at most 3 KB")
+    @Test("It is small: a stylesheet of at most 32 KB, a script of at most 3 KB, and no more than 40 KB with the player")
     func weight() throws {
         #expect(try #require(Theme().file("assets/site.css")).bytes.count <= 32 * 1024)
         #expect(try #require(Theme().file("assets/site.js")).bytes.count <= 3_000)
+        let scripts = Theme().assets.filter { $0.path.hasSuffix(".js") }
+        #expect(scripts.reduce(0) { $0 + $1.bytes.count } <= 40_000)
     }
 }

@@ -15,22 +15,19 @@ struct ThemeAssets: Sendable {
     }
 
     private static let stylesheet = "site.css"
+    private static let folder = "assets/"
 
     let assets: [Asset]
 
     /// - Parameter accent: the show's own, for the stylesheet.
-    init(_ theme: Theme, accent: Accent?) {
-        assets = theme.assets.compactMap { file in
-            let name = String(file.path.dropFirst("assets/".count))
-            let bytes = name == Self.stylesheet ? file.bytes + (accent?.css ?? "").utf8 : file.bytes
-            let digest = Digest(of: bytes)
-            return Places.asset(Self.name(name, with: digest)).map { Asset(file: file, path: $0, bytes: bytes, digest: digest) }
-        }
+    init(_ theme: Theme, accent: Accent?, reporting diagnostics: inout Diagnostics) {
+        var naming = Naming(theme, accent: accent)
+        assets = theme.assets.compactMap { naming.asset($0, reporting: &diagnostics) }
     }
 
     /// Where an asset of the theme goes, by its name in assets/.
     func path(of name: String) -> SitePath? {
-        assets.first { $0.file.path == "assets/\(name)" }?.path
+        assets.first { $0.file.path == Self.folder + name }?.path
     }
 
     var groups: [FileGroup] {
@@ -41,10 +38,58 @@ struct ThemeAssets: Sendable {
         }
     }
 
-    /// `site.1f8a03c24b5d6e70.css` of `site.css`.
-    private static func name(_ name: String, with digest: Digest) -> String {
-        let short = digest.hexadecimal.prefix(16)
-        guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return "\(name).\(short)" }
-        return "\(name[..<dot]).\(short)\(name[dot...])"
+    /// Names assets. A script names those that it imports, so their names come first.
+    private struct Naming {
+        let theme: Theme
+        let accent: Accent?
+        private var known: [String: Asset] = [:]
+        private var open: Set<String> = []
+
+        init(_ theme: Theme, accent: Accent?) {
+            self.theme = theme
+            self.accent = accent
+        }
+
+        mutating func asset(_ file: Theme.File, reporting diagnostics: inout Diagnostics) -> Asset? {
+            if let asset = known[file.path] { return asset }
+            open.insert(file.path)
+            defer { open.remove(file.path) }
+            let name = String(file.path.dropFirst(ThemeAssets.folder.count))
+            var bytes = file.bytes
+            if name == ThemeAssets.stylesheet { bytes += (accent?.css ?? "").utf8 }
+            if name.hasSuffix(".js") || name.hasSuffix(".mjs") { bytes = script(file, reporting: &diagnostics) }
+            let digest = Digest(of: bytes)
+            guard let path = Places.asset(Self.name(name, with: digest)) else { return nil }
+            let named = Asset(file: file, path: path, bytes: bytes, digest: digest)
+            known[file.path] = named
+            return named
+        }
+
+        /// The script with the published names of what it imports.
+        private mutating func script(_ file: Theme.File, reporting diagnostics: inout Diagnostics) -> [UInt8] {
+            let folder = String(file.path[...file.path.lastIndex(of: "/")!])
+            var script: [UInt8] = []
+            var copied = 0
+            for imported in ScriptImport.all(in: file.bytes) {
+                let path = folder + imported.name
+                guard !open.contains(path), let other = theme.file(path), let published = asset(other, reporting: &diagnostics) else {
+                    diagnostics.report(
+                        .missingAsset, "there is no Templates/\(path), or it imports this file in its turn",
+                        at: SourceLocation(file: file.shownPath, line: imported.line, column: imported.column))
+                    continue
+                }
+                script.append(contentsOf: file.bytes[copied..<imported.range.lowerBound])
+                script.append(contentsOf: published.path.string.dropFirst(folder.count).utf8)
+                copied = imported.range.upperBound
+            }
+            return script + file.bytes[copied...]
+        }
+
+        /// `site.1f8a03c24b5d6e70.css` of `site.css`.
+        private static func name(_ name: String, with digest: Digest) -> String {
+            let short = digest.hexadecimal.prefix(16)
+            guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return "\(name).\(short)" }
+            return "\(name[..<dot]).\(short)\(name[dot...])"
+        }
     }
 }

@@ -88,6 +88,7 @@ extension Shapes {
         [
             .text("href", "The sound's address"),
             .text("type", "Its media type, `audio/mpeg`"),
+            .text("seconds", "The episode's length in seconds, where it is known"),
         ])
 
     static let soundbite = Shape(

@@ -57,7 +57,13 @@ extension EpisodePage {
 
     private var audio: Value {
         guard let audio = episode.audio else { return .absent }
-        return .object(Object(Shapes.audio, ["href": .text(audio.address(on: path)), "type": .text(audio.mediaType)]))
+        return .object(
+            Object(
+                Shapes.audio,
+                [
+                    "href": .text(audio.address(on: path)), "type": .text(audio.mediaType),
+                    "seconds": .text(episode.card.duration.map { PlainText($0.decimal) }),
+                ]))
     }
 
     /// The page's sections, in the order in which the template shows them.

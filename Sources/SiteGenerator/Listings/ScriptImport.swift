@@ -1,0 +1,44 @@
+/// A module that a script imports by its name beside it: `import { clock } from "./moment.js"`, `import("./share.js")`.
+///
+/// https://tc39.es/ecma262/#sec-imports. Found by what stands before the quotation mark; a comment that says the same is taken for an import,
+/// which does no harm where there is such a file.
+struct ScriptImport {
+    /// `moment.js`
+    var name: String
+    /// Where the name stands in the script.
+    var range: Range<Int>
+    /// Of the quotation mark, from 1; columns are counted in bytes.
+    var line: Int
+    var column: Int
+
+    static func all(in script: [UInt8]) -> [ScriptImport] {
+        var imports: [ScriptImport] = []
+        var line = 1
+        var lineStart = 0
+        var index = 0
+        while index < script.count {
+            let byte = script[index]
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                lineStart = index + 1
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), script[(index + 1)...].starts(with: "./".utf8),
+                isAfterImport(script, index),
+                let end = script[(index + 3)...].prefix(while: { $0 != UInt8(ascii: "\n") }).firstIndex(of: byte)
+            {
+                let range = (index + 3)..<end
+                imports.append(
+                    ScriptImport(
+                        name: String(decoding: script[range], as: UTF8.self), range: range, line: line, column: index - lineStart + 1))
+                index = end
+            }
+            index += 1
+        }
+        return imports
+    }
+
+    private static func isAfterImport(_ script: [UInt8], _ quote: Int) -> Bool {
+        var end = quote
+        while end > 0, script[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        return ["from", "import(", "import"].contains { word in script[..<end].suffix(word.utf8.count).elementsEqual(word.utf8) }
+    }
+}

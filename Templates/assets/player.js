@@ -1,0 +1,469 @@
+// The player: the score as a seek bar, and what belongs to it. Without this script the browser's own controls remain.
+
+import { clock, fragment, seconds } from "./moment.js";
+import { forget, recall, remember, root } from "./memory.js";
+
+/** A visit by a link to a moment replaces the remembered position only after this much listening, in seconds. */
+const commitment = 30;
+const path = decodeURI(location.pathname).slice(decodeURI(root).length);
+const tabs = "BroadcastChannel" in self ? new BroadcastChannel(`podcast ${root}`) : null;
+
+class PodcastPlayer extends HTMLElement {
+  connectedCallback() {
+    if (this.audio) return;
+    this.audio = this.querySelector("audio");
+    this.append(this.querySelector("template").content);
+    this.audio.controls = false;
+    for (const part of this.querySelectorAll("[data-part]")) this[part.dataset.part] = part;
+    this.length = Number(this.dataset.seconds) || 0;
+    this.chapters = findChapters();
+    this.until = null;
+    this.heard = 0;
+    this.draw();
+    this.fillSettings();
+    this.listen();
+    this.restore();
+    this.open();
+    this.update();
+  }
+
+  // ---- What it shows ----
+
+  /** The seek bar is the masthead's score; where there is none, a line. */
+  draw() {
+    const lanes = [...document.querySelectorAll(".score .bars")];
+    const ticks = document.querySelector(".score .ticks");
+    const height = 8 * Math.max(1, lanes.length);
+    const svg = this.score;
+    svg.setAttribute("viewBox", `0 0 1000 ${height}`);
+    const path = (d, y, width, className) => {
+      const element = document.createElementNS(svg.namespaceURI, "path");
+      element.setAttribute("d", d);
+      element.setAttribute("transform", `translate(0 ${y})`);
+      element.setAttribute("stroke-width", width);
+      element.setAttribute("class", className);
+      return element;
+    };
+    // Twice: what is over is drawn again, in another colour.
+    for (const group of svg.querySelectorAll("g")) {
+      if (lanes.length === 0) group.append(path("M0 4h1000", 0, 2, ""));
+      lanes.forEach((lane, index) => group.append(path(lane.getAttribute("d"), index * 8 - 7, 6, "")));
+    }
+    if (ticks) svg.append(path(ticks.getAttribute("d").replace(/v\d+/g, `v${height}`), 0, 1.5, "ticks"));
+  }
+
+  update() {
+    const { audio } = this;
+    const time = this.time;
+    this.play.setAttribute("aria-label", audio.paused ? this.play.dataset.play : this.play.dataset.pause);
+    this.play.classList.toggle("playing", !audio.paused);
+    if (this.seek !== document.activeElement || !this.isDragging) this.seek.value = time;
+    if (this.position !== document.activeElement) this.position.value = clock(time);
+    this.total.textContent = this.length ? clock(this.length) : "";
+    this.seek.max = Math.max(1, Math.floor(this.length));
+    const chapter = this.chapterAt(time);
+    this.seek.setAttribute("aria-valuetext", [clock(time), this.chapters[chapter]?.title].filter(Boolean).join(", "));
+    this.played.setAttribute("width", this.length ? (1000 * time) / this.length : 0);
+    if (chapter !== this.chapter) this.enter(chapter);
+    this.reader?.mark(time, !audio.paused);
+  }
+
+  /** Marks a chapter as the one being heard, and shows its picture. */
+  enter(index) {
+    this.chapters[this.chapter]?.items.forEach((item) => item.removeAttribute("aria-current"));
+    const isFirst = this.chapter === undefined;
+    this.chapter = index;
+    const chapter = this.chapters[index];
+    chapter?.items.forEach((item) => item.setAttribute("aria-current", "true"));
+    this.chapterChoice.value = index;
+    const cover = document.querySelector(".masthead .cover");
+    if (cover && (!isFirst || !this.audio.paused)) {
+      cover.dataset.own ??= cover.getAttribute("src");
+      cover.src = chapter?.image ?? cover.dataset.own;
+    }
+    if ("mediaSession" in navigator) this.describe();
+    if (this.sleepsAtChapter && !isFirst) {
+      this.audio.pause();
+      this.setSleep("");
+    }
+  }
+
+  /** What lock screens show. */
+  describe() {
+    const picture = this.chapters[this.chapter]?.image ?? document.querySelector(".masthead .cover")?.src;
+    navigator.mediaSession.metadata = new MediaMetadata({
+      title: [this.title, this.chapters[this.chapter]?.title].filter(Boolean).join(" · "),
+      artist: document.querySelector(".site-name")?.textContent.trim() ?? "",
+      artwork: picture ? [{ src: new URL(picture, location).href }] : [],
+    });
+  }
+
+  get title() {
+    return document.querySelector("h1").textContent;
+  }
+
+  /** Shows what is said at a time while one looks for a place: its clock, chapter and sentence. */
+  async preview(time) {
+    this.previewed = time;
+    const show = (said) => {
+      this.saying.textContent = [clock(time), this.chapters[this.chapterAt(time)]?.title, said].filter(Boolean).join(" · ");
+    };
+    show("");
+    const reader = await this.read();
+    if (reader && this.previewed === time) show(reader.said(time));
+  }
+
+  endPreview() {
+    this.previewed = null;
+    this.saying.textContent = this.offer ?? "";
+  }
+
+  // ---- What it does ----
+
+  get time() {
+    return this.wanted ?? this.audio.currentTime;
+  }
+
+  go(time) {
+    const last = this.length ? Math.max(0, this.length - 0.1) : Infinity;
+    const target = Math.min(Math.max(0, time), last);
+    this.until = null;
+    this.offer = null;
+    // Before the sound is there, browsers keep the wanted time to themselves.
+    this.wanted = this.audio.readyState === 0 ? target : null;
+    this.audio.currentTime = target;
+    this.saying.textContent = "";
+    this.update();
+  }
+
+  start() {
+    this.offer = null;
+    this.saying.textContent = "";
+    this.audio.play().catch(() => {});
+  }
+
+  toggle() {
+    if (this.audio.paused) this.start();
+    else this.audio.pause();
+  }
+
+  chapterAt(time) {
+    return this.chapters.findLastIndex((chapter) => chapter.start <= time + 0.001);
+  }
+
+  /** The transcript as it is read along with; fetched when it is first needed. */
+  read() {
+    const section = document.querySelector(".transcript.timed");
+    this.reading ??= section
+      ? import("./reader.js").then(async ({ Reader }) => {
+          const reader = new Reader(section, this.back, this);
+          await reader.load(this.dataset.cues);
+          this.reader = reader;
+          reader.mark(this.time, !this.audio.paused);
+          return reader;
+        })
+      : Promise.resolve(null);
+    return this.reading;
+  }
+
+  /** The moment of the page's address: goes there, and offers to play. Nothing starts by itself. */
+  open() {
+    const moment = fragment(location.hash);
+    if (!moment) return;
+    const playing = !this.audio.paused;
+    this.go(moment.start);
+    this.until = moment.end;
+    this.isVisit = true;
+    this.heard = 0;
+    if (!playing) {
+      const link = document.querySelector("a.time[aria-label]");
+      this.offer = link?.getAttribute("aria-label").replace(link.textContent, clock(moment.start));
+      this.saying.textContent = this.offer ?? "";
+    }
+    this.read();
+  }
+
+  restore() {
+    const { audio } = this;
+    audio.playbackRate = audio.defaultPlaybackRate = recall("speed") ?? 1;
+    audio.volume = recall("volume") ?? 1;
+    this.speed.value = audio.playbackRate;
+    this.volume.value = audio.volume;
+    this.anywhere.checked = recall("anywhere") ?? false;
+    const last = recall(`at ${path}`);
+    if (last) this.go(last);
+    this.isVisit = false;
+  }
+
+  save() {
+    if (this.isVisit && this.heard < commitment) return;
+    const { time } = this;
+    const isOver = this.length && time > this.length - 5;
+    if (isOver) {
+      forget(`at ${path}`);
+      if (recall("last")?.path === path) forget("last");
+    } else if (time > 1) {
+      remember(`at ${path}`, time);
+      remember("last", { path, title: this.title, time });
+    }
+  }
+
+  setSleep(choice) {
+    clearTimeout(this.sleeping);
+    this.sleepsAtChapter = choice === "chapter";
+    if (Number(choice)) {
+      this.sleeping = setTimeout(() => {
+        this.audio.pause();
+        this.setSleep("");
+      }, choice * 60_000);
+    }
+    this.sleep.value = choice;
+  }
+
+  fillSettings() {
+    for (const [index, chapter] of this.chapters.entries()) this.chapterChoice.add(new Option(`${clock(chapter.start)} ${chapter.title}`, index));
+    this.chapterChoice.closest("label").hidden = this.chapters.length === 0;
+    for (const choice of [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3]) this.speed.add(new Option(`${choice} ×`, choice));
+  }
+
+  // ---- What it hears ----
+
+  listen() {
+    const { audio } = this;
+    this.play.addEventListener("click", () => this.toggle());
+    for (const button of this.querySelectorAll("[data-by]")) button.addEventListener("click", () => this.go(this.time + Number(button.dataset.by)));
+
+    this.seek.addEventListener("input", () => {
+      this.isDragging = true;
+      this.preview(Number(this.seek.value));
+    });
+    this.seek.addEventListener("change", () => {
+      this.isDragging = false;
+      this.go(Number(this.seek.value));
+    });
+    this.seek.addEventListener("pointermove", (event) => {
+      if (!this.isDragging) this.preview(this.timeUnder(event));
+    });
+    this.seek.addEventListener("focus", () => this.preview(this.time));
+    for (const name of ["pointerleave", "blur"]) this.seek.addEventListener(name, () => this.endPreview());
+
+    this.position.addEventListener("focus", () => this.position.select());
+    this.position.addEventListener("change", () => {
+      const time = seconds(this.position.value);
+      if (time !== null) this.go(time);
+      this.position.value = clock(this.time);
+    });
+    this.speed.addEventListener("change", () => this.setSpeed(Number(this.speed.value)));
+    this.volume.addEventListener("input", () => {
+      audio.volume = Number(this.volume.value);
+      remember("volume", audio.volume);
+    });
+    this.chapterChoice.addEventListener("change", () => this.go(this.chapters[this.chapterChoice.value].start));
+    this.sleep.addEventListener("change", () => this.setSleep(this.sleep.value));
+    this.anywhere.addEventListener("change", () => remember("anywhere", this.anywhere.checked));
+    this.forgetting.addEventListener("click", () => {
+      forget(`at ${path}`);
+      if (recall("last")?.path === path) forget("last");
+      this.go(0);
+    });
+    this.more.addEventListener("click", () => this.settings.showModal());
+    // A click beside the dialog closes it.
+    this.settings.addEventListener("click", (event) => {
+      if (event.target === this.settings) this.settings.close();
+    });
+
+    for (const name of ["play", "pause", "seeked", "ended"]) audio.addEventListener(name, () => this.update());
+    audio.addEventListener("seeking", () => {
+      if (audio.readyState > 0) this.wanted = null;
+    });
+    audio.addEventListener("loadedmetadata", () => this.compareLengths());
+    audio.addEventListener("timeupdate", () => this.advance());
+    for (const name of ["pause", "ended"]) audio.addEventListener(name, () => this.save());
+    addEventListener("pagehide", () => !audio.paused && this.save());
+    audio.addEventListener("play", () => {
+      this.read();
+      tabs?.postMessage("playing");
+      this.last = audio.currentTime;
+    });
+    audio.addEventListener("error", () => this.showNote("failed"));
+    tabs?.addEventListener("message", () => audio.pause());
+
+    this.addEventListener("keydown", (event) => this.press(event));
+    document.addEventListener("keydown", (event) => {
+      if (this.anywhere.checked && !this.contains(event.target)) this.press(event);
+    });
+    document.addEventListener("click", (event) => this.follow(event));
+    addEventListener("hashchange", () => this.open());
+    if ("mediaSession" in navigator) this.answerKeys();
+    document.addEventListener("selectionchange", () => this.shareSelection());
+    this.copying.addEventListener("click", async () => {
+      const { link } = await import("./share.js");
+      await navigator.clipboard.writeText(link(this.time));
+      this.say(this.quote.dataset.copied);
+    });
+  }
+
+  /** A selection in the transcript can be shared; what that takes comes with the first one. */
+  shareSelection() {
+    const selection = document.getSelection();
+    if (this.sharing || selection.isCollapsed || !selection.anchorNode?.parentElement?.closest(".transcript")) return;
+    this.sharing = import("./share.js").then(({ Quote }) => new Quote(this));
+  }
+
+  advance() {
+    const { audio } = this;
+    const step = audio.currentTime - (this.last ?? audio.currentTime);
+    if (step > 0 && step < 2) this.heard += step;
+    this.last = audio.currentTime;
+    if (audio.currentTime > 0) this.wanted = null;
+    if (this.until !== null && !audio.paused) {
+      const rest = (this.until - audio.currentTime) / audio.playbackRate;
+      clearTimeout(this.stopping);
+      if (rest <= 0) {
+        this.until = null;
+        audio.pause();
+      } else if (rest < 1) {
+        // The next report of the time may come too late.
+        this.stopping = setTimeout(() => this.advance(), rest * 1000);
+      }
+    }
+    if (Math.abs(audio.currentTime - (this.saved ?? 0)) > 5) {
+      this.saved = audio.currentTime;
+      this.save();
+    }
+    this.update();
+  }
+
+  compareLengths() {
+    const { duration } = this.audio;
+    if (this.wanted !== null && this.wanted !== undefined) {
+      this.audio.currentTime = this.wanted;
+      this.wanted = null;
+    }
+    if (!Number.isFinite(duration)) return;
+    // Advertisements put in by a host move all times.
+    if (this.length && Math.abs(duration - this.length) > 2) this.showNote("offset");
+    this.length = duration;
+    this.update();
+  }
+
+  showNote(name) {
+    this.note.textContent = this.note.dataset[name];
+    this.note.hidden = false;
+  }
+
+  /** Says for a moment that something is done. */
+  say(text) {
+    this.done.textContent = text;
+    clearTimeout(this.saidDone);
+    this.saidDone = setTimeout(() => (this.done.textContent = ""), 3000);
+  }
+
+  setSpeed(speed) {
+    this.audio.playbackRate = this.audio.defaultPlaybackRate = speed;
+    this.speed.value = speed;
+    remember("speed", speed);
+  }
+
+  timeUnder(event) {
+    const box = this.seek.getBoundingClientRect();
+    const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+    return (this.matches(":dir(rtl)") ? 1 - share : share) * this.length;
+  }
+
+  press(event) {
+    const { target, key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || this.settings.open) return;
+    if (target.matches('input:not([type="range"]), select, textarea, [contenteditable]')) return;
+    const isPressable = target.matches("button, a[href], summary");
+    const step = (by) => {
+      const options = [...this.speed.options];
+      const index = options.findIndex((option) => Number(option.value) === this.audio.playbackRate) + by;
+      if (options[index]) this.setSpeed(Number(options[index].value));
+    };
+    if (key === "k" || (key === " " && !isPressable)) this.toggle();
+    else if (key === "j") this.go(this.time - 15);
+    else if (key === "l") this.go(this.time + 30);
+    else if (key === "<") step(-1);
+    else if (key === ">") step(1);
+    else if (key === "?") this.settings.showModal();
+    else if (/^\d$/.test(key) && this.length) this.go((this.length * Number(key)) / 10);
+    else if (target === this.seek && /^Arrow(Left|Right)$/.test(key)) {
+      const isForward = (key === "ArrowRight") !== this.matches(":dir(rtl)");
+      this.go(this.time + (isForward ? 5 : -5));
+      this.preview(this.time);
+    } else return;
+    event.preventDefault();
+  }
+
+  /** A link to a moment plays it; a click on what was said goes there. */
+  follow(event) {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
+    const link = event.target.closest?.('a[href^="#t="]');
+    if (link) {
+      const moment = fragment(link.hash);
+      if (!moment) return;
+      // A paragraph's own time leads to where one already reads, so nothing moves.
+      if (`#${link.id}` === link.hash) event.preventDefault();
+      history.replaceState(null, "", link.hash);
+      if (!event.defaultPrevented) document.getElementById(link.hash.slice(1))?.scrollIntoView();
+      event.preventDefault();
+      this.go(moment.start);
+      this.isVisit = false;
+      this.read().then((reader) => reader?.ask(link));
+      this.start();
+      return;
+    }
+    const lane = event.target.closest?.(".score .lane svg");
+    if (lane && this.length) {
+      const box = lane.getBoundingClientRect();
+      const share = (event.clientX - box.left) / box.width;
+      this.go((lane.matches(":dir(rtl)") ? 1 - share : share) * this.length);
+      return;
+    }
+    if (event.target.closest?.(".transcript.timed .speech") && !event.target.closest("a, button") && document.getSelection().isCollapsed) {
+      this.read().then((reader) => {
+        const time = reader?.timeUnder(event);
+        if (time !== null && time !== undefined) this.go(time);
+      });
+    }
+  }
+
+  /** Keys of headsets and lock screens. */
+  answerKeys() {
+    const actions = {
+      play: () => this.start(),
+      pause: () => this.audio.pause(),
+      seekbackward: () => this.go(this.time - 15),
+      seekforward: () => this.go(this.time + 30),
+      seekto: (details) => this.go(details.seekTime),
+      previoustrack: () => this.go(this.chapters[Math.max(0, this.chapter - 1)]?.start ?? 0),
+      nexttrack: () => this.chapters[this.chapter + 1] && this.go(this.chapters[this.chapter + 1].start),
+    };
+    for (const [name, action] of Object.entries(actions)) {
+      try {
+        navigator.mediaSession.setActionHandler(name, action);
+      } catch {
+        // Not known to this browser.
+      }
+    }
+  }
+}
+
+/** The chapters that have a time: start, title, picture, and the entries of the index that stand for each. */
+function findChapters() {
+  const chapters = new Map();
+  for (const item of document.querySelectorAll(".chapters > ol > li, .chapter-index li")) {
+    const time = item.querySelector(":scope > .time, .title > .time");
+    const start = time && seconds(time.textContent);
+    if (start === null || start === undefined) continue;
+    const chapter = chapters.get(start) ?? { start: fragment(time.hash)?.start ?? start, title: "", image: null, items: [] };
+    chapter.title ||= item.querySelector("bdi")?.textContent ?? "";
+    chapter.image ??= item.querySelector("img")?.src ?? null;
+    chapter.items.push(item);
+    chapters.set(start, chapter);
+  }
+  return [...chapters.values()].sort((one, other) => one.start - other.start);
+}
+
+customElements.define("podcast-player", PodcastPlayer);

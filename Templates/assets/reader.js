@@ -1,0 +1,230 @@
+// Reads along: marks what is being said, follows it, and knows where in the sound a word is.
+
+import { fragment } from "./moment.js";
+
+/** What two texts have in common that are the same but for white space. */
+const solid = (text) => text.replace(/\s+/gu, "");
+
+export class Reader {
+  constructor(section, back, player) {
+    this.back = back;
+    this.player = player;
+    this.lines = [...section.querySelectorAll(".line")].map((element) => {
+      const link = element.querySelector(".time") ?? element.closest(".passage").querySelector("h3 .time");
+      return { element, speech: element.querySelector(".speech"), start: link ? (fragment(link.hash)?.start ?? null) : null };
+    });
+    this.cues = [];
+    this.isFollowing = false;
+    this.highlight = "highlights" in CSS ? new Highlight() : null;
+    if (this.highlight) CSS.highlights.set("now", this.highlight);
+    back.addEventListener("click", () => {
+      this.isFollowing = true;
+      this.show();
+    });
+    // What scrolls is the reader, unless it is what this script has just asked for.
+    addEventListener("scroll", () => this.noticeScroll(), { passive: true });
+  }
+
+  /** Fetches the cues and finds each in the text. Where they are not the same text, paragraphs are marked and not sentences. */
+  async load(address) {
+    if (!address || !this.highlight) return;
+    try {
+      const response = await fetch(address);
+      if (!response.ok) return;
+      const cues = parse(await response.text());
+      let count = 0;
+      for (const line of this.lines) {
+        line.from = count;
+        count += solid(line.speech.textContent).length;
+      }
+      let position = 0;
+      for (const cue of cues) {
+        cue.from = position;
+        position += solid(cue.text).length;
+      }
+      if (position === count) this.cues = cues;
+    } catch {
+      // A page opened from a folder cannot fetch.
+    }
+  }
+
+  /** The paragraph that is being said: the last one that has begun. */
+  lineAt(time) {
+    let found = -1;
+    for (let index = 0; index < this.lines.length; index++) {
+      const { start } = this.lines[index];
+      if (start !== null && start <= time + 0.001) found = index;
+    }
+    return found;
+  }
+
+  cueAt(time) {
+    let [low, high] = [0, this.cues.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.cues[middle].start <= time + 0.05) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** The paragraph that holds a place in the text. */
+  lineOf(place) {
+    return this.lines.findLastIndex((line) => line.from <= place);
+  }
+
+  said(time) {
+    const cue = this.cues[this.cueAt(time)];
+    if (cue) return [cue.speaker, cue.text.replace(/\s+/g, " ")].filter(Boolean).join(": ");
+    return "";
+  }
+
+  /** A paragraph's time was asked for: until its first word is said, it is the one that is marked. */
+  ask(link) {
+    const line = this.lines.findIndex(({ element }) => element.contains(link));
+    if (line < 0) return;
+    this.asked = line;
+    this.isFollowing = true;
+    this.mark(this.player.time, true, true);
+  }
+
+  mark(time, isPlaying, isForced = false) {
+    let line = this.lineAt(time);
+    let cue = this.cueAt(time);
+    if (this.asked !== undefined) {
+      if (line <= this.asked && time < (this.lines[this.asked + 1]?.start ?? Infinity)) line = this.asked;
+      else this.asked = undefined;
+    }
+    // A paragraph's time is its first word's, rounded down: what was said before it is not what was asked for.
+    if (cue >= 0 && line >= 0 && this.cues[cue].from < this.lines[line].from) {
+      const first = this.cues.findIndex((candidate) => candidate.from >= this.lines[line].from);
+      if (first >= 0 && this.cues[first].start - time < 1) cue = first;
+    }
+    if (line === this.line && cue === this.cue && !isForced) return;
+    if (line !== this.line) {
+      this.lines[this.line]?.element.classList.remove("now");
+      this.lines[line]?.element.classList.add("now");
+      this.line = line;
+    }
+    this.cue = cue;
+    this.highlight?.clear();
+    this.range = this.rangeOf(cue);
+    if (this.range) this.highlight.add(this.range);
+    if (isPlaying && this.isFollowing) this.show();
+    else this.point();
+  }
+
+  /** The words of a cue on the page; of its first paragraph, where it goes over two. */
+  rangeOf(index) {
+    const cue = this.cues[index];
+    if (!cue) return null;
+    const line = this.lines[this.lineOf(cue.from)];
+    const end = Math.min(this.cues[index + 1]?.from ?? Infinity, this.lines[this.lines.indexOf(line) + 1]?.from ?? Infinity);
+    const range = document.createRange();
+    range.selectNodeContents(line.speech);
+    let place = line.from;
+    const walker = document.createTreeWalker(line.speech, NodeFilter.SHOW_TEXT);
+    let isOpen = false;
+    while (walker.nextNode()) {
+      const text = walker.currentNode.data;
+      for (let offset = 0; offset < text.length; offset++) {
+        if (/\s/u.test(text[offset])) continue;
+        if (!isOpen && place >= cue.from) {
+          range.setStart(walker.currentNode, offset);
+          isOpen = true;
+        }
+        place += 1;
+        if (place === end) {
+          range.setEnd(walker.currentNode, offset + 1);
+          return range;
+        }
+      }
+    }
+    return isOpen ? range : null;
+  }
+
+  /** The moment of the word under the pointer. */
+  timeUnder(event) {
+    const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+    if (caret) return this.timeAt(caret.offsetNode, caret.offset);
+    const range = document.caretRangeFromPoint?.(event.clientX, event.clientY);
+    return range ? this.timeAt(range.startContainer, range.startOffset) : null;
+  }
+
+  /** The moment of a word of the transcript: its cue's, or else its paragraph's; null beside the text. */
+  timeAt(node, offset) {
+    const line = this.lines.find(({ element }) => element.contains(node));
+    if (!line) return null;
+    if (this.cues.length === 0 || !line.speech.contains(node)) return line.start;
+    const before = document.createRange();
+    before.selectNodeContents(line.speech);
+    before.setEnd(node, offset);
+    const place = line.from + solid(before.toString()).length;
+    const cue = this.cues.findLast((candidate) => candidate.from <= place);
+    return cue ? Math.max(cue.start, line.start ?? 0) : line.start;
+  }
+
+  // ---- Following ----
+
+  get box() {
+    return (this.range ?? this.lines[this.line]?.element)?.getBoundingClientRect();
+  }
+
+  /** The part of the window in which one reads: above the player. */
+  get bottom() {
+    return innerHeight - this.player.offsetHeight;
+  }
+
+  get isInView() {
+    const { box, bottom } = this;
+    return box !== undefined && box.bottom > 0 && box.top < bottom;
+  }
+
+  /** Brings what is said into view, where it is not. */
+  show() {
+    const { box, bottom } = this;
+    if (!box) return;
+    if (box.top < 60 || box.bottom > bottom - 40) {
+      this.expected = performance.now();
+      scrollBy({ top: box.top - bottom * 0.3, behavior: "instant" });
+    }
+    this.back.hidden = true;
+  }
+
+  noticeScroll() {
+    if (this.line === undefined || performance.now() - (this.expected ?? -Infinity) < 100) return;
+    this.isFollowing = this.isInView;
+    this.point();
+  }
+
+  /** A way back to what is said, while it is out of view. */
+  point() {
+    const isAway = !this.player.audio.paused && this.line >= 0 && !this.isInView;
+    this.back.hidden = !isAway;
+    if (isAway) this.back.classList.toggle("above", this.box.top < 0);
+    if (!isAway && !this.player.audio.paused) this.isFollowing = true;
+  }
+}
+
+/** The cues of a transcript that build-site wrote. */
+function parse(text) {
+  const cues = [];
+  let speaker = "";
+  for (const block of text.split(/\n{2,}/)) {
+    const match = /(?:^|\n)([\d:.]+) --> [\d:.]+[^\n]*\n([^]*)$/.exec(block);
+    if (!match) continue;
+    const start = match[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+    const said = match[2].replace(/<v(?:\.[^\s>]*)?(?:\s([^>]*))?>/g, (_, name) => {
+      speaker = unescape(name ?? "");
+      return "";
+    });
+    cues.push({ start, speaker, text: unescape(said.replace(/<[^>]*>/g, "")) });
+  }
+  return cues;
+}
+
+const characters = { amp: "&", lt: "<", gt: ">", nbsp: "\u00a0", lrm: "\u200e", rlm: "\u200f" };
+
+function unescape(text) {
+  return text.replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_, name) => characters[name]);
+}
