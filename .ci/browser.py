@@ -1,0 +1,543 @@
+#!/usr/bin/env python3
+"""Tries the pages of a built site in Chromium: the player, reading along, links to moments, keys, sharing, layout, accessibility.
+
+    browser.py SITE [--long SITE] [--shots FOLDER] [--only WORD]
+
+SITE is the demo show's; it is served on loopback under a strict Content-Security-Policy. Needs chromium, and from PyPI playwright and
+axe-playwright-python.
+"""
+
+import argparse
+import contextlib
+import functools
+import glob
+import gzip
+import http.server
+import json
+import os
+import re
+import shutil
+import sys
+import threading
+import time
+import traceback
+import urllib.parse
+
+POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; media-src 'self' https:"
+EPISODE = "episodes/one-hand-away/"
+WIDTHS = (390, 768, 1280)
+CHECKS = []
+
+
+def check(what):
+    """Adds a check; its words are what a user could say of the site."""
+
+    def add(function):
+        CHECKS.append((what, function))
+        return function
+
+    return add
+
+
+def expect(is_so, *found):
+    if not is_so:
+        raise AssertionError(" ".join(str(part) for part in found) or "it is not so")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Static files with byte ranges, as hosts serve them."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *arguments):
+        pass
+
+    def handle(self):
+        # A browser that has heard enough hangs up.
+        with contextlib.suppress(ConnectionError):
+            super().handle()
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def do_GET(self):
+        path = self.translate_path(self.path)
+        wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        if not wanted or not os.path.isfile(path):
+            return super().do_GET()
+        size = os.path.getsize(path)
+        start, end = int(wanted[1]), int(wanted[2] or size - 1)
+        with open(path, "rb") as file:
+            file.seek(start)
+            body = file.read(end - start + 1)
+        self.send_response(206)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Range", f"bytes {start}-{end}/{size}")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with contextlib.suppress(ConnectionError):
+            self.wfile.write(body)
+
+
+class Site:
+    """A site that is served, and a browser to look at it."""
+
+    def __init__(self, folder, browser, long=None):
+        self.folder, self.browser, self.long = folder, browser, long
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.address = f"http://127.0.0.1:{server.server_port}/"
+
+    @contextlib.contextmanager
+    def context(self, width=1280, **options):
+        """A listener's browser. Fails at the end if a page said that something is wrong, or asked another server for anything."""
+        context = self.browser.new_context(viewport={"width": width, "height": 844 if width < 600 else 900}, **options)
+        context.set_default_timeout(10_000)
+        complaints = []
+        self.requests = []
+
+        def look(page):
+            page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+
+        context.on("page", look)
+        context.on("response", lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+        context.on("request", lambda request: self.requests.append(request.url))
+        yield context
+        context.close()
+        foreign = [url for url in self.requests if not url.startswith((self.address, "data:", "blob:"))]
+        expect(not foreign, "asked elsewhere:", foreign)
+        complaints = [text for text in complaints if "favicon.ico" not in text and "Failed to load resource" not in text]
+        expect(not complaints, "the page says:", complaints)
+
+    @contextlib.contextmanager
+    def page(self, path, width=1280, **options):
+        with self.context(width, **options) as context:
+            page = context.new_page()
+            page.goto(self.address + path)
+            if options.get("java_script_enabled", True) and path.startswith("episodes/"):
+                wait(page, PLAYER)
+            yield page
+
+    def pages(self):
+        """One page of each kind, and all of those in another language."""
+        found = [os.path.relpath(os.path.dirname(file), self.folder) for file in glob.glob(f"{self.folder}/**/index.html", recursive=True)]
+        return sorted(("" if path == "." else path + "/") for path in found)
+
+
+def audio(page, what):
+    return page.evaluate(f"document.querySelector('audio').{what}")
+
+
+def said(page):
+    """The marked words, and the marked paragraph."""
+    return page.evaluate(
+        """[[...(CSS.highlights.get("now") ?? [])].map((range) => range.toString()).join(""),
+            document.querySelector(".line.now .speech")?.textContent ?? ""]""")
+
+
+def wait(page, condition, what=None):
+    """Until it is so. (What Playwright has for this evaluates a text in the page, which the policy forbids.)"""
+    end = time.monotonic() + 10
+    while not page.evaluate(f"Boolean({condition})"):
+        expect(time.monotonic() < end, what or condition)
+        time.sleep(0.03)
+
+
+PLAYER = "document.querySelector('podcast-player')?.play"
+
+
+@check("Not a byte of the sound is fetched before Play, and then it plays and the sentence is marked")
+def plays(site):
+    with site.page(EPISODE) as page:
+        page.wait_for_timeout(300)
+        expect(not [url for url in site.requests if url.endswith(".mp3")], site.requests)
+        expect(page.get_by_role("button", name="Play", exact=True).count() == 1)
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('audio').currentTime > 1")
+        expect(page.get_by_role("button", name="Pause").count() == 1)
+        sentence, paragraph = said(page)
+        expect(sentence and sentence in paragraph, said(page))
+
+
+@check("The time of each paragraph leads to that paragraph: it alone is marked, paused or not, and its own first words are")
+def every_paragraph(site):
+    with site.page(EPISODE) as page:
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('audio').readyState > 0")
+        for number in range(page.locator(".transcript .line .time").count()):
+            link = page.locator(".transcript .line .time").nth(number)
+            link.click()
+            wanted = link.evaluate("link => link.closest('.line').querySelector('.speech').textContent")
+            if number % 2:
+                page.evaluate("document.querySelector('audio').pause()")
+            page.wait_for_timeout(150)
+            sentence, paragraph = said(page)
+            expect(paragraph == wanted, f"{number}: wanted “{wanted}”, marked “{paragraph}”")
+            expect(wanted.strip().startswith(sentence.strip()[:20]), f"{number}: wanted “{wanted}”, said “{sentence}”")
+            expect(page.locator(".line.now").count() == 1)
+
+
+@check("A link to a moment opens the page there, offers to play and does not start; it wins over the remembered place and leaves it alone")
+def deep_link(site):
+    with site.context() as context:
+        page = context.new_page()
+        page.goto(site.address + EPISODE + "#t=40")
+        wait(page, "document.querySelector('.saying')?.textContent.includes('0:40')", "the offer")
+        expect(audio(page, "paused"))
+        expect(page.locator("[data-part=position]").input_value() == "0:40")
+        page.goto(site.address)
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        expect(page.locator("[data-part=position]").input_value() == "0:00", "remembered without listening")
+        page.get_by_label("Time, as minutes").fill("0:20")
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('audio').currentTime > 21")
+        page.get_by_role("button", name="Pause").click()
+        page.goto(site.address + EPISODE + "#t=1:05")
+        page.reload()
+        wait(page, "document.querySelector('[data-part=position]')?.value === '1:05'", "1:05 as minutes")
+        page.goto(site.address)
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        expect(page.locator("[data-part=position]").input_value() in ("0:21", "0:22"), page.locator("[data-part=position]").input_value())
+
+
+@check("A link to a part of the sound stops at its end, within a tenth of a second")
+def stops(site):
+    with site.page(EPISODE + "#t=10,12") as page:
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('audio').currentTime > 11")
+        wait(page, "document.querySelector('audio').paused")
+        expect(11.95 <= audio(page, "currentTime") <= 12.1, audio(page, "currentTime"))
+
+
+@check("Times past an hour are read, shown and typed")
+def hours(site):
+    with site.page(EPISODE) as page:
+        for text, value in (("1:02:03", 3723), ("62:03", 3723), ("754", 754), ("0:07", 7)):
+            read = page.evaluate(
+                f"""import(document.querySelector('script[type=module]').src.replace(/site[^/]*$/, '') +
+                {json.dumps(os.path.basename(glob.glob(site.folder + '/assets/moment.*.js')[0]))}).then(m => [m.seconds({json.dumps(text)}), m.clock({value})])""")
+            expect(read[0] == value, text, read)
+        expect(page.evaluate("document.querySelector('podcast-player').seek.max") == "83")
+
+
+@check("Keys act in the player only; Space on a link or a button elsewhere is theirs; a switch lets them act everywhere, and is remembered")
+def keys(site):
+    with site.context() as context:
+        page = context.new_page()
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        page.locator("h1").click()
+        for key in ("k", "l", "5", ">"):
+            page.keyboard.press(key)
+        expect(audio(page, "paused") and audio(page, "currentTime") == 0 and audio(page, "playbackRate") == 1)
+        page.locator(".site-nav a").first.focus()
+        page.keyboard.press("Space")
+        expect(audio(page, "paused"))
+        page.get_by_label("Where in the episode").focus()
+        page.keyboard.press("5")
+        expect(abs(page.evaluate("document.querySelector('podcast-player').time") - 41.5) < 1)
+        page.keyboard.press("l")
+        page.keyboard.press("j")
+        page.keyboard.press("ArrowRight")
+        expect(abs(page.evaluate("document.querySelector('podcast-player').time") - 61.5) < 1)
+        page.keyboard.press(">")
+        expect(audio(page, "playbackRate") == 1.25)
+        page.keyboard.press("k")
+        wait(page, "!document.querySelector('audio').paused")
+        page.keyboard.press("k")
+        expect(audio(page, "paused"))
+        page.keyboard.press("?")
+        expect(page.get_by_role("dialog").is_visible())
+        page.get_by_label("These keys everywhere").check()
+        page.keyboard.press("Escape")
+        page.locator("h1").click()
+        page.keyboard.press("k")
+        wait(page, "!document.querySelector('audio').paused")
+        page.keyboard.press("Space")
+        expect(audio(page, "paused"))
+        page.locator(".site-nav a").first.focus()
+        page.keyboard.press("Space")
+        expect(audio(page, "paused"), "Space on a link")
+        page.reload()
+        wait(page, PLAYER)
+        page.locator("h1").click()
+        page.keyboard.press("k")
+        wait(page, "!document.querySelector('audio').paused")
+        expect(audio(page, "playbackRate") == 1.25, "the speed is remembered")
+
+
+@check("The page follows what is said until the reader scrolls away; then only a button leads back, and following goes on")
+def follows(site):
+    with site.page(EPISODE) as page:
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('audio').currentTime > 0.5")
+        expect(page.evaluate("scrollY") == 0, "Play moved the page")
+        back = page.locator("[data-part=back]")
+        expect(back.is_visible())
+        back.click()
+        wait(page, "document.querySelector('podcast-player').reader.isInView")
+        expect(not back.is_visible())
+        page.locator(".transcript .line .time").nth(2).click()
+        for number in range(4, 12):
+            start = page.locator(".transcript .line .time").nth(number).get_attribute("href").split("=")[1]
+            page.evaluate(f"document.querySelector('audio').currentTime = {start}")
+            page.wait_for_timeout(120)
+            expect(page.evaluate("document.querySelector('podcast-player').reader.isInView"), "not followed to", number)
+        page.mouse.move(600, 300)
+        page.mouse.wheel(0, -3000)
+        page.wait_for_timeout(400)
+        place = page.evaluate("scrollY")
+        expect(back.is_visible())
+        page.evaluate("document.querySelector('audio').currentTime = 70")
+        page.wait_for_timeout(400)
+        expect(page.evaluate("scrollY") == place, "it moved under the reader")
+        back.click()
+        page.wait_for_timeout(200)
+        expect(page.evaluate("document.querySelector('podcast-player').reader.isInView"))
+
+
+@check("A word that is clicked is where the sound goes; a click that selects, or hits a link, is not")
+def clicked_words(site):
+    with site.page(EPISODE) as page:
+        speech = page.locator(".transcript .line .speech").nth(9)
+        speech.scroll_into_view_if_needed()
+        box = speech.bounding_box()
+        page.mouse.click(box["x"] + 30, box["y"] + 8)
+        page.wait_for_timeout(300)
+        time_wanted = speech.evaluate("speech => Number(speech.closest('.line').querySelector('.time').hash.slice(3))")
+        expect(abs(page.evaluate("document.querySelector('podcast-player').time") - time_wanted) < 1.01)
+        expect(audio(page, "paused"))
+        other = page.locator(".transcript .line .speech").nth(3)
+        other.dblclick()
+        page.wait_for_timeout(200)
+
+
+@check("The seek bar shows what is said where the pointer is, with speaker and chapter, and to screen readers the time and the chapter")
+def seek_bar(site):
+    with site.page(EPISODE) as page:
+        page.get_by_label("Where in the episode").hover()
+        wait(page, "/Why not closer · \\w+ \\w+: /.test(document.querySelector('.saying').textContent)", "no sentence in the preview")
+        expect(re.match(r"\d+:\d\d, ", page.get_by_label("Where in the episode").get_attribute("aria-valuetext")))
+        page.locator(".score .lane svg").first.click()
+        expect(page.evaluate("document.querySelector('podcast-player').time") > 30)
+
+
+@check("The chapter that is heard is marked, and its picture takes the place of the cover")
+def chapters(site):
+    with site.page(EPISODE) as page:
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('audio').currentTime > 0.3")
+        page.evaluate("document.querySelector('audio').currentTime = 40")
+        wait(page, "document.querySelector('.chapter-index [aria-current]')?.textContent.includes('Why not closer')")
+        expect(page.locator(".masthead .cover").get_attribute("src") == page.locator(".chapters li img").nth(1).evaluate("i => i.src"))
+        page.get_by_role("button", name="Settings of the player").click()
+        page.locator("dialog select").first.select_option(index=2)
+        expect(abs(page.evaluate("document.querySelector('podcast-player').time") - 61) < 1.5)
+
+
+@check("Sound that starts in one tab stops in the others, and another page offers to continue")
+def tabs(site):
+    with site.context() as context:
+        pages = []
+        for path in (EPISODE, "episodes/minus-nineteen/"):
+            page = context.new_page()
+            page.goto(site.address + path)
+            wait(page, PLAYER)
+            page.get_by_role("button", name="Play", exact=True).click()
+            wait(page, "document.querySelector('audio').currentTime > 2")
+            pages.append(page)
+        expect(audio(pages[0], "paused") and not audio(pages[1], "paused"))
+        pages[1].get_by_role("button", name="Pause").click()
+        page = context.new_page()
+        page.goto(site.address)
+        resume = page.get_by_role("link", name="Continue")
+        resume.wait_for()
+        expect("Minus sixteen" in resume.text_content())
+        resume.click()
+        page.wait_for_url("**/minus-nineteen/#t=*")
+        wait(page, "document.querySelector('podcast-player')?.time >= 2")
+
+
+@check("Words that are selected can be copied as a link to the moment and as a quotation with its source")
+def quotes(site):
+    with site.context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        page.locator(".transcript .line .speech").nth(5).select_text()
+        page.get_by_role("button", name="Copy link", exact=True).click()
+        wait(page, "document.querySelector('.done').textContent")
+        link = page.evaluate("navigator.clipboard.readText()")
+        start = page.locator(".transcript .line .time").nth(5).get_attribute("href")
+        expect(re.search(re.escape(start) + r":~:text=\S+$", link), link)
+        page.get_by_role("button", name="Copy as quotation").click()
+        page.wait_for_timeout(200)
+        quotation = page.evaluate("navigator.clipboard.readText()")
+        speaker = page.locator(".transcript .line .speaker").nth(5).text_content().strip()
+        expect(quotation.startswith("> ") and f"[{speaker}, One hand away, 0:" in quotation and link in quotation, quotation)
+
+
+@check("Without a script the browser's own controls are there, and every link to a moment leads to a place on the page")
+def no_script(site):
+    for path in site.pages():
+        if not path.startswith("episodes/") or path == "episodes/":
+            continue
+        with site.page(path, java_script_enabled=False) as page:
+            html = page.content()
+        ids = set(re.findall(r'\sid="([^"]+)"', html))
+        links = re.findall(r'href="#([^"]+)"', html)
+        expect(all(urllib.parse.unquote(link) in ids for link in links), path, set(links) - ids)
+        expect("<audio" not in html or 'controls="" preload="none"' in html, path)
+
+
+@check("A link to the first and to the last chapter lands where the reader sees it, at every width")
+def landing(site):
+    for place, path in ((site, EPISODE), *([(site.long, site.long.pages()[2])] if site.long else [])):
+        for width in WIDTHS:
+            for index in (0, -1):
+                with place.page(path, width) as page:
+                    links = page.locator(".passage h3 .time")
+                    link = links.nth(index % links.count())
+                    href = link.get_attribute("href")
+                    page.goto(place.address + path + href)
+                    page.reload()
+                    page.wait_for_timeout(400)
+                    box = page.locator(f'[id="{href[1:]}"]').bounding_box()
+                    bottom = page.evaluate("document.querySelector('podcast-player').getBoundingClientRect().top")
+                    expect(0 <= box["y"] and box["y"] + box["height"] <= bottom, path, width, href, box)
+                    # The browser's own find, and the last words of all.
+                    expect(page.evaluate("find('Dele') || find('the')"), "find finds nothing")
+
+
+@check("No page is wider than its window, in no language, at no width")
+def widths(site):
+    for width in WIDTHS:
+        with site.context(width) as context:
+            page = context.new_page()
+            for path in site.pages():
+                page.goto(site.address + path)
+                wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                expect(wide <= 0, f"/{path} at {width}: {wide} px too wide")
+
+
+@check("What one presses is at least 24 px in each direction, the player's controls 44")
+def targets(site):
+    with site.page(EPISODE, 390) as page:
+        small = page.evaluate(
+            """[...document.querySelectorAll(".player :is(button, select)")].filter((e) => e.checkVisibility())
+            .map((e) => [e.className, e.getBoundingClientRect()]).filter(([, b]) => b.width < 44 || b.height < 44).map(([n, b]) => `${n} ${b.width}x${b.height}`)""")
+        expect(not small, small)
+
+
+@check("axe finds nothing against WCAG 2.2 AA on any kind of page, in the light and in the dark, with the player's settings open or not")
+def axe(site):
+    from axe_playwright_python.sync_playwright import Axe
+
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    kinds = ["", "episodes/", EPISODE, "episodes/先听房间/", "people/", "people/dele-adeyemi/", "tags/", "getting-started/", "404.html"]
+    for scheme in ("light", "dark"):
+        for width in (390, 1280):
+            with site.context(width, color_scheme=scheme, bypass_csp=True) as context:
+                page = context.new_page()
+                for path in kinds:
+                    page.goto(site.address + path)
+                    if path == EPISODE:
+                        wait(page, PLAYER)
+                        page.evaluate("document.querySelector('podcast-player').settings.showModal()")
+                        found = Axe().run(page, options=options).response["violations"]
+                        expect(not found, f"settings, {scheme}, {width}:", describe(found))
+                        page.keyboard.press("Escape")
+                    found = Axe().run(page, options=options).response["violations"]
+                    expect(not found, f"/{path}, {scheme}, {width}:", describe(found))
+
+
+@check("A page with two hours of speech is light, does not shift, and keeps the browser busy for no longer than 50 ms at a quarter of the speed")
+def weight(site):
+    if not site.long:
+        print("        skipped: no --long site")
+        return
+    folder = glob.glob(f"{site.long.folder}/episodes/*/index.html")[0]
+    html = open(folder, "rb").read()
+    with site.long.page(os.path.relpath(os.path.dirname(folder), site.long.folder) + "/", 390) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        page.add_init_script(
+            """self.found = {blocking: 0, shift: 0};
+            new PerformanceObserver((list) => list.getEntries().forEach((e) => found.blocking += Math.max(0, e.duration - 50))).observe({type: "longtask", buffered: true});
+            new PerformanceObserver((list) => list.getEntries().forEach((e) => found.shift += e.value)).observe({type: "layout-shift", buffered: true});""")
+        page.reload()
+        page.wait_for_timeout(1500)
+        found = page.evaluate("found")
+        words = page.evaluate("document.querySelector('.transcript').textContent.split(/\\s+/).length")
+        elements = page.evaluate("document.querySelectorAll('*').length")
+        compressed = len(gzip.compress(html, 9))
+        print(f"        {words} words, {compressed} bytes compressed, {elements} elements, {found['blocking']:.0f} ms blocked, shift {found['shift']:.3f}")
+        expect(compressed <= 60_000, compressed, "bytes")
+        expect(elements <= 3000, elements, "elements")
+        expect(found["shift"] < 0.02, found)
+        expect(found["blocking"] < 50, found)
+
+
+def describe(violations):
+    return "; ".join(f"{v['id']}: {v['nodes'][0]['html'][:200]} {v['nodes'][0].get('failureSummary', '')}" for v in violations)
+
+
+def shoot(site, folder):
+    """Pictures of the pages, to be looked at."""
+    os.makedirs(folder, exist_ok=True)
+    shown = {"home": "", "english": EPISODE, "chinese": "episodes/先听房间/", "person": "people/dele-adeyemi/", "documentation": "getting-started/"}
+    for scheme in ("light", "dark"):
+        for width in WIDTHS:
+            with site.context(width, color_scheme=scheme) as context:
+                page = context.new_page()
+                for name, path in shown.items():
+                    page.goto(site.address + path)
+                    page.wait_for_timeout(100)
+                    page.screenshot(path=f"{folder}/{name}-{width}-{scheme}.png")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("site")
+    arguments.add_argument("--long", help="a site with one episode of two hours")
+    arguments.add_argument("--shots")
+    arguments.add_argument("--only", default="")
+    arguments = arguments.parse_args()
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        sys.exit("chromium is not installed")
+    failed = 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"])
+        long = Site(os.path.abspath(arguments.long), browser) if arguments.long else None
+        site = Site(os.path.abspath(arguments.site), browser, long)
+        for what, function in CHECKS:
+            if arguments.only not in function.__name__:
+                continue
+            start = time.monotonic()
+            try:
+                function(site)
+                print(f"ok      {what} ({time.monotonic() - start:.1f} s)", flush=True)
+            except Exception as error:
+                failed += 1
+                print(f"FAILED  {what}\n        {error}", flush=True)
+                print("        " + traceback.format_tb(error.__traceback__)[1].strip().replace("\n", "\n        "), flush=True)
+        if arguments.shots:
+            shoot(site, arguments.shots)
+        browser.close()
+    print(f"{failed} of {len(CHECKS)} checks failed" if failed else f"in the browser: {len(CHECKS)} checks passed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
