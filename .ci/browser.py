@@ -404,10 +404,8 @@ def landing(site):
             for index in (0, -1):
                 with place.page(path, width) as page:
                     links = page.locator(".passage h3 .time")
-                    link = links.nth(index % links.count())
-                    href = link.get_attribute("href")
-                    page.goto(place.address + path + href)
-                    page.reload()
+                    href = links.nth(index % links.count()).get_attribute("href")
+                with place.page(path + href, width) as page:
                     page.wait_for_timeout(400)
                     box = page.locator(f'[id="{href[1:]}"]').bounding_box()
                     bottom = page.evaluate("document.querySelector('podcast-player').getBoundingClientRect().top")

@@ -460,7 +460,7 @@ function findChapters() {
     const chapter = chapters.get(start) ?? { start: fragment(time.hash)?.start ?? start, title: "", image: null, items: [] };
     chapter.title ||= item.querySelector("bdi")?.textContent ?? "";
     chapter.image ??= item.querySelector("img")?.src ?? null;
-    chapter.items.push(item);
+    chapter.items.push(item.querySelector("bdi")?.closest("a") ?? item);
     chapters.set(start, chapter);
   }
   return [...chapters.values()].sort((one, other) => one.start - other.start);

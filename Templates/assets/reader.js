@@ -100,7 +100,7 @@ export class Reader {
       const first = this.cues.findIndex((candidate) => candidate.from >= this.lines[line].from);
       if (first >= 0 && this.cues[first].start - time < 1) cue = first;
     }
-    if (line === this.line && cue === this.cue && !isForced) return;
+    if (line === this.line && cue === this.cue && !isForced) return this.point();
     if (line !== this.line) {
       this.lines[this.line]?.element.classList.remove("now");
       this.lines[line]?.element.classList.add("now");
