@@ -118,6 +118,10 @@ def cue_text(text):
     """Text in a cue of WebVTT or SubRip."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
+# Without times the score is drawn after the length of what is said, which no two texts share: it must be a drawing, and a share a share.
+DRAWING = re.compile(r"[Mmhv0-9 ]*")
+SHARE = re.compile(r"\d{1,3}\s?[%٪]")
+
 
 class Words:
     """Gives each field its word. `hostile` is None for the harmless show."""
@@ -370,6 +374,8 @@ class Comparison:
                     found.append(pair)
             elif name == "href" and target(paths[0], value):
                 found.append([target(path, value) for path in paths])
+            if name == "d" and DRAWING.fullmatch(value) and DRAWING.fullmatch(second.get(name)):
+                continue
             if name not in ("href", "src"):
                 self.same(f"{where} {name}", value, second.get(name))
         if first.tag == "script" and (first.text or "").strip():
@@ -379,7 +385,8 @@ class Comparison:
         if self.prune and any(child.tag == "p" and re.search(r"Wombat\d+q begins", child.text or "") for child in children[0]):
             self.check_author_text(where, second)
             return
-        self.same(where, first.text, second.text)
+        if not (SHARE.fullmatch(first.text or "") and SHARE.fullmatch(second.text or "")):
+            self.same(where, first.text, second.text)
         if len(children[0]) != len(children[1]):
             tags = [[str(child.tag) for child in part] for part in children]
             self.differences.append(f"{where}: {tags[0]} became {tags[1]}")
