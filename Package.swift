@@ -13,6 +13,7 @@ func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox = [Target.Dependency.product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]
 
 let package = Package(
     name: "build-site",
@@ -24,6 +25,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -49,7 +51,8 @@ let package = Package(
                 "Storage", "Diagnostics", "Podcast", "Markup", "CommonMark", "Templates", "Transcripts",
                 "Chapters", "Content", "Publishing",
             ]),
-        .executableTarget(name: "build-site", dependencies: ["SiteGenerator", argumentParser]),
+        room("PreviewServer", uses: ["SiteGenerator", "Publishing", "Diagnostics", "Markup", "Storage"] + flyingFox),
+        .executableTarget(name: "build-site", dependencies: ["SiteGenerator", "PreviewServer", argumentParser]),
         .executableTarget(name: "benchmark", dependencies: ["CCMark", argumentParser], path: "Sources/Benchmark"),
 
         tests(of: "Storage"),
@@ -63,6 +66,7 @@ let package = Package(
         tests(of: "Content"),
         tests(of: "Publishing"),
         tests(of: "SiteGenerator"),
+        tests(of: "PreviewServer", uses: flyingFox),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

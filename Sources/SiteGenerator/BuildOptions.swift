@@ -14,6 +14,11 @@ public struct BuildOptions: Sendable {
     public var now: Int
     /// How many episodes are made at the same time.
     public var jobs: Int
+    /// Whether assets get names by their digests, so that browsers may keep them for ever. A preview gives them plain names: a new
+    /// stylesheet then changes no page.
+    public var namesAssetsByDigest = true
+    /// Where builds keep what they know, an absolute path: `.build-site` in the site's folder where nothing else is said.
+    public var cache: String
     /// Called from several threads with how many episodes are done, and how many there are.
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     /// Take over an output folder with files that no build wrote.
@@ -26,10 +31,9 @@ public struct BuildOptions: Sendable {
         self.output = output
         self.now = now
         self.jobs = jobs
+        cache = "\(folder)/.build-site"
     }
 
-    /// Where builds keep what they know, in the site's folder.
-    var cache: String { "\(folder)/.build-site" }
     /// The podcaster's folders, which are never written to.
     var sourceFolders: [String] { ["\(folder)/Content", "\(folder)/Templates"] }
     var survey: SurveyOptions { SurveyOptions(includesDrafts: includesDrafts, includesFuture: includesFuture, now: now) }

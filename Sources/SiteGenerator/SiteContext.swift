@@ -40,7 +40,7 @@ struct SiteContext: Sendable {
                 at: SourceLocation(file: "Templates/strings/\(language).yml"),
                 hint: "write this file: the keys are those of Templates/strings/en.yml")
         }
-        assets = ThemeAssets(theme, accent: site.show.accent.map(Accent.init), reporting: &found)
+        assets = ThemeAssets(theme, accent: site.show.accent.map(Accent.init), byDigest: options.namesAssetsByDigest, reporting: &found)
         reporting.append(found)
         guard !found.hasErrors else { return nil }
 

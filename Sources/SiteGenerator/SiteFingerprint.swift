@@ -11,6 +11,7 @@ extension Site {
         var writer = StorageWriter()
         writer.write(program)
         writer.write(options.baseURL)
+        writer.write(options.namesAssetsByDigest)
         writer.write(show)
         writer.write(people)
         writer.write(pages)

@@ -17,7 +17,7 @@ struct BuildSite: AsyncParsableCommand {
             Nothing is published while anything in the content is wrong: every mistake is shown with its file, line and column, and \
             the old site stays as it is.
             """,
-        subcommands: [BuildCommand.self],
+        subcommands: [BuildCommand.self, ServeCommand.self],
         defaultSubcommand: BuildCommand.self)
 
     static func main() async {

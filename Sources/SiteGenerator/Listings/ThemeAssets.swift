@@ -19,9 +19,11 @@ struct ThemeAssets: Sendable {
 
     let assets: [Asset]
 
-    /// - Parameter accent: the show's own, for the stylesheet.
-    init(_ theme: Theme, accent: Accent?, reporting diagnostics: inout Diagnostics) {
-        var naming = Naming(theme, accent: accent)
+    /// - Parameters:
+    ///   - accent: the show's own, for the stylesheet.
+    ///   - byDigest: whether digests are part of the names.
+    init(_ theme: Theme, accent: Accent?, byDigest: Bool = true, reporting diagnostics: inout Diagnostics) {
+        var naming = Naming(theme, accent: accent, byDigest: byDigest)
         assets = theme.assets.compactMap { naming.asset($0, reporting: &diagnostics) }
     }
 
@@ -42,12 +44,14 @@ struct ThemeAssets: Sendable {
     private struct Naming {
         let theme: Theme
         let accent: Accent?
+        let byDigest: Bool
         private var known: [String: Asset] = [:]
         private var open: Set<String> = []
 
-        init(_ theme: Theme, accent: Accent?) {
+        init(_ theme: Theme, accent: Accent?, byDigest: Bool) {
             self.theme = theme
             self.accent = accent
+            self.byDigest = byDigest
         }
 
         mutating func asset(_ file: Theme.File, reporting diagnostics: inout Diagnostics) -> Asset? {
@@ -59,7 +63,7 @@ struct ThemeAssets: Sendable {
             if name == ThemeAssets.stylesheet { bytes += (accent?.css ?? "").utf8 }
             if name.hasSuffix(".js") || name.hasSuffix(".mjs") { bytes = script(file, reporting: &diagnostics) }
             let digest = Digest(of: bytes)
-            guard let path = Places.asset(Self.name(name, with: digest)) else { return nil }
+            guard let path = Places.asset(byDigest ? Self.name(name, with: digest) : name) else { return nil }
             let named = Asset(file: file, path: path, bytes: bytes, digest: digest)
             known[file.path] = named
             return named

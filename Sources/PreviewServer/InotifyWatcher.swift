@@ -1,0 +1,103 @@
+#if os(Linux)
+    import Dispatch
+    import Glibc
+
+    /// Is told of changes by Linux: https://man7.org/linux/man-pages/man7/inotify.7.html
+    ///
+    /// Unchecked, since Dispatch does not say of its sources what its documentation does: that they may be used from any thread.
+    final class InotifyWatcher: Watcher, @unchecked Sendable {
+        let bursts: AsyncStream<Void>
+
+        /// Changes that end a write, and all that changes names: an editor that saves by a rename, a new folder, a folder moved in.
+        private static let changes = UInt32(
+            IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+        /// A burst is over when nothing has changed for so long, or has gone on for `longest`.
+        private static let quiet = DispatchTimeInterval.milliseconds(15)
+        private static let longest = DispatchTimeInterval.milliseconds(300)
+
+        private let continuation: AsyncStream<Void>.Continuation
+        private let reading: any DispatchSourceRead
+
+        /// Nil where the system has no more watches to give; then one can still poll.
+        init?(_ watched: WatchedFolders) {
+            let descriptor = inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC))
+            guard descriptor >= 0 else { return nil }
+            guard Self.watch(watched, on: descriptor) else {
+                close(descriptor)
+                return nil
+            }
+            (bursts, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+            let queue = DispatchQueue(label: "changes")
+            reading = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+            let burst = Burst(queue: queue, quiet: Self.quiet, longest: Self.longest) { [continuation] in continuation.yield() }
+            reading.setEventHandler {
+                guard Self.drain(descriptor) else { return }
+                // New folders are watched before anything is built, so that no change in them is missed.
+                _ = Self.watch(watched, on: descriptor)
+                burst.extend()
+            }
+            reading.setCancelHandler { close(descriptor) }
+            reading.resume()
+        }
+
+        deinit {
+            reading.cancel()
+            continuation.finish()
+        }
+
+        /// Watches what is there; what is watched already stays so.
+        private static func watch(_ watched: WatchedFolders, on descriptor: CInt) -> Bool {
+            // That Content/ or Templates/ come or go shows in the folder that they are in.
+            guard inotify_add_watch(descriptor, watched.site, UInt32(IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)) >= 0 else {
+                return false
+            }
+            var isComplete = true
+            for folder in watched.folders {
+                FolderWalk.forEach(in: folder) { path, status in
+                    guard status.st_mode & S_IFMT == S_IFDIR else { return }
+                    if inotify_add_watch(descriptor, path, changes) < 0, errno == ENOSPC { isComplete = false }
+                }
+            }
+            return isComplete
+        }
+
+        /// Reads all events; which they are does not matter, since a build looks for itself.
+        /// - Returns: whether there were any.
+        private static func drain(_ descriptor: CInt) -> Bool {
+            let size = 65_536
+            return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
+                var hasEvents = false
+                while read(descriptor, buffer.baseAddress!, size) > 0 { hasEvents = true }
+                return hasEvents
+            }
+        }
+    }
+
+    /// Many changes within a moment are one. Used on its queue only.
+    private final class Burst: @unchecked Sendable {
+        private let timer: any DispatchSourceTimer
+        private let quiet: DispatchTimeInterval
+        private let longest: DispatchTimeInterval
+        private var end: DispatchTime?
+
+        init(queue: DispatchQueue, quiet: DispatchTimeInterval, longest: DispatchTimeInterval, over: @escaping @Sendable () -> Void) {
+            self.quiet = quiet
+            self.longest = longest
+            timer = DispatchSource.makeTimerSource(queue: queue)
+            timer.setEventHandler { [weak self] in
+                self?.end = nil
+                over()
+            }
+            timer.resume()
+        }
+
+        deinit { timer.cancel() }
+
+        func extend() {
+            let now = DispatchTime.now()
+            let last = end ?? now + longest
+            end = last
+            timer.schedule(deadline: min(now + quiet, last), leeway: .milliseconds(1))
+        }
+    }
+#endif
