@@ -15,7 +15,9 @@ class PodcastPlayer extends HTMLElement {
     this.append(this.querySelector("template").content);
     this.audio.controls = false;
     for (const part of this.querySelectorAll("[data-part]")) this[part.dataset.part] = part;
-    this.length = Number(this.dataset.seconds) || 0;
+    // Where nobody says how long it is, at least as long as what is said in it.
+    this.isLengthKnown = Boolean(this.dataset.seconds);
+    this.length = Number(this.dataset.seconds) || lastMoment() + 5;
     this.chapters = findChapters();
     this.until = null;
     this.heard = 0;
@@ -59,7 +61,7 @@ class PodcastPlayer extends HTMLElement {
     this.play.classList.toggle("playing", !audio.paused);
     if (this.seek !== document.activeElement || !this.isDragging) this.seek.value = time;
     if (this.position !== document.activeElement) this.position.value = clock(time);
-    this.total.textContent = this.length ? clock(this.length) : "";
+    this.total.textContent = this.isLengthKnown ? clock(this.length) : "";
     this.seek.max = Math.max(1, Math.floor(this.length));
     const chapter = this.chapterAt(time);
     this.seek.setAttribute("aria-valuetext", [clock(time), this.chapters[chapter]?.title].filter(Boolean).join(", "));
@@ -125,7 +127,7 @@ class PodcastPlayer extends HTMLElement {
   }
 
   go(time) {
-    const last = this.length ? Math.max(0, this.length - 0.1) : Infinity;
+    const last = this.isLengthKnown ? Math.max(0, this.length - 0.1) : Infinity;
     const target = Math.min(Math.max(0, time), last);
     this.until = null;
     this.offer = null;
@@ -198,7 +200,7 @@ class PodcastPlayer extends HTMLElement {
   save() {
     if (this.isVisit && this.heard < commitment) return;
     const { time } = this;
-    const isOver = this.length && time > this.length - 5;
+    const isOver = this.isLengthKnown && time > this.length - 5;
     if (isOver) {
       forget(`at ${path}`);
       if (recall("last")?.path === path) forget("last");
@@ -342,8 +344,9 @@ class PodcastPlayer extends HTMLElement {
     }
     if (!Number.isFinite(duration)) return;
     // Advertisements put in by a host move all times.
-    if (this.length && Math.abs(duration - this.length) > 2) this.showNote("offset");
+    if (this.isLengthKnown && Math.abs(duration - this.length) > 2) this.showNote("offset");
     this.length = duration;
+    this.isLengthKnown = true;
     this.update();
   }
 
@@ -448,6 +451,12 @@ class PodcastPlayer extends HTMLElement {
       }
     }
   }
+}
+
+/** The last moment that the page has a link to. */
+function lastMoment() {
+  const moments = [...document.querySelectorAll('a.time[href^="#t="]')].map((link) => fragment(link.hash)?.start ?? 0);
+  return Math.max(0, ...moments);
 }
 
 /** The chapters that have a time: start, title, picture, and the entries of the index that stand for each. */
