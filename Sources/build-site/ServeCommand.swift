@@ -74,6 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
                     if !isWantedPort { StandardStream.output.write("port \(wanted) is taken\n") }
                     StandardStream.output.write("\(address) shows the site; Ctrl-C ends this\n")
                     for other in others { StandardStream.output.write("\(other) shows it to everyone in your network\n") }
+                    if let other = others.first { Self.showCode(of: other) }
                     if opens { Self.openInBrowser(address) }
                 }
             }
@@ -92,6 +93,15 @@ struct ServeCommand: AsyncParsableCommand {
             StandardStream.error.write("\(failure.text)\n")
             throw ExitCode(74)
         }
+    }
+
+    /// The address for a telephone's camera, on a terminal that is wide and high enough.
+    private static func showCode(of address: String) {
+        guard StandardStream.output.isTerminal, let lines = QRCode(address)?.lines else { return }
+        var window = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, Int(window.ws_col) >= lines[0].count, Int(window.ws_row) > lines.count
+        else { return }
+        for line in lines { StandardStream.output.write("\u{1B}[97;40m\(line)\u{1B}[0m\n") }
     }
 
     private static func openInBrowser(_ address: String) {
