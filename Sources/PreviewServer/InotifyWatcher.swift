@@ -31,9 +31,12 @@
             reading = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
             let burst = Burst(queue: queue, quiet: Self.quiet, longest: Self.longest) { [continuation] in continuation.yield() }
             reading.setEventHandler {
-                guard Self.drain(descriptor) else { return }
+                switch Self.drain(descriptor) {
+                case .none: return
+                case .files: break
                 // New folders are watched before anything is built, so that no change in them is missed.
-                _ = Self.watch(watched, on: descriptor)
+                case .folders: _ = Self.watch(watched, on: descriptor)
+                }
                 burst.extend()
             }
             reading.setCancelHandler { close(descriptor) }
@@ -61,14 +64,27 @@
             return isComplete
         }
 
-        /// Reads all events; which they are does not matter, since a build looks for itself.
-        /// - Returns: whether there were any.
-        private static func drain(_ descriptor: CInt) -> Bool {
+        private enum Events {
+            case none, files
+            /// A folder came, went or was renamed, or the system lost count.
+            case folders
+        }
+
+        /// Reads all events. Which files they are of does not matter, since a build looks for itself.
+        private static func drain(_ descriptor: CInt) -> Events {
             let size = 65_536
             return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
-                var hasEvents = false
-                while read(descriptor, buffer.baseAddress!, size) > 0 { hasEvents = true }
-                return hasEvents
+                var found = Events.none
+                while case let count = read(descriptor, buffer.baseAddress!, size), count > 0 {
+                    if found == .none { found = .files }
+                    var offset = 0
+                    while offset < count {
+                        let event = buffer.load(fromByteOffset: offset, as: inotify_event.self)
+                        if event.mask & UInt32(IN_ISDIR | IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF) != 0 { found = .folders }
+                        offset += MemoryLayout<inotify_event>.size + Int(event.len)
+                    }
+                }
+                return found
             }
         }
     }
