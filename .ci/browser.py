@@ -86,6 +86,8 @@ class Site:
 
     def __init__(self, folder, browser, long=None):
         self.folder, self.browser, self.long = folder, browser, long
+        # What a check asks for although it is not there.
+        self.expected = []
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -106,11 +108,13 @@ class Site:
         context.on("page", look)
         context.on("response", lambda response: complaints.append(f"{response.status} {response.url}") if response.status >= 400 else None)
         context.on("request", lambda request: self.requests.append(request.url))
-        yield context
-        context.close()
+        try:
+            yield context
+        finally:
+            context.close()
         foreign = [url for url in self.requests if not url.startswith((self.address, "data:", "blob:"))]
         expect(not foreign, "asked elsewhere:", foreign)
-        complaints = [text for text in complaints if "favicon.ico" not in text and "Failed to load resource" not in text]
+        complaints = [text for text in complaints if not any(name in text for name in self.expected) if "favicon.ico" not in text and "Failed to load resource" not in text]
         expect(not complaints, "the page says:", complaints)
 
     @contextlib.contextmanager
@@ -123,7 +127,7 @@ class Site:
             yield page
 
     def pages(self):
-        """One page of each kind, and all of those in another language."""
+        """The paths of all pages."""
         found = [os.path.relpath(os.path.dirname(file), self.folder) for file in glob.glob(f"{self.folder}/**/index.html", recursive=True)]
         return sorted(("" if path == "." else path + "/") for path in found)
 
@@ -174,10 +178,11 @@ def every_paragraph(site):
             wanted = link.evaluate("link => link.closest('.line').querySelector('.speech').textContent")
             if number % 2:
                 page.evaluate("document.querySelector('audio').pause()")
-            page.wait_for_timeout(150)
+            wait(page, "[...(CSS.highlights.get('now') ?? [])].length", f"no words are marked in {number}")
+            page.wait_for_timeout(100)
             sentence, paragraph = said(page)
             expect(paragraph == wanted, f"{number}: wanted “{wanted}”, marked “{paragraph}”")
-            expect(wanted.strip().startswith(sentence.strip()[:20]), f"{number}: wanted “{wanted}”, said “{sentence}”")
+            expect(sentence.strip() and wanted.strip().startswith(sentence.strip()[:20]), f"{number}: wanted “{wanted}”, said “{sentence}”")
             expect(page.locator(".line.now").count() == 1)
 
 
@@ -210,7 +215,7 @@ def deep_link(site):
 @check("A link to a part of the sound stops at its end, within a tenth of a second")
 def stops(site):
     with site.page(EPISODE + "#t=10,12") as page:
-        page.get_by_role("button", name="Play", exact=True).click()
+        page.get_by_role("button", name="Play from 0:10").click()
         wait(page, "document.querySelector('audio').currentTime > 11")
         wait(page, "document.querySelector('audio').paused")
         expect(11.95 <= audio(page, "currentTime") <= 12.1, audio(page, "currentTime"))
@@ -314,16 +319,21 @@ def clicked_words(site):
         time_wanted = speech.evaluate("speech => Number(speech.closest('.line').querySelector('.time').hash.slice(3))")
         expect(abs(page.evaluate("document.querySelector('podcast-player').time") - time_wanted) < 1.01)
         expect(audio(page, "paused"))
-        other = page.locator(".transcript .line .speech").nth(3)
-        other.dblclick()
+        page.mouse.move(box["x"] + 10, box["y"] + 8)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 200, box["y"] + 8, steps=5)
+        page.mouse.up()
+        before = page.evaluate("document.querySelector('podcast-player').time")
         page.wait_for_timeout(200)
+        expect(page.evaluate("document.getSelection().toString()"), "nothing is selected")
+        expect(page.evaluate("document.querySelector('podcast-player').time") == before, "selecting seeks")
 
 
 @check("The seek bar shows what is said where the pointer is, with speaker and chapter, and to screen readers the time and the chapter")
 def seek_bar(site):
     with site.page(EPISODE) as page:
         page.get_by_label("Where in the episode").hover()
-        wait(page, "/Why not closer · \\w+ \\w+: /.test(document.querySelector('.saying').textContent)", "no sentence in the preview")
+        wait(page, "/Why not closer\\W+\\w+ \\w+: /.test(document.querySelector('.saying').textContent)", "no sentence in the preview")
         expect(re.match(r"\d+:\d\d, ", page.get_by_label("Where in the episode").get_attribute("aria-valuetext")))
         page.locator(".score .lane svg").first.click()
         expect(page.evaluate("document.querySelector('podcast-player').time") > 30)
@@ -361,7 +371,7 @@ def tabs(site):
         resume.wait_for()
         expect("Minus sixteen" in resume.text_content())
         resume.click()
-        page.wait_for_url("**/minus-nineteen/#t=*")
+        page.wait_for_url("**/minus-nineteen/")
         wait(page, "document.querySelector('podcast-player')?.time >= 2")
 
 
@@ -423,6 +433,49 @@ def widths(site):
                 page.goto(site.address + path)
                 wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                 expect(wide <= 0, f"/{path} at {width}: {wide} px too wide")
+
+
+@check("A drag that returns to its start leaves the seek bar as it was; a sound that failed plays once it is there")
+def mishaps(site):
+    with site.page(EPISODE) as page:
+        box = page.locator(".track input").bounding_box()
+        page.mouse.move(box["x"] + 1, box["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 200, box["y"] + 10, steps=4)
+        page.mouse.move(box["x"] + 1, box["y"] + 10, steps=4)
+        page.mouse.up()
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('.track input').value > 0", "the seek bar is stuck")
+        page.get_by_role("button", name="Pause").click()
+        page.evaluate("document.querySelector('audio').src = 'nothing.mp3'")
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('.note').textContent", "no word of the failure")
+        sound = next(name for name in os.listdir(os.path.join(site.folder, EPISODE)) if name.endswith(".mp3"))
+        page.evaluate(f"document.querySelector('audio').src = {json.dumps(sound)}")
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "document.querySelector('audio').currentTime > 0.3", "it does not play")
+        expect(page.locator(".note").text_content() == "", "the note stays")
+        site.expected.append("nothing.mp3")
+
+
+@check("An episode without times, chapters or speakers has a player that does not pretend to have them")
+def less(site):
+    for path in site.pages():
+        if not path.startswith("episodes/") or path == "episodes/":
+            continue
+        with site.context() as context:
+            page = context.new_page()
+            page.goto(site.address + path)
+            if not page.locator("podcast-player").count():
+                continue
+            wait(page, PLAYER)
+            bars = page.locator(".track .unplayed path").count()
+            expect(bars == max(1, page.locator(".score.timed tr").count()), path, bars)
+            has_chapters = page.evaluate("document.querySelector('podcast-player').chapters.length > 0")
+            page.locator(".more").click()
+            expect(page.locator("[data-part=chapterChoice]").is_visible() == has_chapters, path)
+            for row in page.locator(".score tr").all():
+                expect(row.locator("th").count() == min(1, page.locator(".score th").count()), path)
 
 
 @check("What one presses is at least 24 px in each direction, the player's controls 44")
@@ -519,9 +572,10 @@ def main():
             executable_path=program, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"])
         long = Site(os.path.abspath(arguments.long), browser) if arguments.long else None
         site = Site(os.path.abspath(arguments.site), browser, long)
-        for what, function in CHECKS:
-            if arguments.only not in function.__name__:
-                continue
+        wanted = [(what, function) for what, function in CHECKS if arguments.only in function.__name__]
+        if not wanted:
+            sys.exit(f"no check is called {arguments.only}")
+        for what, function in wanted:
             start = time.monotonic()
             try:
                 function(site)
@@ -533,7 +587,7 @@ def main():
         if arguments.shots:
             shoot(site, arguments.shots)
         browser.close()
-    print(f"{failed} of {len(CHECKS)} checks failed" if failed else f"in the browser: {len(CHECKS)} checks passed")
+    print(f"{failed} of {len(wanted)} checks failed" if failed else f"in the browser: {len(wanted)} checks passed")
     return 1 if failed else 0
 
 

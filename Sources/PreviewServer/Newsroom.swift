@@ -6,7 +6,9 @@ import Synchronization
 final class Newsroom: WSMessageHandler {
     /// What a build came to.
     struct News: Sendable {
-        /// Builds are counted from 1.
+        /// Stands for this run of the preview.
+        let run = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        /// Builds that changed anything, counted.
         var build = 0
         /// The paths of what changed, from the site's top; nil for a page that asks what it missed.
         var paths: [String]?
@@ -16,6 +18,8 @@ final class Newsroom: WSMessageHandler {
         var json: String {
             var json = JSONText()
             json.object { json in
+                json.key("run")
+                json.string(run)
                 json.key("build")
                 json.number(build)
                 if let paths {
@@ -40,6 +44,7 @@ final class Newsroom: WSMessageHandler {
     /// The number of the last build that changed anything.
     var build: Int { state.withLock { $0.last.build } }
     var errors: [String] { state.withLock { $0.last.errors } }
+    var run: String { state.withLock { $0.last.run } }
 
     /// - Parameter paths: nil where nothing was published.
     func tell(_ paths: [String]?, errors: [String]) {

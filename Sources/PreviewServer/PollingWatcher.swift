@@ -11,9 +11,11 @@ struct PollingWatcher: Watcher {
     let bursts: AsyncStream<Void>
 
     init(_ watched: WatchedFolders, every interval: Duration = .milliseconds(400)) {
-        bursts = AsyncStream { continuation in
+        // Before anything is built, so that no change after that is missed.
+        let first = Self.look(at: watched.folders)
+        bursts = AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
             let task = Task.detached {
-                var known = Self.look(at: watched.folders)
+                var known = first
                 while !Task.isCancelled {
                     try? await Task.sleep(for: interval)
                     let now = Self.look(at: watched.folders)

@@ -40,9 +40,7 @@ public struct Preview: Sendable {
         let address = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(freePort)"
         let newsroom = Newsroom()
         let watcher = watcher(tell)
-        await build(at: address, newsroom, tell)
-
-        let files = SiteFiles(folder: output) { ReloadScript.element(build: newsroom.build) }
+        let files = SiteFiles(folder: output) { ReloadScript.element(build: newsroom.build, run: newsroom.run) }
         let server = HTTPServer(
             config: .init(
                 address: Self.socketAddress(host, freePort), sharedRequestBufferSize: 65_536, sharedRequestReplaySize: 0, logger: .disabled),
@@ -60,6 +58,8 @@ public struct Preview: Sendable {
             group.addTask {
                 try? await server.waitUntilListening()
                 tell(.listening(address: "\(address)/", isWantedPort: freePort == port, others: others))
+                // A page that is opened meanwhile is loaded again when there is one.
+                await build(at: address, isFirst: true, newsroom, tell)
                 for await _ in watcher.bursts { await build(at: address, newsroom, tell) }
                 return nil
             }
@@ -84,7 +84,7 @@ public struct Preview: Sendable {
         return PollingWatcher(watched)
     }
 
-    private func build(at address: String, _ newsroom: Newsroom, _ tell: @Sendable (Event) -> Void) async {
+    private func build(at address: String, isFirst: Bool = false, _ newsroom: Newsroom, _ tell: @Sendable (Event) -> Void) async {
         let start = ContinuousClock.now
         var options = BuildOptions(folder: folder, output: output, now: Int(time(nil)), jobs: jobs)
         options.cache = "\(folder)/.build-site/preview-cache"
@@ -98,7 +98,7 @@ public struct Preview: Sendable {
         let changes = report.summary.map { ($0.added + $0.changed + $0.removed).map(\.string) }
         let hadErrors = !newsroom.errors.isEmpty
         newsroom.tell(changes, errors: errors)
-        if changes?.isEmpty == false || !errors.isEmpty || hadErrors || newsroom.build == 0 {
+        if changes?.isEmpty == false || !errors.isEmpty || hadErrors || isFirst {
             tell(.built(report, ContinuousClock.now - start))
         }
     }

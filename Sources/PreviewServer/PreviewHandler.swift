@@ -9,7 +9,7 @@ struct PreviewHandler: HTTPHandler {
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         guard names.include(request.headers[.host]) else {
-            return Self.text(.misdirectedRequest, "The preview does not answer to this name. Start it with --host if it should.\n")
+            return Self.text(.misdirectedRequest, "The preview answers to the addresses that it printed, and to no other name.\n")
         }
         guard request.method == .GET || request.method == .HEAD else {
             let text = Array("The preview only shows pages.\n".utf8)
@@ -25,9 +25,9 @@ struct PreviewHandler: HTTPHandler {
                 body: Data(ReloadScript.source.utf8))
         case ReloadScript.socketPath:
             // Any page in the browser may open a socket; only our own are told of the podcaster's mistakes.
-            guard let origin = request.headers[HTTPHeader("Origin")], let host = origin.split(separator: "/").last,
-                names.include(String(host))
-            else { return Self.text(.forbidden, "") }
+            guard let host = request.headers[.host], request.headers[HTTPHeader("Origin")] == "http://\(host)" else {
+                return Self.text(.forbidden, "")
+            }
             return try await WebSocketHTTPHandler(handler: MessageFrameWSHandler(handler: newsroom)).handleRequest(request)
         default:
             return files.response(to: request)

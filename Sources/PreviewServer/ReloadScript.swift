@@ -4,11 +4,17 @@ enum ReloadScript {
     static let socketPath = "/.build-site/reload"
 
     /// - Parameter build: the number of the build that the page is of.
-    static func element(build: Int) -> String { "<script src=\"\(path)\" data-build=\"\(build)\"></script>\n" }
+    /// - Parameters:
+    ///   - build: the number of the build that the page is of.
+    ///   - run: stands for this run of the preview.
+    static func element(build: Int, run: String) -> String {
+        "<script src=\"\(path)\" data-build=\"\(build)\" data-run=\"\(run)\"></script>\n"
+    }
 
     static let source = """
         (() => {
-          const seen = Number(document.currentScript.dataset.build);
+          const { build, run } = document.currentScript.dataset;
+          const seen = Number(build);
           const key = `build-site ${location.pathname}`;
           const page = decodeURI(location.pathname).replace(/^\\//, "").replace(/(^|\\/)$/, "$1index.html");
 
@@ -67,11 +73,13 @@ enum ReloadScript {
 
           function take(news) {
             show(news.errors);
-            const isMissed = news.build > seen && news.paths === undefined;
+            // A preview that was started anew counts from 1 again.
+            const isMissed = (news.build > seen && news.paths === undefined) || news.run !== run;
             const changed = new Set(news.paths ?? []);
             if (isMissed || changed.has(page)) return reload();
             const used = parts();
-            const touched = [...changed].filter((path) => used.has(path));
+            // Scripts import scripts, and stylesheets show pictures: of what the theme is made of any page may use all.
+            const touched = [...changed].filter((path) => used.has(path) || (path.startsWith("assets/") && !path.endsWith(".css")));
             if (touched.some((path) => !path.endsWith(".css"))) return reload();
             for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
               const path = decodeURI(new URL(link.href).pathname).slice(1);

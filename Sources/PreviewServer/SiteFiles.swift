@@ -78,10 +78,16 @@ struct SiteFiles: Sendable {
     private func file(_ path: String, _ stat: stat, _ request: HTTPRequest, status: HTTPStatusCode) -> HTTPResponse {
         let type = MediaTypes.type(of: path)
         let url = URL(fileURLWithPath: "\(folder)/\(path)", isDirectory: false)
-        var headers: HTTPHeaders = [.contentType: type, .cacheControl: "no-cache", HTTPHeader("X-Content-Type-Options"): "nosniff"]
+        var headers: HTTPHeaders = [
+            .contentType: type, .cacheControl: "no-cache", HTTPHeader("X-Content-Type-Options"): "nosniff",
+            // Drafts are not for the pages of other sites.
+            HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
+        ]
         if type.hasPrefix("text/html") {
+            // Before the page is read: of a page that a build changes meanwhile, a number that is too low only costs a reload.
+            let script = script()
             guard let page = try? Data(contentsOf: url) else { return HTTPResponse(statusCode: .notFound) }
-            return respond(to: request, status, headers, body: page + Data(script().utf8))
+            return respond(to: request, status, headers, body: page + Data(script.utf8))
         }
         let tag = "\"\(stat.st_size)-\(Self.nanoseconds(stat))\""
         headers[.eTag] = tag

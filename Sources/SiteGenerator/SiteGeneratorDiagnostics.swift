@@ -16,10 +16,13 @@ extension Diagnostic.Kind {
     public static let unpublishableName = Diagnostic.Kind(
         "unpublishable-name", .warning, meaning: "A file in Content/files/ has a name that cannot be part of an address on every server.",
         wayOut: "Rename it.")
-    public static let missingAsset = Diagnostic.Kind(
-        "missing-asset", .error,
-        meaning: "A script of the theme imports a file that is not in Templates/assets/, or two import each other.",
-        wayOut: "Correct the name, or put the file there; move what two scripts need into a third.")
+    public static let missingImport = Diagnostic.Kind(
+        "missing-import", .warning,
+        meaning: "A script of the theme imports a file that is not in Templates/assets/. The import is published as it stands.",
+        wayOut: "Correct the name, or put the file there. In a comment or a text it does not matter.")
+    public static let importCircle = Diagnostic.Kind(
+        "import-circle", .error, meaning: "Two scripts of the theme import each other, so neither can be named after what is in it.",
+        wayOut: "Move what both need into a third file.")
     public static let missingStrings = Diagnostic.Kind(
         "missing-strings", .warning,
         meaning: "The theme has no words in the language of a page, such as “Chapters” or the names of months.",
@@ -29,6 +32,6 @@ extension Diagnostic.Kind {
 /// The mistakes that this room can find.
 public enum SiteGeneratorDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .fragmentMismatch, .rawHTML, .missingTarget, .unpublishableName, .missingAsset, .missingStrings,
+        .fragmentMismatch, .rawHTML, .missingTarget, .unpublishableName, .missingImport, .importCircle, .missingStrings,
     ]
 }

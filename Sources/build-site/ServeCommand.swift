@@ -39,13 +39,14 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Show episodes dated in the future.")
     var future = true
 
-    @Flag(help: "Look for changes again and again, where the system does not tell of them: on network drives, for example.")
+    @Flag(help: "Look for changes again and again, as it is always done on a Mac: for network drives, of which Linux is not told.")
     var poll = false
 
     @Option(help: ArgumentHelp("How many episodes to make at the same time; as many as there are cores where not given.", valueName: "n"))
     var jobs: Int?
 
     func validate() throws {
+        if port == 0 { throw ValidationError("--port must be at least 1") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 4, parts.allSatisfy({ UInt8($0) != nil }) else {
@@ -82,7 +83,14 @@ struct ServeCommand: AsyncParsableCommand {
         let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { task.cancel() }
+            source.setEventHandler {
+                // Who asks twice does not wait for the end of a build; the next one completes what it left.
+                if task.isCancelled {
+                    signal(number, SIG_DFL)
+                    raise(number)
+                }
+                task.cancel()
+            }
             source.resume()
             return source
         }

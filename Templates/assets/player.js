@@ -1,6 +1,6 @@
 // The player: the score as a seek bar, and what belongs to it. Without this script the browser's own controls remain.
 
-import { clock, fragment, seconds } from "./moment.js";
+import { clock, fragment, link, seconds } from "./moment.js";
 import { forget, recall, remember, root } from "./memory.js";
 
 /** A visit by a link to a moment replaces the remembered position only after this much listening, in seconds. */
@@ -17,7 +17,9 @@ class PodcastPlayer extends HTMLElement {
     for (const part of this.querySelectorAll("[data-part]")) this[part.dataset.part] = part;
     // Where nobody says how long it is, at least as long as what is said in it.
     this.isLengthKnown = Boolean(this.dataset.seconds);
-    this.length = Number(this.dataset.seconds) || lastMoment() + 5;
+    this.table = document.querySelector(".score.timed");
+    this.drawnLength = Number(this.table?.dataset.seconds) || 0;
+    this.length = Number(this.dataset.seconds) || this.drawnLength;
     this.chapters = findChapters();
     this.until = null;
     this.heard = 0;
@@ -33,8 +35,8 @@ class PodcastPlayer extends HTMLElement {
 
   /** The seek bar is the masthead's score; where there is none, a line. */
   draw() {
-    const lanes = [...document.querySelectorAll(".score .bars")];
-    const ticks = document.querySelector(".score .ticks");
+    const lanes = [...(this.table?.querySelectorAll(".bars") ?? [])];
+    const ticks = this.table?.querySelector(".ticks");
     const height = 8 * Math.max(1, lanes.length);
     const svg = this.score;
     svg.setAttribute("viewBox", `0 0 1000 ${height}`);
@@ -57,17 +59,26 @@ class PodcastPlayer extends HTMLElement {
   update() {
     const { audio } = this;
     const time = this.time;
-    this.play.setAttribute("aria-label", audio.paused ? this.play.dataset.play : this.play.dataset.pause);
+    this.play.setAttribute("aria-label", audio.paused ? (this.offer ?? this.play.dataset.play) : this.play.dataset.pause);
     this.play.classList.toggle("playing", !audio.paused);
-    if (this.seek !== document.activeElement || !this.isDragging) this.seek.value = time;
+    if (!this.isDragging) this.seek.value = time;
+    this.seek.disabled = !this.length;
+    // The score is as long as what is said, the bar as long as the sound.
+    const scale = this.length && this.drawnLength ? this.drawnLength / this.length : 1;
+    for (const part of this.score.querySelectorAll("g, .ticks")) part.setAttribute("transform", `scale(${scale} 1)`);
     if (this.position !== document.activeElement) this.position.value = clock(time);
     this.total.textContent = this.isLengthKnown ? clock(this.length) : "";
     this.seek.max = Math.max(1, Math.floor(this.length));
     const chapter = this.chapterAt(time);
-    this.seek.setAttribute("aria-valuetext", [clock(time), this.chapters[chapter]?.title].filter(Boolean).join(", "));
-    this.played.setAttribute("width", this.length ? (1000 * time) / this.length : 0);
+    // Of a slider that has the focus a screen reader would say each second.
+    if (audio.paused || this.seek !== document.activeElement) this.describePosition(time);
+    this.played.setAttribute("width", this.length ? (1000 * time) / this.length / scale : 0);
     if (chapter !== this.chapter) this.enter(chapter);
     this.reader?.mark(time, !audio.paused);
+  }
+
+  describePosition(time) {
+    this.seek.setAttribute("aria-valuetext", [clock(time), this.chapters[this.chapterAt(time)]?.title].filter(Boolean).join(", "));
   }
 
   /** Marks a chapter as the one being heard, and shows its picture. */
@@ -80,27 +91,24 @@ class PodcastPlayer extends HTMLElement {
     this.chapterChoice.value = index;
     const cover = document.querySelector(".masthead .cover");
     if (cover && (!isFirst || !this.audio.paused)) {
-      cover.dataset.own ??= cover.getAttribute("src");
-      cover.src = chapter?.image ?? cover.dataset.own;
+      this.cover ??= { src: cover.getAttribute("src"), alt: cover.alt };
+      cover.src = chapter?.image?.src ?? this.cover.src;
+      cover.alt = chapter?.image?.alt ?? this.cover.alt;
     }
     if ("mediaSession" in navigator) this.describe();
-    if (this.sleepsAtChapter && !isFirst) {
-      this.audio.pause();
-      this.setSleep("");
-    }
   }
 
   /** What lock screens show. */
   describe() {
-    const picture = this.chapters[this.chapter]?.image ?? document.querySelector(".masthead .cover")?.src;
+    const picture = this.chapters[this.chapter]?.image?.src ?? document.querySelector(".masthead .cover")?.src;
     navigator.mediaSession.metadata = new MediaMetadata({
-      title: [this.title, this.chapters[this.chapter]?.title].filter(Boolean).join(" · "),
+      title: [this.episodeTitle, this.chapters[this.chapter]?.title].filter(Boolean).join(" · "),
       artist: document.querySelector(".site-name")?.textContent.trim() ?? "",
       artwork: picture ? [{ src: new URL(picture, location).href }] : [],
     });
   }
 
-  get title() {
+  get episodeTitle() {
     return document.querySelector("h1").textContent;
   }
 
@@ -108,7 +116,9 @@ class PodcastPlayer extends HTMLElement {
   async preview(time) {
     this.previewed = time;
     const show = (said) => {
-      this.saying.textContent = [clock(time), this.chapters[this.chapterAt(time)]?.title, said].filter(Boolean).join(" · ");
+      // Each part keeps to itself which way it is written.
+      const parts = [clock(time), this.chapters[this.chapterAt(time)]?.title, said].filter(Boolean);
+      this.saying.textContent = parts.map((part) => `\u2068${part}\u2069`).join(" · ");
     };
     show("");
     const reader = await this.read();
@@ -139,9 +149,16 @@ class PodcastPlayer extends HTMLElement {
   }
 
   start() {
+    const { audio } = this;
     this.offer = null;
     this.saying.textContent = "";
-    this.audio.play().catch(() => {});
+    if (audio.error) {
+      // It may be there by now.
+      const { time } = this;
+      audio.load();
+      this.go(time);
+    }
+    audio.play().catch(() => {});
   }
 
   toggle() {
@@ -178,9 +195,10 @@ class PodcastPlayer extends HTMLElement {
     this.isVisit = true;
     this.heard = 0;
     if (!playing) {
-      const link = document.querySelector("a.time[aria-label]");
-      this.offer = link?.getAttribute("aria-label").replace(link.textContent, clock(moment.start));
+      const any = document.querySelector("a.time[aria-label]");
+      this.offer = any?.getAttribute("aria-label").replace(any.textContent, clock(moment.start));
       this.saying.textContent = this.offer ?? "";
+      this.update();
     }
     this.read();
   }
@@ -206,7 +224,7 @@ class PodcastPlayer extends HTMLElement {
       if (recall("last")?.path === path) forget("last");
     } else if (time > 1) {
       remember(`at ${path}`, time);
-      remember("last", { path, title: this.title, time });
+      remember("last", { path, title: this.episodeTitle, time });
     }
   }
 
@@ -225,6 +243,7 @@ class PodcastPlayer extends HTMLElement {
   fillSettings() {
     for (const [index, chapter] of this.chapters.entries()) this.chapterChoice.add(new Option(`${clock(chapter.start)} ${chapter.title}`, index));
     this.chapterChoice.closest("label").hidden = this.chapters.length === 0;
+    if (this.chapters.length === 0) this.sleep.querySelector('[value="chapter"]').remove();
     for (const choice of [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3]) this.speed.add(new Option(`${choice} ×`, choice));
   }
 
@@ -243,6 +262,7 @@ class PodcastPlayer extends HTMLElement {
       this.isDragging = false;
       this.go(Number(this.seek.value));
     });
+    for (const name of ["pointerup", "pointercancel", "blur"]) this.seek.addEventListener(name, () => setTimeout(() => (this.isDragging = false)));
     this.seek.addEventListener("pointermove", (event) => {
       if (!this.isDragging) this.preview(this.timeUnder(event));
     });
@@ -288,6 +308,7 @@ class PodcastPlayer extends HTMLElement {
       this.last = audio.currentTime;
     });
     audio.addEventListener("error", () => this.showNote("failed"));
+    audio.addEventListener("playing", () => this.showNote(null));
     tabs?.addEventListener("message", () => audio.pause());
 
     this.addEventListener("keydown", (event) => this.press(event));
@@ -298,10 +319,9 @@ class PodcastPlayer extends HTMLElement {
     addEventListener("hashchange", () => this.open());
     if ("mediaSession" in navigator) this.answerKeys();
     document.addEventListener("selectionchange", () => this.shareSelection());
-    this.copying.addEventListener("click", async () => {
-      const { link } = await import("./share.js");
-      await navigator.clipboard.writeText(link(this.time));
-      this.say(this.quote.dataset.copied);
+    this.copying.addEventListener("click", () => {
+      this.settings.close();
+      this.copy(link(this.time));
     });
   }
 
@@ -315,7 +335,12 @@ class PodcastPlayer extends HTMLElement {
   advance() {
     const { audio } = this;
     const step = audio.currentTime - (this.last ?? audio.currentTime);
-    if (step > 0 && step < 2) this.heard += step;
+    const isPlayedOn = step > 0 && step < 2;
+    if (isPlayedOn) this.heard += step;
+    if (isPlayedOn && this.sleepsAtChapter && this.chapterAt(audio.currentTime) !== this.chapterAt(this.last)) {
+      audio.pause();
+      this.setSleep("");
+    }
     this.last = audio.currentTime;
     if (audio.currentTime > 0) this.wanted = null;
     if (this.until !== null && !audio.paused) {
@@ -351,15 +376,26 @@ class PodcastPlayer extends HTMLElement {
   }
 
   showNote(name) {
-    this.note.textContent = this.note.dataset[name];
-    this.note.hidden = false;
+    // What the sound's length says stays true while it plays.
+    if (name === null && this.noted !== "failed") return;
+    this.noted = name;
+    this.note.textContent = name ? this.note.dataset[name] : "";
+  }
+
+  /** Copies a text; shows it where the browser does not let us, as over a connection that is not secure. */
+  copy(text) {
+    const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
+    copied.then(
+      () => this.say(this.quote.dataset.copied),
+      () => this.say(text),
+    );
   }
 
   /** Says for a moment that something is done. */
   say(text) {
     this.done.textContent = text;
     clearTimeout(this.saidDone);
-    this.saidDone = setTimeout(() => (this.done.textContent = ""), 3000);
+    this.saidDone = setTimeout(() => (this.done.textContent = ""), 5000);
   }
 
   setSpeed(speed) {
@@ -394,6 +430,7 @@ class PodcastPlayer extends HTMLElement {
     else if (target === this.seek && /^Arrow(Left|Right)$/.test(key)) {
       const isForward = (key === "ArrowRight") !== this.matches(":dir(rtl)");
       this.go(this.time + (isForward ? 5 : -5));
+      this.describePosition(this.time);
       this.preview(this.time);
     } else return;
     event.preventDefault();
@@ -402,26 +439,31 @@ class PodcastPlayer extends HTMLElement {
   /** A link to a moment plays it; a click on what was said goes there. */
   follow(event) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
-    const link = event.target.closest?.('a[href^="#t="]');
-    if (link) {
-      const moment = fragment(link.hash);
+    const source = event.target.closest?.('a[href^="#t="]');
+    if (source) {
+      const moment = fragment(source.hash);
       if (!moment) return;
       // A paragraph's own time leads to where one already reads, so nothing moves.
-      if (`#${link.id}` === link.hash) event.preventDefault();
-      history.replaceState(null, "", link.hash);
-      if (!event.defaultPrevented) document.getElementById(link.hash.slice(1))?.scrollIntoView();
+      if (`#${source.id}` === source.hash) event.preventDefault();
+      history.replaceState(null, "", source.hash);
+      if (!event.defaultPrevented) {
+        const target = document.getElementById(decodeURIComponent(source.hash.slice(1)));
+        target?.scrollIntoView();
+        target?.focus({ preventScroll: true });
+      }
       event.preventDefault();
       this.go(moment.start);
+      this.until = moment.end;
       this.isVisit = false;
-      this.read().then((reader) => reader?.ask(link));
+      this.read().then((reader) => reader?.ask(source));
       this.start();
       return;
     }
-    const lane = event.target.closest?.(".score .lane svg");
-    if (lane && this.length) {
+    const lane = event.target.closest?.(".score.timed .lane svg");
+    if (lane) {
       const box = lane.getBoundingClientRect();
       const share = (event.clientX - box.left) / box.width;
-      this.go((lane.matches(":dir(rtl)") ? 1 - share : share) * this.length);
+      this.go((lane.matches(":dir(rtl)") ? 1 - share : share) * this.drawnLength);
       return;
     }
     if (event.target.closest?.(".transcript.timed .speech") && !event.target.closest("a, button") && document.getSelection().isCollapsed) {
@@ -453,12 +495,6 @@ class PodcastPlayer extends HTMLElement {
   }
 }
 
-/** The last moment that the page has a link to. */
-function lastMoment() {
-  const moments = [...document.querySelectorAll('a.time[href^="#t="]')].map((link) => fragment(link.hash)?.start ?? 0);
-  return Math.max(0, ...moments);
-}
-
 /** The chapters that have a time: start, title, picture, and the entries of the index that stand for each. */
 function findChapters() {
   const chapters = new Map();
@@ -468,7 +504,7 @@ function findChapters() {
     if (start === null || start === undefined) continue;
     const chapter = chapters.get(start) ?? { start: fragment(time.hash)?.start ?? start, title: "", image: null, items: [] };
     chapter.title ||= item.querySelector("bdi")?.textContent ?? "";
-    chapter.image ??= item.querySelector("img")?.src ?? null;
+    chapter.image ??= item.querySelector("img");
     chapter.items.push(item.querySelector("bdi")?.closest("a") ?? item);
     chapters.set(start, chapter);
   }

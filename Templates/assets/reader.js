@@ -14,7 +14,8 @@ export class Reader {
       return { element, speech: element.querySelector(".speech"), start: link ? (fragment(link.hash)?.start ?? null) : null };
     });
     this.cues = [];
-    this.isFollowing = false;
+    // Nothing moves before the reader has asked for it, or has seen it being said.
+    this.isFollowing = undefined;
     this.highlight = "highlights" in CSS ? new Highlight() : null;
     if (this.highlight) CSS.highlights.set("now", this.highlight);
     back.addEventListener("click", () => {
@@ -44,7 +45,7 @@ export class Reader {
       }
       if (position === count) this.cues = cues;
     } catch {
-      // A page opened from a folder cannot fetch.
+      // Without a connection paragraphs are marked.
     }
   }
 
@@ -110,6 +111,7 @@ export class Reader {
     this.highlight?.clear();
     this.range = this.rangeOf(cue);
     if (this.range) this.highlight.add(this.range);
+    if (this.isFollowing === undefined && isPlaying && this.isInView) this.isFollowing = true;
     if (isPlaying && this.isFollowing) this.show();
     else this.point();
   }
@@ -172,7 +174,7 @@ export class Reader {
 
   /** The part of the window in which one reads: above the player. */
   get bottom() {
-    return innerHeight - this.player.offsetHeight;
+    return getComputedStyle(this.player).position === "fixed" ? innerHeight - this.player.offsetHeight : innerHeight;
   }
 
   get isInView() {
@@ -202,7 +204,6 @@ export class Reader {
     const isAway = !this.player.audio.paused && this.line >= 0 && !this.isInView;
     this.back.hidden = !isAway;
     if (isAway) this.back.classList.toggle("above", this.box.top < 0);
-    if (!isAway && !this.player.audio.paused) this.isFollowing = true;
   }
 }
 

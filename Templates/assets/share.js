@@ -1,6 +1,6 @@
 // Shares what one selects in the transcript, as a link to the moment and the words, or as a quotation.
 
-import { clock } from "./moment.js";
+import { clock, link } from "./moment.js";
 
 export class Quote {
   constructor(player) {
@@ -13,6 +13,7 @@ export class Quote {
     }
     this.bar.querySelector('[data-share="system"]').hidden = !navigator.share;
     document.addEventListener("selectionchange", () => this.look());
+    player.read();
     this.look();
   }
 
@@ -27,26 +28,26 @@ export class Quote {
     this.bar.hidden = !this.found;
   }
 
-  async share(button) {
+  share(button) {
     const { found } = this;
     if (!found) return;
-    const reader = await this.player.read();
-    const time = reader?.timeAt(found.range.startContainer, found.range.startOffset);
-    const address = link(time, found.text);
-    const turn = [...document.querySelectorAll(".transcript .speaker")].findLast(
-      (speaker) => speaker.compareDocumentPosition(found.line) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY) || found.line.contains(speaker),
-    );
-    const source = [turn?.textContent.trim(), this.player.title, Number.isFinite(time) ? clock(time) : null].filter(Boolean).join(", ");
-    const quotation = `> ${found.text}\n>\n> [${source.replace(/[\\[\]]/g, "\\$&")}](${address})`;
-    try {
-      if (button.dataset.share === "system") await navigator.share({ title: this.player.title, text: found.text, url: address });
-      else {
-        await navigator.clipboard.writeText(button.dataset.share === "link" ? address : quotation);
-        this.player.say(this.bar.dataset.copied);
-      }
-    } catch {
-      // Not wanted after all, or not allowed.
+    // What has been fetched is at hand: browsers let us copy only while the press lasts.
+    const time = this.player.reader?.timeAt(found.range.startContainer, found.range.startOffset);
+    const address = link(time, ...ends(found.range, found.text));
+    if (button.dataset.share === "system") {
+      navigator.share({ title: this.player.episodeTitle, text: found.text, url: address }).catch(() => {});
+    } else if (button.dataset.share === "link") {
+      this.player.copy(address);
+    } else {
+      this.player.copy(`> ${found.text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${address})`);
     }
+  }
+
+  /** Who says it, where and when. */
+  source(line, time) {
+    const before = (speaker) => line.contains(speaker) || speaker.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const speaker = [...document.querySelectorAll(".transcript .speaker")].findLast(before)?.textContent.trim();
+    return [speaker, this.player.episodeTitle, Number.isFinite(time) ? clock(time) : null].filter(Boolean).join(", ");
   }
 }
 
@@ -57,11 +58,30 @@ function words(range) {
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
-/** A link to a moment of this page and to words on it: https://wicg.github.io/scroll-to-text-fragment/#syntax */
-export function link(time, text = "") {
-  const page = document.querySelector('link[rel="canonical"]')?.href ?? location.href.replace(/#.*/, "");
-  const part = (words) => encodeURIComponent(words).replace(/-/g, "%2D");
-  const list = text.split(" ");
-  const directive = text.length > 300 && list.length > 8 ? `${part(list.slice(0, 4).join(" "))},${part(list.slice(-4).join(" "))}` : part(text);
-  return `${page}#${Number.isFinite(time) ? `t=${Math.floor(time)}` : ""}${text ? `:~:text=${directive}` : ""}`;
+/** The first and the last words of a selection: a browser finds the whole where both are; only one where it is short and in one paragraph. */
+function ends(range, text) {
+  const lines = [...document.querySelectorAll(".transcript .speech")].filter((speech) => range.intersectsNode(speech));
+  if (lines.length < 2 && text.length <= 100) return [text, ""];
+  const first = clipped(range, lines[0]);
+  const last = clipped(range, lines.at(-1));
+  return [segments(first).slice(0, 6).join("").trim(), segments(last).slice(-6).join("").trim()];
+}
+
+/** The part of a range that is in an element. */
+function clipped(range, element) {
+  const part = document.createRange();
+  part.selectNodeContents(element);
+  if (element.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+  if (element.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+  return part.toString().replace(/\s+/g, " ").trim();
+}
+
+/** Words with what stands behind them, in any script. */
+function segments(text) {
+  const found = [];
+  for (const { segment, isWordLike } of new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text)) {
+    if (isWordLike || found.length === 0) found.push(segment);
+    else found[found.length - 1] += segment;
+  }
+  return found;
 }

@@ -10,7 +10,7 @@ if (document.querySelector("podcast-player")) {
   const resume = document.querySelector(".resume");
   if (last && resume) {
     const link = resume.querySelector("a");
-    link.href = `${root}${last.path}#t=${Math.floor(last.time)}`;
+    link.href = `${root}${last.path}`;
     link.querySelector("bdi").textContent = last.title;
     link.querySelector(".time").textContent = clock(last.time);
     resume.hidden = false;

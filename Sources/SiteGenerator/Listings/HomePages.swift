@@ -47,7 +47,7 @@ struct HomePages: SiteProducer {
             description: show.description)
         var markdown = ListingMarkdown(title: show.title, from: head)
         if shown.number == 1, let description = show.description { markdown.paragraph(description) }
-        markdown.episodes(shown.latest.map(\.card) + shown.episodes.map(\.card))
+        markdown.episodes(Array(shown.latest.cards) + shown.episodes.cards)
         let pagination = Object(
             Shapes.pagination,
             [

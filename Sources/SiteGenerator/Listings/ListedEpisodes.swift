@@ -9,7 +9,7 @@ struct ListedEpisode {
 
 /// Episodes that a page lists, in the site's order.
 struct ListedEpisodes: Keyable, RandomAccessCollection, Sendable {
-    private let cards: Cards
+    let cards: Cards
     private let scores: FoundInEpisodes<RowScore>
 
     init(_ cards: Cards, _ findings: Findings) {

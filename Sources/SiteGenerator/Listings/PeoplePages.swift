@@ -101,7 +101,7 @@ struct PeoplePages: SiteProducer {
         markdown.append(bio.markdown)
         markdown.links((person.url.map { [(PlainText($0), $0, nil)] } ?? []) + links.map { ($0.title, $0.address, nil) })
         if !shown.episodes.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
-        markdown.episodes(shown.episodes.map(\.card), of: person.id)
+        markdown.episodes(shown.episodes.cards, of: person.id)
 
         let own = person.url.map { [Link(title: PlainText(Self.host(of: $0)), address: $0)] } ?? []
         return surroundings.page(

@@ -1,7 +1,6 @@
 /// A module that a script imports by its name beside it: `import { clock } from "./moment.js"`, `import("./share.js")`.
 ///
-/// https://tc39.es/ecma262/#sec-imports. Found by what stands before the quotation mark; a comment that says the same is taken for an import,
-/// which does no harm where there is such a file.
+/// https://tc39.es/ecma262/#sec-imports. Found by what stands before the quotation mark: a comment that says the same is taken for an import.
 struct ScriptImport {
     /// `moment.js`
     var name: String

@@ -73,7 +73,7 @@ struct TagPages: SiteProducer {
         let head = surroundings.head(
             Places.tag(shown.tag.slug), title: PlainText("\(shown.tag.name) · \(surroundings.chrome.show.title)"))
         var markdown = ListingMarkdown(title: shown.tag.name, from: head)
-        markdown.episodes(shown.episodes.map(\.card))
+        markdown.episodes(shown.episodes.cards)
         return surroundings.page(
             head, markdown: markdown.bytes,
             values: [

@@ -76,10 +76,17 @@ struct ThemeAssets: Sendable {
             var copied = 0
             for imported in ScriptImport.all(in: file.bytes) {
                 let path = folder + imported.name
-                guard !open.contains(path), let other = theme.file(path), let published = asset(other, reporting: &diagnostics) else {
+                let location = SourceLocation(file: file.shownPath, line: imported.line, column: imported.column)
+                guard let other = theme.file(path) else {
                     diagnostics.report(
-                        .missingAsset, "there is no Templates/\(path), or it imports this file in its turn",
-                        at: SourceLocation(file: file.shownPath, line: imported.line, column: imported.column))
+                        .missingImport, "there is no Templates/\(path), so this is published as it stands", at: location,
+                        hint: "correct the name, or put the file there; in a comment or a text it does not matter")
+                    continue
+                }
+                guard !open.contains(path), let published = asset(other, reporting: &diagnostics) else {
+                    diagnostics.report(
+                        .importCircle, "\(path) imports this file in its turn", at: location,
+                        hint: "move what both need into a third file")
                     continue
                 }
                 script.append(contentsOf: file.bytes[copied..<imported.range.lowerBound])

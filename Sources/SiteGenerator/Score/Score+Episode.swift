@@ -34,22 +34,23 @@ extension Score {
         }
         let starts = episode.chapters.compactMap { $0.start?.milliseconds }
         self.init(
-            width: width, isTimed: true, lanes: drawing.lanes,
+            width: width, length: Seconds(milliseconds: length), lanes: drawing.lanes,
             ticks: starts.filter { $0 > 0 && $0 < length }.map { $0 * width / length })
         if lanes.isEmpty { return nil }
     }
 
     private init?(untimed cues: [Cue], of episode: Episode, width: Int) {
-        let length = cues.reduce(0) { $0 + $1.text.utf8.count }
+        let lengths = cues.map { $0.text.string.unicodeScalars.count }
+        let length = lengths.reduce(0, +)
         guard length > 0, cues.contains(where: { $0.speaker != nil }) else { return nil }
         var drawing = LaneDrawing(of: episode)
         var position = 0
-        for cue in cues {
+        for (cue, count) in zip(cues, lengths) {
             let start = position
-            position += cue.text.utf8.count
+            position += count
             if position > start { drawing.ink(cue.speaker, from: start, to: position) { $0 * width / length } }
         }
-        self.init(width: width, isTimed: false, lanes: drawing.lanes, ticks: [])
+        self.init(width: width, length: nil, lanes: drawing.lanes, ticks: [])
     }
 
     private mutating func joinQuietest() {
@@ -69,11 +70,15 @@ private struct LaneDrawing {
     private var speakers: [PlainText: Speaker]
     private var drawn: [(lane: Score.Lane, rank: Int, end: Int)] = []
     private var lanesByLabel: [PlainText?: Int] = [:]
-    private let people: [Credit]
+    private var lanesBySpeaker: [Speaker?: Int] = [:]
+    private let ranks: [Speaker: Int]
+    private let peopleCount: Int
 
     init(of episode: Episode) {
         speakers = episode.speakers
-        people = episode.card.people
+        let people = episode.card.people.map { Speaker(person: $0.person, name: $0.name) }
+        ranks = Dictionary(people.enumerated().map { ($1, $0) }) { first, _ in first }
+        peopleCount = people.count
     }
 
     /// - Parameter scale: from a moment to a step.
@@ -91,10 +96,10 @@ private struct LaneDrawing {
         if let index = lanesByLabel[label] { return index }
         let speaker = label.map { speakers[$0] ?? Speaker(person: nil, name: $0) }
         // Two labels may be one person.
-        let index = drawn.firstIndex { $0.lane.speaker == speaker } ?? drawn.count
+        let index = lanesBySpeaker[speaker] ?? drawn.count
         if index == drawn.count {
-            let rank = speaker.flatMap { speaker in people.firstIndex { $0.person == speaker.person && $0.name == speaker.name } }
-            drawn.append((Score.Lane(speaker: speaker, weight: 0, runs: []), rank ?? people.count, 0))
+            lanesBySpeaker[speaker] = index
+            drawn.append((Score.Lane(speaker: speaker, weight: 0, runs: []), speaker.flatMap { ranks[$0] } ?? peopleCount, 0))
         }
         lanesByLabel[label] = index
         return index

@@ -4,7 +4,7 @@ import Storage
 /// An episode's talk time as a picture: a lane a speaker, inked where they speak, and ticks where chapters begin.
 ///
 /// Times are drawn in whole steps of `width` equal parts of the episode. Where a transcript has no times, the parts are those of
-/// its text, and the ink is true to the share of the words.
+/// its text, and the ink is true to the share of the characters.
 struct Score: Sendable, Equatable, Storable {
     /// Steps in which someone speaks: from `start` up to, but not including, `end`.
     struct Run: Sendable, Equatable {
@@ -17,7 +17,7 @@ struct Score: Sendable, Equatable, Storable {
         var speaker: Speaker?
         /// How many speakers share the lane: more than one in the last of very many.
         var speakerCount = 1
-        /// Milliseconds; in an untimed transcript bytes of text. Zero in a row's score, which shows shares alone.
+        /// Milliseconds; in an untimed transcript characters. Zero in a row's score, which shows shares alone.
         var weight: Int
         /// How much of all talk is theirs, in percent, rounded; at least one.
         var share = 0
@@ -33,12 +33,13 @@ struct Score: Sendable, Equatable, Storable {
     static let laneLimit = 8
 
     var width: Int
-    var isTimed: Bool
+    /// How much time the width stands for; nil without times.
+    var length: Seconds?
     var lanes: [Lane]
     /// The steps at which chapters begin, the first step left out.
     var ticks: [Int]
 
-    /// The same picture with fewer steps, for a list: an edit that moves nobody's share leaves it as it is.
+    /// The same picture with fewer steps, for a list: an edit that moves nothing by a step and nobody's share leaves it as it is.
     func scaled(to width: Int) -> Score {
         var score = self
         score.width = width
@@ -52,6 +53,8 @@ struct Score: Sendable, Equatable, Storable {
         return score
     }
 
+    var isTimed: Bool { length != nil }
+
     /// Only one person's lane with ink; the others keep their place.
     func inked(for person: Slug) -> Score {
         var score = self
@@ -61,7 +64,7 @@ struct Score: Sendable, Equatable, Storable {
 
     func store(to writer: inout StorageWriter) {
         writer.write(width)
-        writer.write(isTimed)
+        writer.write(length)
         writer.write(lanes)
         writer.write(ticks)
     }
@@ -70,7 +73,7 @@ struct Score: Sendable, Equatable, Storable {
 extension Score {
     init(from reader: inout StorageReader) throws(Damaged) {
         self.init(
-            width: try reader.read(), isTimed: try reader.read(), lanes: try reader.readArray(), ticks: try reader.readArray())
+            width: try reader.read(), length: try reader.readOptional(), lanes: try reader.readArray(), ticks: try reader.readArray())
     }
 }
 

@@ -10,7 +10,6 @@ extension Shapes {
         "lane",
         [
             .text("speaker", "Who speaks; absent where the transcript does not say"),
-            .text("href", "The address of their page, where they have one"),
             .text("share", "Their share of all talk, “54 %”; absent where there is one lane"),
             .text("time", "How long they speak, “12 min”; absent without times"),
             .text("bars", "Where they speak: an SVG path, to be stroked, 1000 wide and 22 high"),
@@ -20,6 +19,8 @@ extension Shapes {
         "score",
         [
             .flag("isTimed", "Whether it shows times; else it shows shares of the text"),
+            .text("seconds", "How many seconds it is wide; absent without times"),
+            .flag("hasSpeakers", "Whether the transcript says of any words who speaks them"),
             .list("lanes", lane, "A lane a speaker"),
             .text("ticks", "Where chapters begin: an SVG path, to be stroked, 1000 wide and 22 high; absent where there are none"),
         ])
@@ -42,6 +43,8 @@ extension PageHead {
                 Shapes.score,
                 [
                     "isTimed": .flag(score.isTimed),
+                    "seconds": .text(score.length.map { PlainText($0.decimal) }),
+                    "hasSpeakers": .flag(score.lanes.contains { $0.speaker != nil }),
                     "lanes": .list(score.lanes.map { lane($0, of: score) }),
                     "ticks": score.ticks.isEmpty ? .absent : .text(ScoreDrawing.ticks(score.ticks, height: Shapes.laneHeight)),
                 ]))
@@ -52,7 +55,6 @@ extension PageHead {
             Shapes.lane,
             [
                 "speaker": .text(lane.speakerCount > 1 ? wording.moreSpeakers(lane.speakerCount) : lane.speaker?.name),
-                "href": personLink(lane.speaker?.person),
                 "share": score.lanes.count > 1 ? .text(wording.share(lane.share)) : .absent,
                 "time": score.isTimed ? .text(wording.duration(Seconds(milliseconds: lane.weight))) : .absent,
                 "bars": .text(ScoreDrawing.bars(lane.runs, at: Shapes.laneHeight / 2)),
