@@ -19,14 +19,11 @@ struct Chrome: Sendable {
     var stylesheet: SitePath
     var customStylesheet: SitePath?
     var script: SitePath
-    /// Files in Content/ whose page has another name than the file.
-    var renamed: [String: SitePath]
     /// Stands for all of the above in keys.
     private(set) var digest = Digest(high: 0, low: 0)
 
     init(
-        show: Show, baseURL: String?, menu: [MenuEntry], stylesheet: SitePath, customStylesheet: SitePath?, script: SitePath,
-        renamed: [String: SitePath]
+        show: Show, baseURL: String?, menu: [MenuEntry], stylesheet: SitePath, customStylesheet: SitePath?, script: SitePath
     ) {
         self.show = show
         self.baseURL = baseURL
@@ -34,7 +31,6 @@ struct Chrome: Sendable {
         self.stylesheet = stylesheet
         self.customStylesheet = customStylesheet
         self.script = script
-        self.renamed = renamed
         digest = Digest(of: encoded)
     }
 
@@ -59,10 +55,6 @@ struct Chrome: Sendable {
         writer.write(stylesheet)
         writer.write(customStylesheet)
         writer.write(script)
-        for (file, path) in renamed.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            writer.write(file)
-            writer.write(path)
-        }
         return writer.bytes
     }
 

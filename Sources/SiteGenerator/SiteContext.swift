@@ -15,6 +15,7 @@ struct SiteContext: Sendable {
     let faces: [Slug: Face]
     let designer: Designer
     let assets: ThemeAssets
+    let targets: LinkTargets
 
     var show: Show { site.show }
 
@@ -44,26 +45,17 @@ struct SiteContext: Sendable {
         reporting.append(found)
         guard !found.hasErrors else { return nil }
 
-        var renamed: [String: SitePath] = [:]
-        for episode in site.episodes {
-            let slug = episode.card.slug
-            if episode.path != "Content/episodes/\(slug)/episode.md", episode.path != "Content/episodes/\(slug).md" {
-                renamed[episode.path] = Places.episode(slug)
-            }
-        }
-        for page in site.pages where page.text.file != "Content/pages/\(page.slug).md" {
-            renamed[page.text.file] = Places.page(page.slug)
-        }
         let chrome = Chrome(
             show: site.show, baseURL: options.baseURL ?? site.show.url,
             menu: Self.menu(site, hasTags: !tags.isEmpty),
-            stylesheet: assets.path(of: "site.css")!, customStylesheet: assets.path(of: "custom.css"), script: assets.path(of: "site.js")!,
-            renamed: renamed)
+            stylesheet: assets.path(of: "site.css")!, customStylesheet: assets.path(of: "custom.css"), script: assets.path(of: "site.js")!)
         designer = Designer(
             chrome: chrome,
             wordings: Wordings(strings, digest: Self.digest(of: theme.files(under: "strings/")), languages: languages),
             layouts: Dictionary(uniqueKeysWithValues: Designer.Kind.allCases.map { ($0, compiled[$0.file]!) }),
             program: program)
+        targets = LinkTargets(site, tags: tags, layouts: designer.layouts)
+        targets.reportMissing(of: site.mentions[site.showFile] ?? [], in: site.showFile, to: &reporting)
         var faces: [Slug: Face] = [:]
         for person in site.people {
             faces[person.id] = Face(of: person, bio: person.bio.firstParagraph)
@@ -133,7 +125,9 @@ struct SiteContext: Sendable {
             newer: index > 0 ? Neighbour(cards[index - 1]) : nil,
             older: index + 1 < cards.count ? Neighbour(cards[index + 1]) : nil,
             faces: Dictionary(uniqueKeysWithValues: people.compactMap { id in faces[id].map { (id, $0) } }),
-            tags: tags.links(of: source.card))
+            tags: tags.links(of: source.card),
+            links: targets.links(
+                source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments))
     }
 }
 

@@ -11,8 +11,12 @@ extension Diagnostic.Kind {
             "There is HTML in Markdown: it is shown as text, or, where show.yml says `html: true`, it does what the site's pages never do.",
         wayOut: "Write it in Markdown, or move what it does into the theme.")
     public static let missingTarget = Diagnostic.Kind(
-        "missing-target", .warning, meaning: "A link or a picture in Markdown leads to a file that is not there.",
-        wayOut: "Correct the name, or put the file beside the text.")
+        "missing-target", .warning,
+        meaning: "A link or a picture leads to a page or a file that is not on the site.",
+        wayOut: "Correct the path, or put the file beside the text. Drafts and episodes of the future are not on the site.")
+    public static let missingAnchor = Diagnostic.Kind(
+        "missing-anchor", .warning, meaning: "A link leads to a page of the site, but to a place on it that is not there.",
+        wayOut: "Correct what follows the `#`. Headings of pages have names made of their words: `## What we cook` is `#what-we-cook`.")
     public static let unpublishableName = Diagnostic.Kind(
         "unpublishable-name", .warning, meaning: "A file in Content/files/ has a name that cannot be part of an address on every server.",
         wayOut: "Rename it.")
@@ -29,6 +33,6 @@ extension Diagnostic.Kind {
 /// The mistakes that this room can find.
 public enum SiteGeneratorDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .fragmentMismatch, .rawHTML, .missingTarget, .unpublishableName, .missingAsset, .missingStrings,
+        .fragmentMismatch, .rawHTML, .missingTarget, .missingAnchor, .unpublishableName, .missingAsset, .missingStrings,
     ]
 }

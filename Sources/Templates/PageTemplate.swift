@@ -7,6 +7,8 @@ public struct PageTemplate: Sendable {
     public let shape: Shape
     /// Of the sources of the template and of all partials and parents that it uses: it changes when, and only when, one of them does.
     public let digest: Digest
+    /// The ids that elements have whatever the page shows, of the template and all that it uses: places that links can lead to.
+    public let ids: Set<String>
     private let program: Program
 
     /// Compiles a template. Mistakes are reported.
@@ -24,6 +26,7 @@ public struct PageTemplate: Sendable {
             writer.write(bytes: file.source.bytes)
         }
         digest = Digest(of: writer)
+        ids = Set(files.flatMap(\.source.literalIDs))
     }
 
     /// The page's bytes.
@@ -31,5 +34,23 @@ public struct PageTemplate: Sendable {
     public func render(_ root: Object) -> [UInt8] {
         precondition(root.shape === shape, "a page of \(shape.name) cannot show \(root.shape.name)")
         return Renderer.render(program, root, reserving: program.text.count * 2)
+    }
+}
+
+extension SourceText {
+    /// What stands in attributes `id="…"` without tags of the template.
+    fileprivate var literalIDs: [String] {
+        let start = Array("id=\"".utf8)
+        var ids: [String] = []
+        var index = 1
+        while index + start.count < bytes.count {
+            defer { index += 1 }
+            guard bytes[index] == start[0], bytes[index...].starts(with: start), bytes[index - 1].isTemplateSpace else { continue }
+            let id = bytes[(index + start.count)...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "{") && !$0.isTemplateSpace }
+            if id.endIndex < bytes.count, bytes[id.endIndex] == UInt8(ascii: "\""), !id.isEmpty {
+                ids.append(String(decoding: id, as: UTF8.self))
+            }
+        }
+        return ids
     }
 }

@@ -10,6 +10,7 @@ struct EpisodeFrontMatter: Sendable {
         /// Where its start, its end and the chapter itself stand.
         var startPosition: Int
         var endPosition: Int
+        var urlPosition: Int
     }
 
     struct WrittenTopic: Sendable {
@@ -22,7 +23,7 @@ struct EpisodeFrontMatter: Sendable {
     var audio: WrittenAudio?
     var chapters: [WrittenChapter]
     var topics: [WrittenTopic]
-    var links: [Link]
+    var links: [Written<Link>]
     var soundbites: [Soundbite]
     var aliases: [String]
 
@@ -66,6 +67,11 @@ struct EpisodeFrontMatter: Sendable {
         reportDisorder(&fields)
     }
 
+    /// Where its links and its chapters lead.
+    var addresses: [Written<String>] {
+        links.addresses + chapters.compactMap { chapter in chapter.chapter.url.map { Written(value: $0, position: chapter.urlPosition) } }
+    }
+
     private func reportDisorder(_ fields: inout Fields) {
         var latest: (start: Seconds, title: PlainText?)?
         for written in chapters {
@@ -101,7 +107,8 @@ extension Reading where Value == EpisodeFrontMatter.WrittenChapter {
         let image = fields.read("image", .picture)
         chapter.url = fields.read("url", .address)
         return EpisodeFrontMatter.WrittenChapter(
-            chapter: chapter, image: image, startPosition: fields.position(of: "start"), endPosition: fields.position(of: "end"))
+            chapter: chapter, image: image, startPosition: fields.position(of: "start"), endPosition: fields.position(of: "end"),
+            urlPosition: fields.position(of: "url"))
     }
 }
 

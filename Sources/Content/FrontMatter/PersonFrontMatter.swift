@@ -10,19 +10,23 @@ struct WrittenPerson: Sendable, Equatable, Storable {
     var links: [Link]
     var url: String?
     var bio: AuthorText
+    /// Where the links of the bio and of `links` may lead within the site.
+    var mentions: [Mention]
 
     /// Asks for every key of a person.
-    init(_ fields: inout Fields, bio: AuthorText) {
+    init(_ fields: inout Fields, in file: ContentFile) {
         name = fields.required("name", .line, example: "name: Zhang Qi") ?? ""
         aliases = fields.read("aliases", .list(of: .line)) ?? []
         picture = fields.read("image", .picture)
-        links = fields.read("links", .links) ?? []
+        let links = fields.read("links", .links) ?? []
+        self.links = links.map(\.value)
         url = fields.read("url", .webAddress)
-        self.bio = bio
+        bio = file.text
+        mentions = file.mentions(links.addresses)
     }
 
-    static func reading(bio: AuthorText) -> Reading<WrittenPerson> {
-        .mapping("the person's keys and values, `name: …`") { WrittenPerson(&$0, bio: bio) }
+    static func reading(in file: ContentFile) -> Reading<WrittenPerson> {
+        .mapping("the person's keys and values, `name: …`") { WrittenPerson(&$0, in: file) }
     }
 
     func store(to writer: inout StorageWriter) {
@@ -32,6 +36,7 @@ struct WrittenPerson: Sendable, Equatable, Storable {
         writer.write(links)
         writer.write(url)
         writer.write(bio)
+        writer.write(mentions)
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
@@ -41,5 +46,6 @@ struct WrittenPerson: Sendable, Equatable, Storable {
         links = try reader.readArray()
         url = try reader.readOptional()
         bio = try reader.read()
+        mentions = try reader.readArray()
     }
 }

@@ -32,7 +32,7 @@ public struct EpisodeLoader: Sendable {
         episode.topics = written.topics.compactMap { topic in
             source.speaker(topic.speaker.value).map { Topic(speaker: $0, text: topic.text, start: topic.start) }
         }
-        episode.links = written.links
+        episode.links = written.links.map(\.value)
         episode.soundbites = written.soundbites
         episode.aliases = written.aliases
         guard let transcript = source.transcripts.first else { return episode }

@@ -11,12 +11,14 @@ struct PeoplePages: SiteProducer {
     /// A person and their episodes.
     struct Shown: Keyable {
         var person: Person
-        /// What lies beside the people's files.
+        var links: InternalLinks
+        /// What lies beside the people's files, and the page may show.
         var beside: BesideFiles
         var episodes: ListedEpisodes
 
         func store(to writer: inout StorageWriter) {
             writer.write(person)
+            writer.write(links)
             writer.write(beside)
             episodes.store(to: &writer)
         }
@@ -51,12 +53,15 @@ struct PeoplePages: SiteProducer {
         }
         let language = site.show.language
         let each = site.designer.surroundings(.person, in: language)
-        let beside = BesideFiles(site.site.peopleFiles, in: site.site.folder)
         let pages = site.site.people.map { person in
-            each.group(
+            let links = site.targets.links(
+                site.site.mentions[person.bio.file] ?? [], in: person.bio.file, on: Places.person(person.id), beside: site.site.peopleFiles)
+            let beside = BesideFiles(site.site.peopleFiles, shownBy: links, and: person.picture, in: site.site.folder)
+            return each.group(
                 "people/\(person.id)", source: person.bio.file,
                 showing: Shown(
-                    person: person, beside: beside, episodes: ListedEpisodes(site.cards.at(appearances[person.id] ?? []), findings)),
+                    person: person, links: links, beside: beside,
+                    episodes: ListedEpisodes(site.cards.at(appearances[person.id] ?? []), findings)),
                 make: Self.page)
         }
         let rows = site.site.people
@@ -93,9 +98,10 @@ struct PeoplePages: SiteProducer {
         let show = surroundings.chrome.show
         let path = Places.person(person.id)
         let head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
-        let bio = surroundings.rewrite(person.bio, on: path, topHeading: 2, reporting: &reporting)
-        var addresses = AuthorLinks(page: path, file: person.bio.file, renamed: surroundings.chrome.renamed)
+        var addresses = AuthorLinks(page: path, known: shown.links)
+        let bio = surroundings.rewrite(person.bio, links: &addresses, topHeading: 2, reporting: &reporting)
         let links = person.links.map { Link(title: $0.title, address: addresses.resolve($0.address, line: nil)) }
+        addresses.report(from: person.bio, ids: surroundings.layout.ids.union(show.allowsHTML ? person.bio.idsInHTML : []), to: &reporting)
 
         var markdown = ListingMarkdown(title: person.name, from: head)
         markdown.append(bio.markdown)
@@ -116,8 +122,7 @@ struct PeoplePages: SiteProducer {
                 ("episodes", .list(shown.episodes.map { head.row($0, showCover: nil, on: person.id) })),
                 ("hasEpisodes", .flag(!shown.episodes.isEmpty)),
             ])
-            + shown.beside.outputs(
-                beside: path, for: bio.files + addresses.files, in: person.bio, and: person.picture, reporting: &reporting)
+            + shown.beside.outputs(beside: path, for: addresses.files, and: person.picture)
     }
 
     /// `example.com` of `https://www.example.com/about`.
