@@ -19,11 +19,17 @@ struct Chrome: Sendable {
     var stylesheet: SitePath
     var customStylesheet: SitePath?
     var script: SitePath
+    /// Those that Content/files/ has.
+    var icons: [Icon]
+    /// Where each asset goes, by its name in assets/. Not all pages show all of them, so they are not in the digest.
+    let assets: [String: SitePath]
+    let assetShape: Shape
     /// Stands for all of the above in keys.
     private(set) var digest = Digest(high: 0, low: 0)
 
     init(
-        show: Show, baseURL: String?, menu: [MenuEntry], stylesheet: SitePath, customStylesheet: SitePath?, script: SitePath
+        show: Show, baseURL: String?, menu: [MenuEntry], stylesheet: SitePath, customStylesheet: SitePath?, script: SitePath,
+        icons: [Icon], assetShape: Shape, assets: [String: SitePath]
     ) {
         self.show = show
         self.baseURL = baseURL
@@ -31,6 +37,9 @@ struct Chrome: Sendable {
         self.stylesheet = stylesheet
         self.customStylesheet = customStylesheet
         self.script = script
+        self.icons = icons
+        self.assetShape = assetShape
+        self.assets = assets
         digest = Digest(of: encoded)
     }
 
@@ -55,6 +64,7 @@ struct Chrome: Sendable {
         writer.write(stylesheet)
         writer.write(customStylesheet)
         writer.write(script)
+        writer.write(icons.map(\.file))
         return writer.bytes
     }
 
@@ -78,8 +88,9 @@ struct PageHead {
 }
 
 extension Chrome {
-    /// The variables `site` and `page`.
-    func objects(for head: PageHead) -> (site: Value, page: Value) {
+    /// The variables `site`, `page` and `assets`.
+    /// - Parameter shown: the assets that the page's template names.
+    func objects(for head: PageHead, assets shown: [String]) -> (site: Value, page: Value, assets: Value) {
         let root = head.isShownAnywhere ? basePath : nil
         func link(_ target: SitePath) -> Value {
             .text(root.map { $0 + target.urlPath } ?? head.link(to: target))
@@ -104,6 +115,15 @@ extension Chrome {
                 "stylesheet": link(stylesheet),
                 "customStylesheet": customStylesheet.map(link) ?? .absent,
                 "script": link(script),
+                "icons": .list(
+                    icons.map { icon in
+                        Object(
+                            Shapes.icon,
+                            [
+                                "href": link(icon.file), "relation": .text(icon.relation), "type": .text(icon.type.map { PlainText($0) }),
+                                "sizes": .text(icon.sizes.map { PlainText($0) }),
+                            ])
+                    }),
             ])
         let page = Object(
             Shapes.page,
@@ -116,7 +136,8 @@ extension Chrome {
                 "markdown": head.isShownAnywhere ? .absent : .text(head.link(to: Places.markdown(of: head.path))),
                 "root": .text(root ?? head.link(to: Places.home)),
             ])
-        return (.object(site), .object(page))
+        let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })
+        return (.object(site), .object(page), .object(addresses))
     }
 
     static func object(_ link: Link) -> Object {

@@ -33,7 +33,7 @@ struct SiteContext: Sendable {
         var found = Diagnostics()
         let languages = Set(cards.map(\.language) + site.pages.compactMap(\.language) + [site.show.language])
         let strings = StringCatalog(theme, reporting: &found)
-        let shapes = PageShapes(strings: strings.shape)
+        let shapes = PageShapes(strings: strings.shape, assets: ThemeAssets.shape(theme))
         let compiled = CompiledTheme(theme, kinds: shapes.all, reporting: &found)
         for language in languages.sorted(by: { $0.tag < $1.tag }) where !strings.hasStrings(for: language) {
             found.report(
@@ -41,14 +41,17 @@ struct SiteContext: Sendable {
                 at: SourceLocation(file: "Templates/strings/\(language).yml"),
                 hint: "write this file: the keys are those of Templates/strings/en.yml")
         }
-        assets = ThemeAssets(theme, accent: site.show.accent.map(Accent.init), byDigest: options.namesAssetsByDigest, reporting: &found)
+        let files = Set(site.files.map(\.path) + [site.show.cover].compactMap { $0.flatMap { $0.isRemote ? nil : $0.path } })
+        assets = ThemeAssets(
+            theme, accent: site.show.accent.map(Accent.init), files: files, byDigest: options.namesAssetsByDigest, reporting: &found)
         reporting.append(found)
         guard !found.hasErrors else { return nil }
 
         let chrome = Chrome(
             show: site.show, baseURL: options.baseURL ?? site.show.url,
             menu: Self.menu(site, hasTags: !tags.isEmpty),
-            stylesheet: assets.path(of: "site.css")!, customStylesheet: assets.path(of: "custom.css"), script: assets.path(of: "site.js")!)
+            stylesheet: assets.path(of: "site.css")!, customStylesheet: assets.path(of: "custom.css"), script: assets.path(of: "site.js")!,
+            icons: Chrome.Icon.all.filter { files.contains($0.file.string) }, assetShape: shapes.assets, assets: assets.paths)
         designer = Designer(
             chrome: chrome,
             wordings: Wordings(strings, digest: Self.digest(of: theme.files(under: "strings/")), languages: languages),

@@ -22,8 +22,8 @@ extension Diagnostic.Kind {
         wayOut: "Rename it.")
     public static let missingAsset = Diagnostic.Kind(
         "missing-asset", .error,
-        meaning: "A script of the theme imports a file that is not in Templates/assets/, or two import each other.",
-        wayOut: "Correct the name, or put the file there; move what two scripts need into a third.")
+        meaning: "A script or a stylesheet of the theme names a file that is not in Templates/assets/, or two name each other.",
+        wayOut: "Correct the name, or put the file there; move what two files need into a third.")
     public static let missingStrings = Diagnostic.Kind(
         "missing-strings", .warning,
         meaning: "The theme has no words in the language of a page, such as “Chapters” or the names of months.",

@@ -10,16 +10,18 @@ public struct PageTemplate: Sendable {
     /// The ids that elements have whatever the page shows, of the template and all that it uses: places that links can lead to.
     public let ids: Set<String>
     private let program: Program
+    private let named: [ObjectIdentifier: [String]]
 
     /// Compiles a template. Mistakes are reported.
     /// - Parameter isMarkup: whether it makes HTML, so that variables may only stand where their type is safe.
     /// - Returns: nil where there was a mistake.
     init?(_ template: Template, _ shape: Shape, isMarkup: Bool, library: inout TemplateLibrary, reporting: inout Diagnostics) {
         let context = isMarkup ? MarkupContext() : nil
-        guard let (program, files) = TemplateCompiler.compile(template, shape, at: context, library: &library, reporting: &reporting)
+        guard let (program, files, named) = TemplateCompiler.compile(template, shape, at: context, library: &library, reporting: &reporting)
         else { return nil }
         self.shape = shape
         self.program = program
+        self.named = named.mapValues { $0.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
         var writer = StorageWriter()
         for file in files {
             writer.write(file.path)
@@ -28,6 +30,9 @@ public struct PageTemplate: Sendable {
         digest = Digest(of: writer)
         ids = Set(files.flatMap(\.source.literalIDs))
     }
+
+    /// The variables of a shape that the template, or what it uses, names; in order.
+    public func names(of shape: Shape) -> [String] { named[ObjectIdentifier(shape)] ?? [] }
 
     /// The page's bytes.
     /// - Parameter root: an object of `shape`.

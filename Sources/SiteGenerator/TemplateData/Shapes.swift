@@ -18,6 +18,15 @@ enum Shapes {
             .text("alternative", "What it shows, for those who do not see it; empty for decoration"),
         ])
 
+    static let icon = Shape(
+        "icon",
+        [
+            .text("href", "Its address"),
+            .text("relation", "What it is to the page, for `rel`"),
+            .text("type", "Its media type"),
+            .text("sizes", "Its size, where that decides which icon a browser takes"),
+        ])
+
     static let site = Shape(
         "site",
         [
@@ -38,6 +47,7 @@ enum Shapes {
             .text("stylesheet", "The address of site.css"),
             .text("customStylesheet", "The address of custom.css, where the site has one"),
             .text("script", "The address of site.js"),
+            .list("icons", icon, "The icons for browsers' tabs and home screens that Content/files has"),
         ])
 
     static let page = Shape(
