@@ -64,9 +64,7 @@ struct PeoplePages: SiteProducer {
                     episodes: ListedEpisodes(site.cards.at(appearances[person.id] ?? []), findings)),
                 make: Self.page)
         }
-        let rows = site.site.people
-            .map { Row(face: site.faces[$0.id]!, episodes: appearances[$0.id]?.count ?? 0) }
-            .sorted { $0.face.name.string.utf8.lexicographicallyPrecedes($1.face.name.string.utf8) }
+        let rows = site.site.people.map { Row(face: site.faces[$0.id]!, episodes: appearances[$0.id]?.count ?? 0) }
         let index = site.designer.surroundings(.people, in: language)
             .group("people", source: "Content/people", showing: Rows(rows), make: Self.index)
         return [index] + pages
@@ -77,9 +75,10 @@ struct PeoplePages: SiteProducer {
         let title = wording.strings.text("peopleTitle")
         let head = surroundings.head(Places.people, title: title)
         var markdown = ListingMarkdown(title: title, from: head)
+        let rows = shown.rows.alphabetical(by: \.face.name)
         markdown.links(
-            shown.rows.map { ($0.face.name, head.link(to: Places.person($0.face.id)), wording.episodes($0.episodes)) })
-        let people = shown.rows.map { row in
+            rows.map { ($0.face.name, head.link(to: Places.person($0.face.id)), wording.episodes($0.episodes)) })
+        let people = rows.map { row in
             Object(
                 Shapes.personRow,
                 [
