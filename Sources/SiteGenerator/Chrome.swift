@@ -112,18 +112,12 @@ extension Chrome {
                 "hasFunding": .flag(!show.funding.isEmpty),
                 "footer": .text(show.footer),
                 "copyright": .text(show.copyright),
+                "license": license,
+                "source": .text(show.source.map { PlainText($0) }),
                 "stylesheet": link(stylesheet),
                 "customStylesheet": customStylesheet.map(link) ?? .absent,
                 "script": link(script),
-                "icons": .list(
-                    icons.map { icon in
-                        Object(
-                            Shapes.icon,
-                            [
-                                "href": link(icon.file), "relation": .text(icon.relation), "type": .text(icon.type.map { PlainText($0) }),
-                                "sizes": .text(icon.sizes.map { PlainText($0) }),
-                            ])
-                    }),
+                "icons": .list(icons.map { $0.object(link: link) }),
             ])
         let page = Object(
             Shapes.page,
@@ -138,6 +132,11 @@ extension Chrome {
             ])
         let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })
         return (.object(site), .object(page), .object(addresses))
+    }
+
+    private var license: Value {
+        guard let license = show.license.map(License.init) else { return .absent }
+        return .object(Object(Shapes.link, ["title": .text(license.name), "href": .text(license.address.map { PlainText($0) })]))
     }
 
     static func object(_ link: Link) -> Object {

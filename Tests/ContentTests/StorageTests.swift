@@ -81,6 +81,7 @@ struct StorageTests {
             person.picture = maybe { $0.picture() }
             person.links = list { $0.link() }
             person.url = maybe { $0.text() }
+            person.language = maybe { $0.language() }
             person.bio = author()
             person.mentions = list { $0.mention() }
             return person

@@ -9,6 +9,7 @@ struct WrittenPerson: Sendable, Equatable, Storable {
     var picture: WrittenPicture?
     var links: [Link]
     var url: String?
+    var language: Language?
     var bio: AuthorText
     /// Where the links of the bio and of `links` may lead within the site.
     var mentions: [Mention]
@@ -21,6 +22,7 @@ struct WrittenPerson: Sendable, Equatable, Storable {
         let links = fields.read("links", .links) ?? []
         self.links = links.map(\.value)
         url = fields.read("url", .webAddress)
+        language = fields.read("language", .language)
         bio = file.text
         mentions = file.mentions(links.addresses)
     }
@@ -35,6 +37,7 @@ struct WrittenPerson: Sendable, Equatable, Storable {
         writer.write(picture)
         writer.write(links)
         writer.write(url)
+        writer.write(language)
         writer.write(bio)
         writer.write(mentions)
     }
@@ -45,6 +48,7 @@ struct WrittenPerson: Sendable, Equatable, Storable {
         picture = try reader.readOptional()
         links = try reader.readArray()
         url = try reader.readOptional()
+        language = try reader.readOptional()
         bio = try reader.read()
         mentions = try reader.readArray()
     }

@@ -30,7 +30,8 @@ struct PeopleFolder {
             }
             if !written.mentions.isEmpty { mentions[file.source] = written.mentions }
             var person = Person(
-                id: id, name: written.name, aliases: written.aliases, links: written.links, bio: written.bio, url: written.url)
+                id: id, name: written.name, aliases: written.aliases, links: written.links, bio: written.bio, url: written.url,
+                language: written.language)
             if let picture = written.picture {
                 let located = reader.locate(picture, from: Self.path, in: file.source, reporting: &diagnostics)
                 person.picture = located?.picture

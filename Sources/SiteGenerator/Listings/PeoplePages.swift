@@ -84,6 +84,7 @@ struct PeoplePages: SiteProducer {
                 [
                     "name": .text(row.face.name),
                     "href": .text(head.link(to: Places.person(row.face.id))),
+                    "language": head.language(row.face.language),
                     "picture": head.picture(row.face.picture, beside: Places.person(row.face.id)),
                     "bio": Fragments.html(of: row.face.bio),
                     "count": .text(wording.episodes(row.episodes)),
@@ -113,6 +114,7 @@ struct PeoplePages: SiteProducer {
             head, markdown: markdown.bytes,
             values: [
                 ("name", .text(person.name)),
+                ("language", head.language(person.language)),
                 ("bio", Fragments.html(of: bio.markdown, allowsHTML: show.allowsHTML)),
                 ("picture", head.picture(person.picture, beside: path)),
                 ("links", .list((own + links).map(Chrome.object))),

@@ -17,6 +17,7 @@ extension Shapes {
         [
             .text("name", "Their name"),
             .text("href", "The address of their page, where they have one"),
+            .text("language", "The language of their name and bio, where their file says it and it is not the page's"),
             .text("role", "Their role in the page's language, or their roles"),
             .object("picture", picture, "Their portrait"),
             .html("bio", "The first paragraph of their bio"),

@@ -1,4 +1,6 @@
 import Markup
+import Podcast
+import Templates
 
 extension Chrome {
     /// A picture that browsers show for the site, which is published where they look for it.
@@ -15,5 +17,14 @@ extension Chrome {
             Icon(file: SitePath(literal: "favicon.svg"), relation: "icon", type: "image/svg+xml"),
             Icon(file: SitePath(literal: "apple-touch-icon.png"), relation: "apple-touch-icon"),
         ]
+
+        func object(link: (SitePath) -> Value) -> Object {
+            Object(
+                Shapes.icon,
+                [
+                    "href": link(file), "relation": .text(relation), "type": .text(type.map { PlainText($0) }),
+                    "sizes": .text(sizes.map { PlainText($0) }),
+                ])
+        }
     }
 }

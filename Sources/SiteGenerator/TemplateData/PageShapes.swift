@@ -50,6 +50,7 @@ public struct PageShapes: Sendable {
             "person",
             [
                 .text("name", "Their name"),
+                .text("language", "The language of their name and bio, where their file says it and it is not the page's"),
                 .html("bio", "What their file says about them"),
                 .object("picture", Shapes.picture, "Their portrait"),
                 .list("links", Shapes.link, "Where else to find them"),

@@ -44,6 +44,8 @@ enum Shapes {
             .flag("hasFunding", "Whether there are any"),
             .text("footer", "The footer's text"),
             .text("copyright", "The show's copyright line"),
+            .object("license", link, "What others may do with the show; its `href` is there where it is known"),
+            .text("source", "The address of the files that the site is made of"),
             .text("stylesheet", "The address of site.css"),
             .text("customStylesheet", "The address of custom.css, where the site has one"),
             .text("script", "The address of site.js"),
@@ -104,6 +106,7 @@ enum Shapes {
         [
             .text("name", "Their name"),
             .text("href", "The address of their page"),
+            .text("language", "The language of their name and bio, where their file says it and it is not the page's"),
             .object("picture", picture, "Their portrait"),
             .html("bio", "The first paragraph of their bio"),
             .text("count", "In how many episodes they are, “3 episodes”"),
