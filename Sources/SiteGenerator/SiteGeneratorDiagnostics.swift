@@ -17,6 +17,10 @@ extension Diagnostic.Kind {
     public static let missingAnchor = Diagnostic.Kind(
         "missing-anchor", .warning, meaning: "A link leads to a page of the site, but to a place on it that is not there.",
         wayOut: "Correct what follows the `#`. Headings of pages have names made of their words: `## What we cook` is `#what-we-cook`.")
+    public static let footnote = Diagnostic.Kind(
+        "footnote", .warning,
+        meaning: "There is a footnote in Markdown, `[^1]: …`. CommonMark has none, so it is shown as the text that it is.",
+        wayOut: "Write it in parentheses, or make a link of it.")
     public static let unpublishableName = Diagnostic.Kind(
         "unpublishable-name", .warning, meaning: "A file in Content/files/ has a name that cannot be part of an address on every server.",
         wayOut: "Rename it.")
@@ -33,6 +37,6 @@ extension Diagnostic.Kind {
 /// The mistakes that this room can find.
 public enum SiteGeneratorDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .fragmentMismatch, .rawHTML, .missingTarget, .missingAnchor, .unpublishableName, .missingAsset, .missingStrings,
+        .fragmentMismatch, .rawHTML, .missingTarget, .missingAnchor, .footnote, .unpublishableName, .missingAsset, .missingStrings,
     ]
 }

@@ -236,6 +236,56 @@ struct LinksTests {
         #expect(try site.page("about/index.html").contains("<b>Bold</b>"))
     }
 
+    @Test("A footnote is the text that it is, and told of once; in code nobody minds it")
+    func footnotes() async throws {
+        let site = try site([
+            "Content/pages/about.md": """
+            ---
+            title: About
+            ---
+
+            First[^1], second[^note].
+
+            [^1]: https://a.example
+            [^note]: See [here](/about/)
+
+            > [^q]: quoted
+
+            ```
+            [^1]: code
+            ```
+
+            [1]: https://b.example
+            And [1] is a link.
+            """
+        ])
+        let report = try await site.build()
+        #expect(
+            report.diagnostics.map { $0.text(colour: false) } == [
+                """
+                Content/pages/about.md:7: warning: footnotes are no part of CommonMark, so this is shown as it is [footnote]
+                  7 | [^1]: https://a.example
+                  hint: write it in parentheses where it belongs, or make a link of it: [text](https://…)
+                """
+            ])
+        let page = try site.page("about/index.html")
+        #expect(page.contains("First[^1], second[^note]."))
+        #expect(page.contains("[^1]: https://a.example\n[^note]: See <a href=\"../about/\">here</a>"))
+        #expect(page.contains("[^q]: quoted"))
+        #expect(page.contains("<code>[^1]: code\n</code>"))
+        #expect(page.contains("And <a href=\"https://b.example\">1</a> is a link."))
+    }
+
+    @Test("A picture in Markdown that lies on another site is told of at its line")
+    func remotePictures() async throws {
+        let site = try site([
+            "Content/pages/about.md": "---\ntitle: About\n---\n\nA\n![b](//b.example/b.png)\n\n[c](https://c.example/c.png)\n"
+        ])
+        let report = try await site.build()
+        #expect(report.diagnostics.map(\.name) == ["remote-picture"])
+        #expect(report.diagnostics.first?.location.sourceLine == "![b](//b.example/b.png)")
+    }
+
     @Test("Two pictures of one name in different folders are two files")
     func sameName() async throws {
         let site = try site([

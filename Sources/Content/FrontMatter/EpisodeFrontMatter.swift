@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Podcast
 
 /// Everything that the front matter of an episode says, as it was written.
@@ -97,7 +98,33 @@ extension Reading where Value == EpisodeFrontMatter {
 }
 
 extension Reading where Value == EpisodeFrontMatter.WrittenChapter {
-    static let chapter = mapping("a chapter such as {start: 12:34, title: …}") { fields in
+    static let chapter = Reading { yaml, findings in
+        guard let (start, title) = timeAndTitle(yaml) else { return keyed.read(yaml, &findings) }
+        findings.report(
+            .wrongType, "the time and the title of a chapter need keys", at: yaml.start,
+            hint: "write `{start: \(start), title: \(title.inQuotes)}`")
+        return nil
+    }
+
+    /// `0:00 Intro` and `0:00: Intro`, as descriptions of videos have it.
+    private static func timeAndTitle(_ yaml: YAML) -> (time: String, title: String)? {
+        var parts: (time: String, title: String)
+        switch yaml.content {
+        case .text(let text):
+            let line = PlainText(text).onOneLine.string
+            guard let space = line.firstIndex(of: " ") else { return nil }
+            parts = (String(line[..<space]), line[space...].drop { " -–—:|".contains($0) }.description)
+        case .mapping(let pairs):
+            guard pairs.count == 1, case .text(let title) = pairs[0].value.content else { return nil }
+            parts = (pairs[0].key.name, PlainText(title).onOneLine.string)
+        default: return nil
+        }
+        // `[00:12:34] Intro`, `(0:00) Intro`
+        parts.time = parts.time.trimmingCharacters(in: ["(", ")", "[", "]", ":", "-", "–"])
+        return parts.time.contains(":") && Seconds(parsing: parts.time) != nil && !parts.title.isEmpty ? parts : nil
+    }
+
+    private static let keyed = mapping("a chapter such as {start: 12:34, title: …}") { fields in
         var chapter = Chapter()
         chapter.start = fields.read("start", .time)
         chapter.end = fields.read("end", .time)

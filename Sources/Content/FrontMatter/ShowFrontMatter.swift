@@ -42,7 +42,13 @@ struct ShowFrontMatter: Sendable {
         hosts = fields.read("hosts", .list(of: Reading<PlainText>.line.written)) ?? []
         menu = fields.read("menu", .list(of: .menuEntry)) ?? []
         show.footer = fields.read("footer", .text)
-        show.accent = fields.read("accent", .colour)
+        if let comment = fields.lostToComment("accent") {
+            fields.report(
+                .invalidColour, "a # after a space begins a comment, so there is no colour", at: comment.position,
+                hint: "put it in quotes: `accent: \(comment.text.inQuotes)`")
+        } else {
+            show.accent = fields.read("accent", .colour)
+        }
         let listen = fields.read("listen", .links) ?? []
         let funding = fields.read("funding", .links) ?? []
         show.listen = listen.map(\.value)

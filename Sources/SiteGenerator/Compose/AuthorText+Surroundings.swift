@@ -33,9 +33,17 @@ extension Surroundings {
     ) -> RewrittenText {
         let allowsHTML = chrome.show.allowsHTML
         var html: Diagnostic?
+        var others: [Diagnostic] = []
         let markdown = AuthorMarkdown(topHeadingLevel: topHeading, allowsHTML: allowsHTML).rewrite(
             text,
             destination: { reference in
+                if reference.isImage, AuthorLinks.isOnOtherSite(reference.destination) {
+                    others.append(
+                        Diagnostic(
+                            .remotePicture, "each visitor's browser would fetch this picture from another site",
+                            at: text.location(ofLine: reference.line),
+                            hint: "put the picture beside \(text.file), and write its name here"))
+                }
                 // What the author wrote by hand gets its id as times do that are found.
                 let time =
                     reference.destination.utf8.first == UInt8(ascii: "#")
@@ -44,8 +52,16 @@ extension Surroundings {
             }, moment: moment,
             noticingHTML: { source, line in
                 if html == nil { html = AuthorHTML.diagnostic(of: source, at: text.location(ofLine: line), isAllowed: allowsHTML) }
+            },
+            noticingFootnote: { line in
+                guard !others.contains(where: { $0.name == Diagnostic.Kind.footnote.name }) else { return }
+                others.append(
+                    Diagnostic(
+                        .footnote, "footnotes are no part of CommonMark, so this is shown as it is", at: text.location(ofLine: line),
+                        hint: "write it in parentheses where it belongs, or make a link of it: [text](https://…)"))
             })
         if let html { diagnostics.report(html) }
+        for other in others { diagnostics.report(other) }
         return RewrittenText(markdown: markdown)
     }
 }

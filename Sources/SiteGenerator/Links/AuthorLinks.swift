@@ -73,6 +73,12 @@ struct AuthorLinks {
         return !bytes.isEmpty && bytes.first != UInt8(ascii: "#") && !bytes.starts(with: "//".utf8) && !hasScheme(destination)
     }
 
+    /// Whether a browser would ask another site for what is at an address.
+    static func isOnOtherSite(_ destination: String) -> Bool {
+        destination.utf8.starts(with: "//".utf8)
+            || ["https://", "http://"].contains { destination.lowercased().utf8.starts(with: $0.utf8) }
+    }
+
     private static func hasScheme(_ destination: String) -> Bool {
         guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         return destination.utf8[..<colon].allSatisfy { byte in
