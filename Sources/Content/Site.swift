@@ -54,8 +54,7 @@ public struct SiteFile: Sendable, Equatable, Keyable {
         if let digest {
             writer.write(digest)
         } else {
-            writer.write(stat.size)
-            writer.write(Int(stat.mtimeNanoseconds))
+            writer.write(stat)
         }
     }
 }

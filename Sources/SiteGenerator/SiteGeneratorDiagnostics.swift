@@ -28,6 +28,10 @@ extension Diagnostic.Kind {
         "missing-asset", .error,
         meaning: "A script or a stylesheet of the theme names a file that is not in Templates/assets/, or two name each other.",
         wayOut: "Correct the name, or put the file there; move what two files need into a third.")
+    public static let unknownProgram = Diagnostic.Kind(
+        "unknown-program", .warning,
+        meaning: "The file of the running program cannot be read, so nobody knows whether it is the one that made the last build.",
+        wayOut: "Make the file readable; on Linux, /proc has to be mounted. Until then each build makes everything.")
     public static let missingStrings = Diagnostic.Kind(
         "missing-strings", .warning,
         meaning: "The theme has no words in the language of a page, such as “Chapters” or the names of months.",
@@ -38,5 +42,6 @@ extension Diagnostic.Kind {
 public enum SiteGeneratorDiagnostics {
     public static let all: [Diagnostic.Kind] = [
         .fragmentMismatch, .rawHTML, .missingTarget, .missingAnchor, .footnote, .unpublishableName, .missingAsset, .missingStrings,
+        .unknownProgram,
     ]
 }

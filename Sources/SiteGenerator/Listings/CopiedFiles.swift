@@ -30,8 +30,7 @@ struct CopiedFiles: SiteProducer {
 extension FileCopy {
     /// - Parameter folder: the site's folder.
     init(_ file: SiteFile, in folder: String) {
-        self.init(
-            source: "\(folder)/\(file.source)", size: file.stat.size, mtimeNanoseconds: file.stat.mtimeNanoseconds)
+        self.init(source: "\(folder)/\(file.source)", stat: file.stat)
     }
 }
 

@@ -2,7 +2,7 @@ import Templates
 
 /// The variables of an episode's page.
 extension Shapes {
-    /// A moment in the sound. On a page without sound it is absent.
+    /// A moment in the sound; also where a page has times but no sound. Absent where what it belongs to has no time.
     static let moment = Shape(
         "moment",
         [
