@@ -21,8 +21,7 @@ struct LinkTargets: Sendable {
     private var sources: [String: SitePath] = [:]
     /// Paths below Content/files/.
     private var files: Set<String> = []
-    private var sourceTree = PathTree()
-    private var addressTree = PathTree()
+    private let suggestions = Suggestions()
     private let layouts: [Designer.Kind: PageTemplate]
     /// The headings of plain pages, by the pages' places in the site, where a link asks for one.
     private var headings: [Int: Set<String>] = [:]
@@ -30,6 +29,9 @@ struct LinkTargets: Sendable {
     init(_ site: Site, tags: TagIndex, layouts: [Designer.Kind: PageTemplate]) {
         self.site = site
         self.layouts = layouts
+        let hasLinks =
+            !site.mentions.values.allSatisfy(\.isEmpty) || site.episodes.contains { !$0.mentions.isEmpty }
+        guard hasLinks else { return }
         add("", Page(path: Places.home, kind: .home))
         for number in 1...HomePages.pageCount(episodes: site.episodes.count) where number > 1 {
             add("page/\(number)", Page(path: Places.homePage(number), kind: .home))
@@ -49,22 +51,14 @@ struct LinkTargets: Sendable {
         for (index, page) in site.pages.enumerated() {
             add(page.slug.string, Page(path: Places.page(page.slug), kind: .page, index: index), from: page.text.file)
         }
-        for file in site.files {
-            files.insert(file.path)
-            sourceTree.insert(file.source)
-            addressTree.insert(file.path)
-        }
+        files = Set(site.files.map(\.path))
         if let cover = site.show.cover, !cover.isRemote { files.insert(cover.path) }
-        for file in site.peopleFiles + site.pageFiles { sourceTree.insert(file.source) }
         findHeadings()
     }
 
     private mutating func add(_ address: String, _ page: Page, from source: String? = nil) {
         pages[address] = page
-        addressTree.insert(address)
-        guard let source else { return }
-        sources[source] = page.path
-        sourceTree.insert(source)
+        if let source { sources[source] = page.path }
     }
 
     // MARK: Links
@@ -242,6 +236,12 @@ struct LinkTargets: Sendable {
     private func hint(
         for path: String, source: String?, fromTop: String?, in file: String, on page: SitePath, beside: Set<String>
     ) -> String {
+        let (sourceTree, addressTree) = suggestions.trees {
+            (
+                PathTree(Array(sources.keys) + (site.files + site.peopleFiles + site.pageFiles).map(\.source)),
+                PathTree(Array(pages.keys) + files)
+            )
+        }
         if let source, let meant = PathTree(beside).nearest(to: source) ?? sourceTree.nearest(to: source) {
             return "did you mean `\(Self.path(to: meant, from: file.split(separator: "/").dropLast()))`?"
         }
