@@ -343,6 +343,20 @@ class Scenarios:
         show.run("--changes", "changed.txt")
         expect(show.read("changed.txt") == lines("added", show.site()), "the list is not whole")
 
+    def changes_through_links(self, show):
+        """--changes: a list that a symbolic link leads into the output folder would be published"""
+        show.run()
+        site = show.site()
+        os.symlink("Public", show.path("published"))
+        os.symlink("Public/changed.txt", show.path("changed.txt"))
+        os.symlink(show.path("elsewhere"), show.path("site"))
+        os.mkdir(show.path("elsewhere"))
+        message = "--changes must not be in the output folder, where it would be published"
+        for path in ["published/changed.txt", "changed.txt", "./published/../published/new.txt"]:
+            show.run("--changes", path, status=64, err=usage(message))
+        show.run("--output", "site", "--changes", "elsewhere/changed.txt", status=64, err=usage(message))
+        expect(show.site() == site and os.listdir(show.path("elsewhere")) == [], "something was written")
+
     def changes_to_full_disk(self, show):
         """--changes: a list that is lost on a full disk is status 74, and the site is published"""
         if not os.path.exists("/dev/full"):
@@ -489,6 +503,8 @@ class Scenarios:
             raise Skipped("this machine has no /dev/full")
         lost = r"standard output: error: this cannot be written: No space left on device \[disk-failure\]\n"
         with open("/dev/full", "w", encoding="utf-8") as full:
+            show.run("--help", status=74, stdout=full, err=lost)
+            show.run("build", "--help", status=74, stdout=full, err=lost)
             show.run("--changes", "changed.txt", status=74, stdout=full, err=WARNINGS + lost)
             site = show.site()
             expect(show.read("changed.txt") == lines("added", site) and "index.html" in site, "not everything is done")
@@ -513,7 +529,7 @@ class Scenarios:
                      preexec_fn=lambda: [os.close(number) for number in closed])
             expect(show.site(name) == show.site("usual"), f"{name}: the site is another")
             expect(show.read("changed.txt") == lines("added", show.site(name)), f"{name}: the list is another")
-        show.run("--help", preexec_fn=lambda: os.close(1))
+        show.run("--help", status=74, err=lost, preexec_fn=lambda: os.close(1))
 
     def reader_gone(self, show):
         """a reader that has gone away is no failure"""

@@ -5,6 +5,7 @@ import Podcast
 ///
 /// What comes out says what the author wrote, and
 /// - nothing of it reaches into what follows: fences are closed, and links that named a definition elsewhere in the text hold their address;
+/// - footnotes, which CommonMark does not know, are the text that they are;
 /// - raw HTML is the text that it is, and comments are left out (all of it stays where the show allows HTML, closed where it was not);
 /// - headings are moved so that the topmost has the level that it should have, none below 6, and are of one line;
 /// - addresses are what the caller makes of them, and what cannot be linked to is text;
@@ -34,21 +35,30 @@ public struct AuthorMarkdown: Sendable {
     ///     Addresses that are not safe (see `Destination`) are text in any case.
     ///   - moment: where a time that the text mentions shall lead; nil where it is not one of the audio.
     ///   - noticingHTML: called with all raw HTML but comments, and the line of the file on which it begins.
+    ///   - noticingFootnote: called with the lines of the file on which footnotes are defined.
     public func rewrite(
         _ text: AuthorText, destination: (Reference) -> String? = { $0.destination }, moment: (Seconds) -> String? = { _ in nil },
-        noticingHTML: (_ html: UnsafeBufferPointer<UInt8>, _ line: Int) -> Void = { _, _ in }
+        noticingHTML: (_ html: UnsafeBufferPointer<UInt8>, _ line: Int) -> Void = { _, _ in },
+        noticingFootnote: (_ line: Int) -> Void = { _ in }
     ) -> Markdown {
         guard !text.isBlank else { return Markdown() }
-        let document = rewrittenDocument(of: text, destination: destination, moment: moment, noticingHTML: noticingHTML)
+        let document = rewrittenDocument(
+            of: text, destination: destination, moment: moment, noticingHTML: noticingHTML,
+            noticingFootnote: noticingFootnote)
         return withExtendedLifetime(document) { TreeWriter.markdown(of: document.tree) }
     }
 
     /// The tree that is written.
     func rewrittenDocument(
         of text: AuthorText, destination: (Reference) -> String?, moment: (Seconds) -> String?,
-        noticingHTML: (UnsafeBufferPointer<UInt8>, Int) -> Void = { _, _ in }
+        noticingHTML: (UnsafeBufferPointer<UInt8>, Int) -> Void = { _, _ in }, noticingFootnote: (Int) -> Void = { _ in }
     ) -> Document {
-        let document = Document(parsing: PlainText(text.markdown).string)
+        var markdown = PlainText(text.markdown).string
+        if let (escaped, lines) = Footnotes.escaped(in: markdown) {
+            markdown = escaped
+            for line in lines { noticingFootnote(text.line + line - 1) }
+        }
+        let document = Document(parsing: markdown)
         withExtendedLifetime(document) {
             let topLevel = document.tree.flatten()
             cmark_consolidate_text_nodes(document.tree)

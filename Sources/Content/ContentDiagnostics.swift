@@ -86,6 +86,10 @@ extension Diagnostic.Kind {
     public static let unknownAudio = Diagnostic.Kind(
         "unknown-audio", .error, meaning: "The name of the sound does not say what sort of sound it is.",
         wayOut: "Write `audio: {file: …, type: audio/mpeg}`.")
+    public static let remotePicture = Diagnostic.Kind(
+        "remote-picture", .warning,
+        meaning: "A picture lies on another site, which then learns of every visitor, and may change or lose it.",
+        wayOut: "Put the picture beside the text, and write its name instead of the address.")
     public static let severalTranscripts = Diagnostic.Kind(
         "several-transcripts", .error, meaning: "An episode has two transcripts in one language.",
         wayOut: "Say which one counts with `transcript: transcript.vtt`, or remove one.")
@@ -112,7 +116,8 @@ public enum ContentDiagnostics {
         .wrongType,
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
-        .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .severalTranscripts, .missingShow, .missingAddress,
+        .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .remotePicture, .severalTranscripts, .missingShow,
+        .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .strayFolder,
     ]
 }

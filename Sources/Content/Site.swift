@@ -7,6 +7,8 @@ public struct Site: Sendable {
     /// The folder that holds Content/ and Templates/. All paths in here are relative to it.
     public var folder: String
     public var show: Show
+    /// Where the show is written, `Content/show.yml`.
+    public var showFile: String { ShowFile.path }
     /// By id.
     public var people: [Person]
     /// By slug.
@@ -23,6 +25,8 @@ public struct Site: Sendable {
     /// What lies beside the people's and the pages' files: portraits, pictures.
     public var peopleFiles: [SiteFile]
     public var pageFiles: [SiteFile]
+    /// Where links may lead within the site, by the file of the person, of the page, or of the show that has them.
+    public var mentions: [String: [Mention]]
     /// What the site has in Templates/, in the order of their paths.
     public var themeOverrides: [ThemeFile]
 }
@@ -50,8 +54,7 @@ public struct SiteFile: Sendable, Equatable, Keyable {
         if let digest {
             writer.write(digest)
         } else {
-            writer.write(stat.size)
-            writer.write(Int(stat.mtimeNanoseconds))
+            writer.write(stat)
         }
     }
 }

@@ -31,6 +31,10 @@ public struct SurveyedEpisode: Sendable {
     public internal(set) var transcripts: [TranscriptSource]
     /// The other files of the episode's folder, and those elsewhere that its front matter names; they may be published.
     public internal(set) var attachments: [SiteFile]
+    /// The attachments that its front matter names.
+    public internal(set) var named: Set<String>
+    /// Where its links may lead within the site. A function of its file.
+    public internal(set) var mentions: [Mention]
     public internal(set) var speakers: [Label]
     /// Of the card: what other pages show.
     public private(set) var cardDigest = Digest(high: 0, low: 0)
@@ -42,6 +46,8 @@ public struct SurveyedEpisode: Sendable {
         sources = [source]
         transcripts = []
         attachments = []
+        named = []
+        mentions = []
         speakers = []
     }
 

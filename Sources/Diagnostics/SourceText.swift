@@ -35,6 +35,28 @@ public struct SourceText: Sendable {
         return location(line: line, column: column, lineStart: start)
     }
 
+    /// The lines and columns of the bytes at several offsets, in one go through the text.
+    /// - Parameter offsets: in their order.
+    public func places(ofBytes offsets: [Int]) -> [(line: Int, column: Int)] {
+        var places: [(line: Int, column: Int)] = []
+        var (line, column, index) = (1, 1, 0)
+        for offset in offsets {
+            while index < min(offset, bytes.count) {
+                let byte = bytes[index]
+                index += 1
+                if byte == UInt8(ascii: "\n")
+                    || (byte == UInt8(ascii: "\r") && !(index < bytes.count && bytes[index] == UInt8(ascii: "\n")))
+                {
+                    (line, column) = (line + 1, 1)
+                } else if byte & 0xC0 != 0x80 {
+                    column += 1
+                }
+            }
+            places.append((line, column))
+        }
+        return places
+    }
+
     /// The place given by a line and a column that both count from 1.
     public func location(line: Int, column: Int?) -> SourceLocation {
         var current = 1

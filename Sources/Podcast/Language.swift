@@ -6,11 +6,13 @@ public struct Language: Sendable, Hashable, Storable, CustomStringConvertible {
     /// Whether its usual script runs from right to left.
     public let isRightToLeft: Bool
 
-    /// - Returns: nil for what cannot be a tag: subtags of 1 to 8 ASCII letters and digits, joined by hyphens, the first of 2 to 8 letters.
+    /// - Returns: nil for what cannot be a tag: subtags of 1 to 8 ASCII letters and digits, joined by hyphens, the first of 2 or 3 letters.
+    ///   (Longer ones are kept for languages that nobody has registered, https://www.rfc-editor.org/rfc/rfc5646#section-2.2.1, and `english`
+    ///   is none.)
     ///   An underscore is taken for a hyphen.
     public init?(_ text: String) {
         let subtags = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
-        guard let first = subtags.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy(Self.isLetter) else { return nil }
+        guard let first = subtags.first, (2...3).contains(first.utf8.count), first.utf8.allSatisfy(Self.isLetter) else { return nil }
         for subtag in subtags.dropFirst() {
             guard (1...8).contains(subtag.utf8.count), subtag.utf8.allSatisfy({ Self.isLetter($0) || (0x30...0x39).contains($0) })
             else { return nil }

@@ -140,10 +140,12 @@ public struct Person: Sendable, Equatable, Storable {
     public var bio: AuthorText
     /// The person's own site.
     public var url: String?
+    /// Of the name and the bio, where the file says it.
+    public var language: Language?
 
     public init(
         id: Slug, name: PlainText, aliases: [PlainText] = [], picture: Picture? = nil, links: [Link] = [], bio: AuthorText,
-        url: String? = nil
+        url: String? = nil, language: Language? = nil
     ) {
         self.id = id
         self.name = name
@@ -152,6 +154,7 @@ public struct Person: Sendable, Equatable, Storable {
         self.links = links
         self.bio = bio
         self.url = url
+        self.language = language
     }
 
     public func store(to writer: inout StorageWriter) {
@@ -162,6 +165,7 @@ public struct Person: Sendable, Equatable, Storable {
         writer.write(links)
         writer.write(bio)
         writer.write(url)
+        writer.write(language)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
@@ -172,5 +176,6 @@ public struct Person: Sendable, Equatable, Storable {
         links = try reader.readArray()
         bio = try reader.read()
         url = try reader.readOptional()
+        language = try reader.readOptional()
     }
 }

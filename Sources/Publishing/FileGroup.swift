@@ -56,22 +56,19 @@ public enum Body: Sendable {
     case copy(FileCopy)
 }
 
-/// A file of the podcaster's that is published as it is. It may be big, and is not read where its size and time are those of
-/// the last build.
+/// A file of the podcaster's that is published as it is. It may be big, and is not read where it is, by its stat, the
+/// one of the last build.
 ///
 /// Cloned or copied, never hard-linked: an edit in Public/ would be an edit of the podcaster's recording.
 public struct FileCopy: Sendable, Hashable {
     /// Absolute.
     public let source: String
-    /// In bytes.
-    public let size: UInt64
-    /// When the source was last written to, in nanoseconds since 1970.
-    public let mtimeNanoseconds: Int64
+    /// Of the source.
+    public let stat: FileStat
 
-    public init(source: String, size: UInt64, mtimeNanoseconds: Int64) {
+    public init(source: String, stat: FileStat) {
         self.source = source
-        self.size = size
-        self.mtimeNanoseconds = mtimeNanoseconds
+        self.stat = stat
     }
 }
 

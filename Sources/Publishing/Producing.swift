@@ -129,7 +129,7 @@ extension Publication {
             guard stat.size == UInt64(bytes.count), let read = try output.digest(file.path.string) else { return nil }
             return read.digest == content.digest ? read.stat : nil
         case .copy(let copy):
-            guard stat.size == copy.size else { return nil }
+            guard stat.size == copy.stat.size else { return nil }
             let source = try fileSystem.openFile(copy.source, following: true)
             guard try output.hasBytes(file.path.string, of: source.number, copy.source) else { return nil }
             return try isUnchanged(copy, source.number) ? stat : nil
@@ -138,6 +138,6 @@ extension Publication {
 
     private func isUnchanged(_ copy: FileCopy, _ source: CInt) throws(FileSystem.Failure) -> Bool {
         let stat = FileStat(try fileSystem.status(of: source, copy.source))
-        return stat.size == copy.size && stat.mtimeNanoseconds == copy.mtimeNanoseconds && stat.mtimeNanoseconds < surveyStart
+        return stat == copy.stat && stat.mtimeNanoseconds < surveyStart
     }
 }

@@ -35,15 +35,17 @@ public struct Build: Sendable {
 
     /// - Returns: nil where the content has errors.
     private func build(reporting diagnostics: inout Diagnostics) async throws(PublishingError) -> Built? {
-        let program = RunningProgram(rememberedIn: options.cache)
+        var aboutProgram = Diagnostics()
+        let program = RunningProgram(rememberedIn: options.cache, reporting: &aboutProgram)
         let publication = try Publication.open(
             output: options.output, cache: options.cache, version: Fingerprint(program.digest), site: options.folder,
             sources: options.sourceFolders, adopt: options.adopts, countsForeignFiles: options.countsForeignFiles)
         program.remember(in: options.cache)
         let survey = await Survey(of: options.folder, options: options.survey, cache: SourceCache(publication), jobs: options.jobs)
-        diagnostics = survey.diagnostics
+        diagnostics = aboutProgram
+        diagnostics.append(survey.diagnostics)
         let site = survey.site
-        let key = site.fingerprint(with: options, program: program.digest, warnings: survey.diagnostics)
+        let key = site.fingerprint(with: options, program: program.digest, warnings: diagnostics)
         if !survey.diagnostics.hasErrors, let kept = try publication.unchanged(since: key) {
             diagnostics = kept.warnings
             return (kept.summary, site)

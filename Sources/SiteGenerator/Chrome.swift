@@ -19,14 +19,17 @@ struct Chrome: Sendable {
     var stylesheet: SitePath
     var customStylesheet: SitePath?
     var script: SitePath
-    /// Files in Content/ whose page has another name than the file.
-    var renamed: [String: SitePath]
+    /// Those that Content/files/ has.
+    var icons: [Icon]
+    /// Where each asset goes, by its name in assets/. Not all pages show all of them, so they are not in the digest.
+    let assets: [String: SitePath]
+    let assetShape: Shape
     /// Stands for all of the above in keys.
     private(set) var digest = Digest(high: 0, low: 0)
 
     init(
         show: Show, baseURL: String?, menu: [MenuEntry], stylesheet: SitePath, customStylesheet: SitePath?, script: SitePath,
-        renamed: [String: SitePath]
+        icons: [Icon], assetShape: Shape, assets: [String: SitePath]
     ) {
         self.show = show
         self.baseURL = baseURL
@@ -34,7 +37,9 @@ struct Chrome: Sendable {
         self.stylesheet = stylesheet
         self.customStylesheet = customStylesheet
         self.script = script
-        self.renamed = renamed
+        self.icons = icons
+        self.assetShape = assetShape
+        self.assets = assets
         digest = Digest(of: encoded)
     }
 
@@ -59,10 +64,7 @@ struct Chrome: Sendable {
         writer.write(stylesheet)
         writer.write(customStylesheet)
         writer.write(script)
-        for (file, path) in renamed.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            writer.write(file)
-            writer.write(path)
-        }
+        writer.write(icons.map(\.file))
         return writer.bytes
     }
 
@@ -86,8 +88,9 @@ struct PageHead {
 }
 
 extension Chrome {
-    /// The variables `site` and `page`.
-    func objects(for head: PageHead) -> (site: Value, page: Value) {
+    /// The variables `site`, `page` and `assets`.
+    /// - Parameter shown: the assets that the page's template names.
+    func objects(for head: PageHead, assets shown: [String]) -> (site: Value, page: Value, assets: Value) {
         let root = head.isShownAnywhere ? basePath : nil
         func link(_ target: SitePath) -> Value {
             .text(root.map { $0 + target.urlPath } ?? head.link(to: target))
@@ -109,9 +112,12 @@ extension Chrome {
                 "hasFunding": .flag(!show.funding.isEmpty),
                 "footer": .text(show.footer),
                 "copyright": .text(show.copyright),
+                "license": license,
+                "source": .text(show.source.map { PlainText($0) }),
                 "stylesheet": link(stylesheet),
                 "customStylesheet": customStylesheet.map(link) ?? .absent,
                 "script": link(script),
+                "icons": .list(icons.map { $0.object(link: link) }),
             ])
         let page = Object(
             Shapes.page,
@@ -124,7 +130,13 @@ extension Chrome {
                 "markdown": head.isShownAnywhere ? .absent : .text(head.link(to: Places.markdown(of: head.path))),
                 "root": .text(root ?? head.link(to: Places.home)),
             ])
-        return (.object(site), .object(page))
+        let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })
+        return (.object(site), .object(page), .object(addresses))
+    }
+
+    private var license: Value {
+        guard let license = show.license.map(License.init) else { return .absent }
+        return .object(Object(Shapes.link, ["title": .text(license.name), "href": .text(license.address.map { PlainText($0) })]))
     }
 
     static func object(_ link: Link) -> Object {

@@ -8,6 +8,7 @@ struct Face: Sendable, Keyable {
     var id: Slug
     var name: PlainText
     var picture: Picture?
+    var language: Language?
     /// The first paragraph of the bio, empty where there is none.
     var bio: Markdown
 
@@ -15,6 +16,7 @@ struct Face: Sendable, Keyable {
         id = person.id
         name = person.name
         picture = person.picture
+        language = person.language
         self.bio = bio
     }
 
@@ -22,6 +24,7 @@ struct Face: Sendable, Keyable {
         writer.write(id)
         writer.write(name)
         writer.write(picture)
+        writer.write(language)
         writer.write(bytes: bio.bytes)
     }
 }

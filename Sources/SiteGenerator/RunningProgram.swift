@@ -1,4 +1,5 @@
 import CommonMark
+import Diagnostics
 import Storage
 
 #if canImport(Darwin)
@@ -11,32 +12,62 @@ import Storage
 struct RunningProgram {
     let digest: Digest
     /// Its stat and digest, where the cache did not know them yet.
-    private let news: [UInt8]?
+    private var news: SourceRecord?
 
-    /// - Parameter cache: the cache's folder. The executable is read only where its stat is not the one remembered there.
-    init(rememberedIn cache: String) {
+    /// The executable is read only where its stat is not the one remembered. Where it cannot be read, nothing of earlier builds may be used:
+    /// then it is taken for one that never ran before, and that is reported.
+    /// - Parameters:
+    ///   - path: of the executable; nil where nobody knows it.
+    ///   - cache: the cache's folder.
+    init(at path: String? = Self.path, rememberedIn cache: String, reporting diagnostics: inout Diagnostics) {
         var writer = StorageWriter()
         writer.write(Document.libraryVersion)
-        var news: [UInt8]?
-        if let path = Self.path, let stat = FileStat(ofFileAt: path) {
-            let known = contents(ofFileAt: Self.memory(in: cache)).flatMap { try? SourceRecord(stored: $0) }
-            if let known, known.stat == stat {
+        if let path, let stat = FileStat(ofFileAt: path) {
+            if let known = Self.record(in: cache), known.stat == stat {
                 writer.write(known.digest)
-            } else if let bytes = contents(ofFileAt: path) {
+                digest = Digest(of: writer)
+                return
+            }
+            if let bytes = contents(ofFileAt: path) {
                 let record = SourceRecord(stat: stat, digest: Digest(of: bytes), surveyed: [])
                 writer.write(record.digest)
-                news = record.stored
+                digest = Digest(of: writer)
+                news = record
+                return
             }
         }
-        digest = Digest(of: writer)
-        self.news = news
+        diagnostics.report(
+            .unknownProgram, "the running program cannot be read, so everything is made again",
+            at: SourceLocation(file: path ?? "build-site"),
+            hint: "let the file be readable, and /proc be mounted")
+        digest = Self.unknown
     }
+
+    /// Another one in every process, and the same in all builds of one.
+    private static let unknown = Digest(high: .random(in: 0...UInt64.max), low: .random(in: 0...UInt64.max))
 
     /// Remembers what is new. Where that fails, only time is lost.
     func remember(in cache: String) {
-        guard let news, let file = fopen(Self.memory(in: cache), "w") else { return }
-        fwrite(news, 1, news.count, file)
-        fclose(file)
+        guard let news else { return }
+        var writer = StorageWriter()
+        writer.write(news)
+        writer.write(Digest(of: writer))
+        let (file, new) = (Self.memory(in: cache), Self.memory(in: cache) + ".new")
+        let descriptor = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { return }
+        let bytes = writer.bytes
+        let isWhole = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+        if close(descriptor) != 0 || !isWhole || rename(new, file) != 0 { unlink(new) }
+    }
+
+    /// What is remembered; nil where that is damaged.
+    private static func record(in cache: String) -> SourceRecord? {
+        guard let bytes = contents(ofFileAt: memory(in: cache)) else { return nil }
+        var reader = StorageReader(bytes)
+        guard let record = try? SourceRecord(from: &reader), let digest = try? Digest(from: &reader) else { return nil }
+        var writer = StorageWriter()
+        writer.write(record)
+        return digest == Digest(of: writer) && writer.bytes.count + digest.stored.count == bytes.count ? record : nil
     }
 
     private static func memory(in cache: String) -> String { "\(cache)/program" }
@@ -57,13 +88,19 @@ struct RunningProgram {
 
 /// The bytes of a file; nil where it cannot be read.
 private func contents(ofFileAt path: String) -> [UInt8]? {
-    guard let file = fopen(path, "r") else { return nil }
-    defer { fclose(file) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
     var status = stat()
-    guard fstat(fileno(file), &status) == 0 else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = Int(status.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        count = fread(buffer.baseAddress, 1, size, file)
+        while count < size {
+            let got = read(descriptor, buffer.baseAddress! + count, size - count)
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { return }
+            count += got
+        }
     }
     return bytes.count == size ? bytes : nil
 }

@@ -15,6 +15,7 @@ struct SiteContext: Sendable {
     let faces: [Slug: Face]
     let designer: Designer
     let assets: ThemeAssets
+    let targets: LinkTargets
 
     var show: Show { site.show }
 
@@ -32,7 +33,7 @@ struct SiteContext: Sendable {
         var found = Diagnostics()
         let languages = Set(cards.map(\.language) + site.pages.compactMap(\.language) + [site.show.language])
         let strings = StringCatalog(theme, reporting: &found)
-        let shapes = PageShapes(strings: strings.shape)
+        let shapes = PageShapes(strings: strings.shape, assets: ThemeAssets.shape(theme))
         let compiled = CompiledTheme(theme, kinds: shapes.all, reporting: &found)
         for language in languages.sorted(by: { $0.tag < $1.tag }) where !strings.hasStrings(for: language) {
             found.report(
@@ -40,30 +41,24 @@ struct SiteContext: Sendable {
                 at: SourceLocation(file: "Templates/strings/\(language).yml"),
                 hint: "write this file: the keys are those of Templates/strings/en.yml")
         }
-        assets = ThemeAssets(theme, accent: site.show.accent.map(Accent.init), byDigest: options.namesAssetsByDigest, reporting: &found)
+        let files = Set(site.files.map(\.path) + [site.show.cover].compactMap { $0.flatMap { $0.isRemote ? nil : $0.path } })
+        assets = ThemeAssets(
+            theme, accent: site.show.accent.map(Accent.init), files: files, byDigest: options.namesAssetsByDigest, reporting: &found)
         reporting.append(found)
         guard !found.hasErrors else { return nil }
 
-        var renamed: [String: SitePath] = [:]
-        for episode in site.episodes {
-            let slug = episode.card.slug
-            if episode.path != "Content/episodes/\(slug)/episode.md", episode.path != "Content/episodes/\(slug).md" {
-                renamed[episode.path] = Places.episode(slug)
-            }
-        }
-        for page in site.pages where page.text.file != "Content/pages/\(page.slug).md" {
-            renamed[page.text.file] = Places.page(page.slug)
-        }
         let chrome = Chrome(
             show: site.show, baseURL: options.baseURL ?? site.show.url,
             menu: Self.menu(site, hasTags: !tags.isEmpty),
             stylesheet: assets.path(of: "site.css")!, customStylesheet: assets.path(of: "custom.css"), script: assets.path(of: "site.js")!,
-            renamed: renamed)
+            icons: Chrome.Icon.all.filter { files.contains($0.file.string) }, assetShape: shapes.assets, assets: assets.paths)
         designer = Designer(
             chrome: chrome,
             wordings: Wordings(strings, digest: Self.digest(of: theme.files(under: "strings/")), languages: languages),
             layouts: Dictionary(uniqueKeysWithValues: Designer.Kind.allCases.map { ($0, compiled[$0.file]!) }),
             program: program)
+        targets = LinkTargets(site, tags: tags, layouts: designer.layouts)
+        targets.reportMissing(of: site.mentions[site.showFile] ?? [], in: site.showFile, to: &reporting)
         var faces: [Slug: Face] = [:]
         for person in site.people {
             faces[person.id] = Face(of: person, bio: person.bio.firstParagraph)
@@ -133,7 +128,9 @@ struct SiteContext: Sendable {
             newer: index > 0 ? Neighbour(cards[index - 1]) : nil,
             older: index + 1 < cards.count ? Neighbour(cards[index + 1]) : nil,
             faces: Dictionary(uniqueKeysWithValues: people.compactMap { id in faces[id].map { (id, $0) } }),
-            tags: tags.links(of: source.card))
+            tags: tags.links(of: source.card),
+            links: targets.links(
+                source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments))
     }
 }
 

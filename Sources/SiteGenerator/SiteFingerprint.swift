@@ -22,6 +22,10 @@ extension Site {
             writer.write(file.path)
             writer.write(file.digest)
         }
+        for file in mentions.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            writer.write(file)
+            writer.write(mentions[file]!)
+        }
         writer.write(warnings.all)
         return Fingerprint(of: writer)
     }

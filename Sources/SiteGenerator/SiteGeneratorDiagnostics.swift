@@ -11,8 +11,16 @@ extension Diagnostic.Kind {
             "There is HTML in Markdown: it is shown as text, or, where show.yml says `html: true`, it does what the site's pages never do.",
         wayOut: "Write it in Markdown, or move what it does into the theme.")
     public static let missingTarget = Diagnostic.Kind(
-        "missing-target", .warning, meaning: "A link or a picture in Markdown leads to a file that is not there.",
-        wayOut: "Correct the name, or put the file beside the text.")
+        "missing-target", .warning,
+        meaning: "A link or a picture leads to a page or a file that is not on the site.",
+        wayOut: "Correct the path, or put the file beside the text. Drafts and episodes of the future are not on the site.")
+    public static let missingAnchor = Diagnostic.Kind(
+        "missing-anchor", .warning, meaning: "A link leads to a page of the site, but to a place on it that is not there.",
+        wayOut: "Correct what follows the `#`. Headings of pages have names made of their words: `## What we cook` is `#what-we-cook`.")
+    public static let footnote = Diagnostic.Kind(
+        "footnote", .warning,
+        meaning: "There is a footnote in Markdown, `[^1]: …`. CommonMark has none, so it is shown as the text that it is.",
+        wayOut: "Write it in parentheses, or make a link of it.")
     public static let unpublishableName = Diagnostic.Kind(
         "unpublishable-name", .warning, meaning: "A file in Content/files/ has a name that cannot be part of an address on every server.",
         wayOut: "Rename it.")
@@ -21,8 +29,16 @@ extension Diagnostic.Kind {
         meaning: "A script of the theme imports a file that is not in Templates/assets/. The import is published as it stands.",
         wayOut: "Correct the name, or put the file there. In a comment or a text it does not matter.")
     public static let importCircle = Diagnostic.Kind(
-        "import-circle", .error, meaning: "Two scripts of the theme import each other, so neither can be named after what is in it.",
+        "import-circle", .error, meaning: "Two files of the theme name each other, so neither can be named after what is in it.",
         wayOut: "Move what both need into a third file.")
+    public static let missingAsset = Diagnostic.Kind(
+        "missing-asset", .error,
+        meaning: "A stylesheet of the theme names a file that is not in Templates/assets/.",
+        wayOut: "Correct the name, or put the file there.")
+    public static let unknownProgram = Diagnostic.Kind(
+        "unknown-program", .warning,
+        meaning: "The file of the running program cannot be read, so nobody knows whether it is the one that made the last build.",
+        wayOut: "Make the file readable; on Linux, /proc has to be mounted. Until then each build makes everything.")
     public static let missingStrings = Diagnostic.Kind(
         "missing-strings", .warning,
         meaning: "The theme has no words in the language of a page, such as “Chapters” or the names of months.",
@@ -32,6 +48,7 @@ extension Diagnostic.Kind {
 /// The mistakes that this room can find.
 public enum SiteGeneratorDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .fragmentMismatch, .rawHTML, .missingTarget, .unpublishableName, .missingImport, .importCircle, .missingStrings,
+        .fragmentMismatch, .rawHTML, .missingTarget, .missingAnchor, .footnote, .unpublishableName, .missingImport, .importCircle,
+        .missingAsset, .missingStrings, .unknownProgram,
     ]
 }

@@ -15,12 +15,16 @@ struct Surroundings: Sendable, Keyable {
     /// Stands for the running program and the libraries it renders with.
     var program: Digest
 
+    /// The assets that the template names.
+    private var assets: [String] { layout.names(of: chrome.assetShape) }
+
     func store(to writer: inout StorageWriter) {
         writer.write(program)
         writer.write(chrome.digest)
         writer.write(wording.language)
         writer.write(words)
         writer.write(layout.digest)
+        for name in assets { writer.write(chrome.assets[name]) }
     }
 
     /// A group of files that shows `value` and nothing else.
@@ -41,9 +45,10 @@ struct Surroundings: Sendable, Keyable {
     /// A page and the Markdown beside it.
     /// - Parameter values: of the page kind's own variables.
     func page(_ head: PageHead, markdown: [UInt8], values: [(name: String, value: Value)]) -> [Output] {
-        let common = chrome.objects(for: head)
+        let common = chrome.objects(for: head, assets: assets)
         let shared: [(name: String, value: Value)] = [
             ("site", common.site), ("page", common.page), ("strings", .object(wording.strings.object)),
+            ("assets", common.assets),
         ]
         let object = Object(layout.shape, shared + values)
         var outputs = [Output(head.path, layout.render(object))]

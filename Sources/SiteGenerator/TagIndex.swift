@@ -32,7 +32,7 @@ struct TagIndex: Sendable {
         }
     }
 
-    /// By name.
+    /// In an order of their own, the same on every machine.
     var all: [(link: TagLink, episodes: [Int])] {
         links.keys.sorted(by: Self.precedes).map { (links[$0]!, members[$0]!) }
     }

@@ -36,7 +36,8 @@ extension Scope {
     }
 
     /// Looks a name up as the language says: its first part in the frames from the innermost out, the others step by step from there
-    /// (https://github.com/mustache/spec, module `interpolation`).
+    /// (https://github.com/mustache/spec, module `interpolation`). In an object, what is found by no step may be a name
+    /// with dots in it, as those of files are.
     func resolve(_ name: String) throws(MisusedName) -> Meaning {
         if name == "." { return try resolveItem() }
         let parts = name.utf8.contains(UInt8(ascii: ".")) ? name.split(separator: ".").map(String.init) : [name]
@@ -46,10 +47,16 @@ extension Scope {
         for (step, part) in parts.enumerated().dropFirst() {
             let owner = parts[..<step].joined(separator: ".")
             guard case .object(let shape) = kind else { throw notAnObject(owner, kind, part) }
-            guard let next = shape.index(of: part) else {
+            let rest = parts[step...].joined(separator: ".")
+            let next = shape.index(of: part)
+            if next == nil, let last = shape.index(of: rest) {
+                return .variable(frame: frame, index: index, path: path + [last], kind: shape.kind(at: last))
+            }
+            guard let next else {
+                let isWhole = shape.names.contains { $0.utf8.contains(UInt8(ascii: ".")) }
                 throw MisusedName(
-                    kind: .templateVariable, message: "`\(owner)` has no variable `\(part)`",
-                    hint: didYouMean(part, among: shape.names).map { "did you mean `\(owner).\($0)`?" }
+                    kind: .templateVariable, message: "`\(owner)` has no variable `\(isWhole ? rest : part)`",
+                    hint: didYouMean(isWhole ? rest : part, among: shape.names).map { "did you mean `\(owner).\($0)`?" }
                         ?? "it has \(listedNames(shape.names))")
             }
             kind = shape.kind(at: next)

@@ -38,15 +38,18 @@ struct TemplateCompiler {
     /// Where in the markup each procedure ends.
     private var ends: [Int32: MarkupContext?] = [:]
     private var graph = CallGraph()
+    /// The variables that are named, by the shapes that have them.
+    private var named: [ObjectIdentifier: Set<String>] = [:]
     /// Whether a partial has mistakes that the library has reported.
     private var includesBroken = false
     private var library: TemplateLibrary
 
     /// - Parameter library: where partials and parents are found.
-    /// - Returns: the program, and the templates that it is made of in the order of their paths; nil where there was a mistake.
+    /// - Returns: the program, the templates that it is made of in the order of their paths, and the variables of each shape that they name;
+    ///   nil where there was a mistake.
     static func compile(
         _ page: Template, _ shape: Shape, at context: MarkupContext?, library: inout TemplateLibrary, reporting: inout Diagnostics
-    ) -> (program: Program, templates: [Template])? {
+    ) -> (program: Program, templates: [Template], named: [ObjectIdentifier: Set<String>])? {
         guard let nodes = page.nodes else { return nil }
         var compiler = TemplateCompiler(library: library)
         compiler.templates[page.path] = page
@@ -62,7 +65,7 @@ struct TemplateCompiler {
         reporting.append(compiler.diagnostics)
         guard !compiler.diagnostics.hasErrors, !compiler.includesBroken else { return nil }
         let templates = compiler.templates.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        return (compiler.program, templates)
+        return (compiler.program, templates, compiler.named)
     }
 
     private init(library: TemplateLibrary) {
@@ -274,6 +277,7 @@ struct TemplateCompiler {
             switch found {
             case .item(let item): return Variable(slot: item.slot, kind: item.kind, name: name)
             case .variable(let frame, let index, let path, let kind):
+                note(index, path, in: place.scope.frames[frame])
                 let path = path.isEmpty ? -1 : Self.intern(path.map(Int32.init), in: &program.paths)
                 return Variable(slot: Slot(frame: Int32(frame), index: Int32(index), path: path), kind: kind, name: name)
             }
@@ -281,6 +285,15 @@ struct TemplateCompiler {
             report(error.kind, error.message, at: name, in: place, hint: error.hint)
             return nil
         }
+    }
+
+    private mutating func note(_ index: Int, _ path: [Int], in shape: Shape) {
+        var (owner, last) = (shape, index)
+        for step in path {
+            guard case .object(let next) = owner.kind(at: last) else { return }
+            (owner, last) = (next, step)
+        }
+        named[ObjectIdentifier(owner), default: []].insert(owner.names[last])
     }
 
     private mutating func report(

@@ -22,7 +22,7 @@ public enum TextDecoding {
         if let nul = decoded.bytes.withUnsafeBufferPointer({ UTF8Survey.firstNUL(in: $0) }) {
             diagnostics.report(
                 .notText, "this is not text: it holds a NUL byte", at: location(ofByte: nul, in: decoded.bytes, path: path),
-                hint: "save it as UTF-8, or, if it is text in UTF-16 without a byte order mark, name its encoding: UTF-16LE")
+                hint: "save it as UTF-8" + keyHint(path, "UTF-16LE", "if it is text in UTF-16 without a byte order mark, "))
             return nil
         }
         if let first = decoded.firstStray {
@@ -32,14 +32,21 @@ public enum TextDecoding {
             guard decoded.strayBytes * 100 <= bytes.count else {
                 diagnostics.report(
                     .notText, "this is not \(encodingName): \(bytesAre) invalid", at: place,
-                    hint: "save it as UTF-8, or name its encoding, such as windows-1252 or GB18030")
+                    hint: "save it as UTF-8" + keyHint(path, "windows-1252"))
                 return nil
             }
             diagnostics.report(
                 .strayBytes, "\(bytesAre) not \(encodingName) and became \u{FFFD}; here is the first", at: place,
-                hint: "save the file as UTF-8, or name its encoding, such as windows-1252 or GB18030")
+                hint: "save the file as UTF-8" + keyHint(path, "windows-1252"))
         }
         return SourceText(path: path, bytes: decoded.bytes)
+    }
+
+    /// The key that names a transcript's encoding; other texts have none.
+    private static func keyHint(_ path: String, _ encoding: String, _ condition: String = "") -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard !name.hasSuffix(".md"), !name.hasSuffix(".yml") else { return "" }
+        return ", or \(condition)name its encoding in the front matter, such as `transcript: {file: \(name), encoding: \(encoding)}`"
     }
 
     /// Valid UTF-8, and what had to be repaired to make it so.

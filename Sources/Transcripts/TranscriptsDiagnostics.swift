@@ -4,11 +4,11 @@ extension Diagnostic.Kind {
     public static let notText = Diagnostic.Kind(
         "not-text", .error,
         meaning: "A file that should be text holds NUL bytes, or more than 1 % of it is not in the encoding it should be in.",
-        wayOut: "Save it as UTF-8, or name its encoding.")
+        wayOut: "Save it as UTF-8, or name its encoding: `transcript: {file: talk.txt, encoding: windows-1252}`.")
     public static let strayBytes = Diagnostic.Kind(
         "stray-bytes", .warning,
         meaning: "A few bytes of a text file are not in its encoding; each is shown as \u{FFFD}.",
-        wayOut: "Save the file as UTF-8, or name its encoding.")
+        wayOut: "Save the file as UTF-8, or name its encoding: `transcript: {file: talk.txt, encoding: windows-1252}`.")
     public static let unknownEncoding = Diagnostic.Kind(
         "unknown-encoding", .error,
         meaning: "No encoding of that name is known to this system.",

@@ -60,7 +60,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-        if let changes, "\(Self.absolute(changes))/".hasPrefix("\(outputFolder)/") {
+        if let changes, ChangeList.leads(Self.absolute(changes), into: outputFolder) {
             throw ValidationError("--changes must not be in the output folder, where it would be published")
         }
     }

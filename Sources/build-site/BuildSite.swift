@@ -22,6 +22,23 @@ struct BuildSite: AsyncParsableCommand {
 
     static func main() async {
         StandardStream.prepare()
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Says what a command ended with, help and mistakes in its use among it. As `exit(withError:)`, but that a text nobody got is no success.
+    private static func end(with error: any Error) -> Never {
+        let message = fullMessage(for: error)
+        var status = exitCode(for: error)
+        if !message.isEmpty {
+            let stream = status.isSuccess ? StandardStream.output : .error
+            stream.write("\(message)\n")
+            if status.isSuccess, let failure = Terminal(isVerbose: false, isJSON: false).end() { status = failure }
+        }
+        Self.exit(withError: status)
     }
 }

@@ -22,6 +22,26 @@ final class ChangeList {
         if descriptor == -1 { throw Self.failure(errno, file) }
     }
 
+    /// Whether a file is in a folder, whatever symbolic links lead there.
+    static func leads(_ file: String, into folder: String) -> Bool {
+        file.utf8.starts(with: "\(folder)/".utf8) || target(of: file).utf8.starts(with: "\(target(of: folder))/".utf8)
+    }
+
+    /// Where opening a path leads, whether or not there is something yet: without symbolic links.
+    private static func target(of path: String, depth: Int = 0) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        guard depth < 40, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return path }
+        let folder = String(path[..<slash])
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = readlink(path, &buffer, Int(PATH_MAX))
+        guard count > 0 else { return target(of: folder, depth: depth + 1) + path[slash...] }
+        let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return target(of: link.hasPrefix("/") ? link : "\(target(of: folder, depth: depth + 1))/\(link)", depth: depth + 1)
+    }
+
     deinit {
         if descriptor != -1 { close(descriptor) }
     }

@@ -171,14 +171,14 @@ struct EpisodeKeysTests {
         #expect(written.topics.map(\.start) == [Seconds(754), nil])
         #expect(written.head.topicSpeakers.map(\.value) == ["zhang-qi"], "each name once")
         #expect(
-            written.links == [
+            written.links.map(\.value) == [
                 Link(title: "podlove.org", address: "https://www.podlove.org/"),
                 Link(title: "Paper", address: "https://a.example/paper.pdf"),
                 Link(title: "Us", address: "mailto:us@towers.example"), Link(title: "../113-chips", address: "../113-chips/"),
             ])
         #expect(written.soundbites == [Soundbite(start: Seconds(754)!, duration: Seconds(30)!, title: "The best")])
         #expect(
-            try episode("links:\n  Paper: https://a.example\n  Code: https://b.example").links.map(\.title) == ["Paper", "Code"])
+            try episode("links:\n  Paper: https://a.example\n  Code: https://b.example").links.map(\.value.title) == ["Paper", "Code"])
     }
 
     @Test(

@@ -35,9 +35,11 @@ struct FilesTests {
         #expect(episode.attachments.map(\.source).sorted() == ["Content/episodes/114-model/other.png", found].sorted())
     }
 
-    @Test("A cover on the web is not looked for")
+    @Test("A cover on the web is not looked for, and a warning says what it means")
     func remoteCover() async throws {
-        let episode = try await site("cover: https://a.example/c.jpg\n").site().episodes[0]
+        let survey = try await site("cover: https://a.example/c.jpg\n").survey()
+        #expect(survey.diagnostics.all.map(\.name) == ["remote-picture"])
+        let episode = survey.site.episodes[0]
         #expect(episode.card.cover?.source == "https://a.example/c.jpg")
         #expect(episode.attachments.isEmpty)
     }

@@ -49,8 +49,8 @@ struct PropertyTests {
         var diagnostics = Diagnostics()
         if let file = ContentFile.withFrontMatter(source, example: "title: A", reporting: &diagnostics) {
             _ = file.read(.episode, reporting: &diagnostics)
-            _ = file.read(WrittenPerson.reading(bio: file.text), reporting: &diagnostics)
-            _ = file.read(WrittenPage.reading(text: file.text), reporting: &diagnostics)
+            _ = file.read(WrittenPerson.reading(in: file), reporting: &diagnostics)
+            _ = file.read(WrittenPage.reading(in: file), reporting: &diagnostics)
         }
         _ = ContentFile(allYAML: source).read(.show, reporting: &diagnostics)
         let lines = lines(of: text)

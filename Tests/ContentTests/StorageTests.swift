@@ -1,3 +1,4 @@
+import Diagnostics
 import Podcast
 import Storage
 import Testing
@@ -34,6 +35,9 @@ struct StorageTests {
         mutating func link() -> Link { Link(title: plain(), address: text()) }
         mutating func author() -> AuthorText { AuthorText(markdown: text(), file: text(), line: number()) }
 
+        mutating func mention() -> Mention { Mention(address: text(), line: number(), column: number(), sourceLine: maybe { $0.text() }) }
+        func file() -> ContentFile { ContentFile(allMarkdown: SourceText(path: "", text: "")) }
+
         mutating func date() -> WrittenDate {
             WrittenDate(year: number(), month: number(), day: number(), timeOfDay: maybe { $0.number() }, offset: maybe { $0.number() })
         }
@@ -66,26 +70,32 @@ struct StorageTests {
                     file: values.written { $0.text() }, format: values.maybe { $0.text() }, encoding: values.maybe { $0.text() })
             }
             head.files = list { $0.written { $0.text() } }
+            head.mentions = list { $0.mention() }
             return head
         }
 
         mutating func person() throws -> WrittenPerson {
-            var person = try readWithoutMistake(WrittenPerson.reading(bio: author()), "name: Jo")
+            var person = try readWithoutMistake(WrittenPerson.reading(in: file()), "name: Jo")
             person.name = plain()
             person.aliases = list { $0.plain() }
             person.picture = maybe { $0.picture() }
             person.links = list { $0.link() }
             person.url = maybe { $0.text() }
+            person.language = maybe { $0.language() }
+            person.bio = author()
+            person.mentions = list { $0.mention() }
             return person
         }
 
         mutating func page() throws -> WrittenPage {
-            var page = try readWithoutMistake(WrittenPage.reading(text: author()), "title: About")
+            var page = try readWithoutMistake(WrittenPage.reading(in: file()), "title: About")
             page.title = plain()
             page.slug = maybe { $0.written { $0.slug() } }
             page.language = maybe { $0.language() }
             page.menuTitle = maybe { $0.plain() }
             page.summary = maybe { $0.plain() }
+            page.text = author()
+            page.mentions = list { $0.mention() }
             return page
         }
     }

@@ -32,6 +32,7 @@ struct CollisionTests {
         let error = #expect(throws: PublishingError.self) { try site.build() }
         #expect(words(error) == message)
         #expect(error?.exitStatus == 1)
+        #expect(site.tree().keys.allSatisfy { !$0.contains(Staging.name) }, "nothing waits to be published")
         // As well where one of them stands since the last build.
         for (first, second) in [("a", "b"), ("b", "a")] {
             let again = ToySite()

@@ -53,6 +53,19 @@ struct CopyTests {
         #expect(site.made == [])
     }
 
+    @Test("another recording of the same size and time, moved to where the first one was, is copied")
+    func sameTime() throws {
+        let site = site()
+        try site.build()
+        try site.build()
+        let time = try FileManager.default.attributesOfItem(atPath: site.root + "/Content/one.mp3")[.modificationDate]
+        site.write(String(repeating: "noise ", count: 100_000), to: "Content/two.mp3")
+        try FileManager.default.setAttributes([.modificationDate: #require(time)], ofItemAtPath: site.root + "/Content/two.mp3")
+        try #require(rename(site.root + "/Content/two.mp3", site.root + "/Content/one.mp3") == 0)
+        #expect(try site.build().changed.map(\.string) == ["one/sound.mp3"])
+        #expect(site.read("Public/one/sound.mp3") == site.read("Content/one.mp3"))
+    }
+
     @Test("another recording of the same size is copied, with and without the cache", arguments: [false, true])
     func sameSize(cacheIsLost: Bool) throws {
         let site = site()
@@ -116,7 +129,7 @@ struct CopyTests {
     func unreadableSource() throws {
         let site = ToySite()
         let publication = try site.open()
-        let copy = FileCopy(source: site.root + "/Content/files/a.pdf", size: 1, mtimeNanoseconds: 0)
+        let copy = FileCopy(source: site.root + "/Content/files/a.pdf", stat: FileStat(size: 1, mtimeNanoseconds: 0, inode: 0))
         let group = FileGroup(name: "files", source: "Content/files", key: Fingerprint("files")) { _ in
             Product(outputs: [Output(SitePath(literal: "a.pdf"), .copy(copy), source: "Content/files/a.pdf")])
         }

@@ -49,7 +49,7 @@ final class ToySite {
         let copies = group.copies.mapValues { source in
             let path = root + "/Content/" + source
             let stat = FileStat(ofFileAt: path)!
-            return FileCopy(source: path, size: stat.size, mtimeNanoseconds: stat.mtimeNanoseconds)
+            return FileCopy(source: path, stat: stat)
         }
         var key = StorageWriter()
         key.write(group.revision)
@@ -60,8 +60,7 @@ final class ToySite {
         for (path, copy) in copies.sorted(by: { $0.key < $1.key }) {
             key.write(path)
             key.write(copy.source)
-            key.write(copy.size)
-            key.write(Int(copy.mtimeNanoseconds))
+            key.write(copy.stat)
         }
         key.write(group.warning)
         return FileGroup(name: name, source: "Content/\(name).md", key: Fingerprint(of: key)) { diagnostics in

@@ -60,6 +60,21 @@ import Testing
         #expect(try site.page("tags/ai/index.html").contains(">AI<"))
     }
 
+    @Test("A big file that is replaced by another of the same size and time is published anew")
+    func replacedBigFile() async throws {
+        let site = try TestSite.redTowers()
+        let (file, other) = ("Content/files/show.zip", "Content/files/other.zip")
+        let time = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)]
+        for (path, byte) in [(file, UInt8(1)), (other, 2)] {
+            try site.write(path, [UInt8](repeating: byte, count: 2 << 20))
+            try FileManager.default.setAttributes(time, ofItemAtPath: "\(site.folder)/\(path)")
+        }
+        try await site.settled()
+        try #require(rename("\(site.folder)/\(other)", "\(site.folder)/\(file)") == 0)
+        try await site.built()
+        #expect(try site.tree()["show.zip"]?.first == 2)
+    }
+
     @Test("A second build with nothing changed makes nothing")
     func nothingChanged() async throws {
         let site = try TestSite.redTowers()

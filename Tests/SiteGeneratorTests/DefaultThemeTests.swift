@@ -12,7 +12,8 @@ struct DefaultThemeTests {
     func compiles() {
         var diagnostics = Diagnostics()
         let strings = StringCatalog(Theme(), reporting: &diagnostics)
-        _ = CompiledTheme(Theme(), kinds: PageShapes(strings: strings.shape).all, reporting: &diagnostics)
+        _ = CompiledTheme(
+            Theme(), kinds: PageShapes(strings: strings.shape, assets: ThemeAssets.shape(Theme())).all, reporting: &diagnostics)
         #expect(diagnostics.all.isEmpty, "\(diagnostics.all.map { "\($0.location, default: "") \($0.message)" })")
     }
 

@@ -10,7 +10,7 @@ struct LinksTests {
             title: Show
             url: https://show.example/pod
             menu: [about, {title: Press, url: /press/kit.txt}, {title: Shop, url: "https://shop.example"}]
-            listen: [{title: Feed, url: feed.xml}]
+            listen: [{title: Feed, url: press/kit.txt}]
             """,
             "Content/pages/about.md": "---\ntitle: About us\nmenu: About\n---\n\nText.\n",
             "Content/files/press/kit.txt": "Kit.\n",
@@ -28,7 +28,6 @@ struct LinksTests {
         #expect(try site.page("404.html").contains("<a href=\"/pod/press/kit.txt\"><bdi>Press</bdi>"))
         #expect(try site.page("episodes/one/index.html").contains("<a href=\"../../about/\"><bdi>About</bdi>"))
         #expect(try site.page("episodes/one/index.html").contains("<a href=\"https://shop.example\"><bdi>Shop</bdi>"))
-        #expect(try site.page("index.html").contains("href=\"feed.xml\""))
     }
 
     @Test("A file beside an episode that its links or notes name is published with it, and no other")
@@ -55,6 +54,155 @@ struct LinksTests {
         #expect(page.contains("href=\"../../about/\""))
     }
 
+    @Test("From every sort of text to every sort of page: what leads somewhere is not told of, and leads there")
+    func everywhere() async throws {
+        let site = try site([
+            "Content/people/jo.md": """
+            ---
+            name: Jo
+            image: jo.png
+            links: [{title: CV, url: cv.pdf}, {title: Us, url: ../pages/about.md#who-we-are}]
+            ---
+            Is in [one](../episodes/one/episode.md#t=12), [here](/people/), [there](../one/) and ![a picture](jo.png).
+            """,
+            "Content/people/jo.png": "PNG", "Content/people/cv.pdf": "PDF",
+            "Content/episodes/one/episode.md": """
+            ---
+            title: One
+            slug: first
+            date: 2024-01-01
+            audio: {url: "https://a.example/1.mp3", duration: "10:00"}
+            tags: [Salt]
+            people: [jo]
+            links: [{title: Slides, url: slides.pdf}]
+            chapters: [{start: "0:00", title: A, url: "two.md"}]
+            ---
+            [Two](../two.md), [its transcript](../two/transcript.vtt), [Jo](../../people/jo.md "Jo"), [a tag][t], [kit](../../files/press/kit.txt),
+            [kit](../../press/kit.txt), [kit](/press/kit.txt), [a folder](../../episodes), [myself](#transcript), [a moment](#t=1:10),
+            [folder](../one), [a picture](<map of it.png>), [the top](#), [text](/about/#:~:text=we), [404](/404.html), [md](/about/index.md)
+
+            [t]: /tags/salt/
+            """,
+            "Content/episodes/one/map of it.png": "PNG", "Content/episodes/one/slides.pdf": "PDF",
+            "Content/episodes/one/transcript.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n",
+            "Content/episodes/two.md": """
+            ---
+            title: Two
+            date: 2024-02-01
+            transcript: two.vtt
+            ---
+            [First](one/episode.md), ![beside](chart.svg)
+            """,
+            "Content/episodes/two.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n", "Content/episodes/chart.svg": "<svg/>",
+            "Content/pages/about.md":
+                "---\ntitle: About us\nmenu: About\n---\n\n## Who we are\n\n[Up](#who-we-are), [first](/episodes/first/)\n",
+        ])
+        try site.replace("../one/)", with: "../../episodes/first/)", in: "Content/people/jo.md")
+        try site.replace("chapters: [{start: \"0:00\", title: A, url: \"two.md\"}]", with: "", in: "Content/episodes/one/episode.md")
+        let report = try await site.build()
+        #expect(report.diagnostics.map { $0.text(colour: false) } == [])
+        let episode = try site.page("episodes/first/index.html")
+        for href in [
+            "../two/", "../two/transcript.vtt", "../../people/jo/", "../../tags/salt/", "../../press/kit.txt", "../", "#t=70", "./",
+            "map%20of%20it.png", "../../about/index.md",
+        ] { #expect(episode.contains("href=\"\(href)\""), "\(href)") }
+        #expect(episode.contains("id=\"t=70\""), "a moment that was linked to by hand has its id")
+        let person = try site.page("people/jo/index.html")
+        for href in ["../../about/#who-we-are", "../../episodes/first/#t=12", "../../people/", "cv.pdf"] {
+            #expect(person.contains("href=\"\(href)\""), "\(href)")
+        }
+        #expect(site.exists("people/jo/cv.pdf") && site.exists("episodes/two/chart.svg") && site.exists("episodes/first/map of it.png"))
+    }
+
+    @Test("A link that leads nowhere is told at its place, with what it may have been")
+    func nowhere() async throws {
+        let site = try site([
+            "Content/people/jo.md": "---\nname: Jo\nlinks:\n  - CV: cv.pdf\n---\nSee [two](../episodes/tow.md).\n",
+            "Content/people/cw.pdf": "PDF",
+            "Content/episodes/one/episode.md": """
+            ---
+            title: One
+            date: 2024-01-01
+            links: [{title: About, url: /abuot/}]
+            ---
+            `[code](../../pages/nothing.md)` and [Two](../tow.md),
+            [a draft](../three.md), [kit](/press/kti.txt), [who](../../pages/about.md#whoweare), [me](#notess), [feed](/feed.xml).
+            """,
+            "Content/episodes/two.md": "---\ntitle: Two\ndate: 2024-02-01\n---\n[x](../one/x.pdf)\n",
+            "Content/episodes/one/x.pdf": "not published, for nothing of its own episode names it",
+            "Content/episodes/three.md": "---\ntitle: Three\ndraft: true\n---\n",
+            "Content/pages/about.md": "---\ntitle: About us\nmenu: About\n---\n\n## Who we are\n\n[x](#who)\n",
+        ])
+        try site.replace("press/kit.txt}]", with: "press/kid.txt}]", in: "Content/show.yml")
+        let report = try await site.build()
+        #expect(report.summary != nil)
+        let said = report.diagnostics.map {
+            "\($0.location.file.dropFirst(8)):\($0.location.line!):\($0.location.column!) \($0.message) / \($0.hint ?? "-")"
+        }
+        #expect(
+            said == [
+                "episodes/one/episode.md:4:29 `/abuot/` leads nowhere / did you mean `/about/`?",
+                "episodes/one/episode.md:6:44 `../tow.md` leads nowhere / did you mean `../two.md`?",
+                "episodes/one/episode.md:7:11 `../three.md` leads nowhere / no page is made of this file: is it there, and no draft, and not of the future?",
+                "episodes/one/episode.md:7:31 `/press/kti.txt` leads nowhere / did you mean `/press/kit.txt`?",
+                "episodes/one/episode.md:7:54 the page that this leads to has no place `#whoweare` / did you mean `#who-we-are`?",
+                "episodes/one/episode.md:7:91 the page that this leads to has no place `#notess` / did you mean `#notes`?",
+                "episodes/one/episode.md:7:108 `/feed.xml` leads nowhere / write the address of a page, or put the file into Content/files/",
+                "episodes/two.md:5:5 `../one/x.pdf` leads nowhere / put the file beside Content/episodes/two.md, or into Content/files/",
+                "pages/about.md:8:5 the page that this leads to has no place `#who` / -",
+                "people/jo.md:4:9 `cv.pdf` leads nowhere / did you mean `cw.pdf`?",
+                "people/jo.md:6:11 `../episodes/tow.md` leads nowhere / did you mean `../episodes/two.md`?",
+                "show.yml:4:29 `press/kid.txt` leads nowhere / did you mean `/press/kit.txt`?",
+            ])
+        #expect(report.diagnostics.first { $0.location.file.hasSuffix("jo.md") }?.location.sourceLine == "  - CV: cv.pdf")
+        #expect(try await site.build().diagnostics.count == said.count, "a second build says it again")
+    }
+
+    @Test("An episode is made again when a link of it comes to lead elsewhere, and not when another episode changes")
+    func keys() async throws {
+        let site = try site([
+            "Content/episodes/one/episode.md":
+                "---\ntitle: One\ndate: 2024-01-01\n---\n[Two](../two/episode.md), [About](../../pages/about.md#more)\n",
+            "Content/episodes/two/episode.md": "---\ntitle: Two\ndate: 2024-02-01\n---\n",
+            "Content/episodes/three/episode.md": "---\ntitle: Three\ndate: 2024-03-01\n---\n",
+        ])
+        #expect(try await site.build().diagnostics.map(\.name) == ["missing-anchor"])
+        try await site.settled()
+        try site.write("Content/pages/about.md", "---\ntitle: About us\nmenu: About\n---\n\n## More\n")
+        var report = try await site.build()
+        #expect(report.diagnostics.isEmpty)
+        #expect(report.summary?.madeGroups == 2, "the page, and the episode that links to its new heading")
+        try await site.settled()
+        try site.write("Content/episodes/three/episode.md", "---\ntitle: Three\ndate: 2024-03-01\n---\nNotes.\n")
+        #expect(try await site.built().madeGroups == 1)
+        try site.write("Content/episodes/two/episode.md", "---\ntitle: Two\nslug: second\ndate: 2024-02-01\n---\n")
+        report = try await site.build()
+        #expect(report.summary?.touchedPages.contains("episodes/one/index.html") == true)
+        #expect(try site.page("episodes/one/index.html").contains("<a href=\"../second/\">Two</a>"))
+    }
+
+    @Test("A new portrait makes its person's page again, and no other")
+    func portrait() async throws {
+        let site = try site([
+            "Content/people/jo.md": "---\nname: Jo\nimage: jo.png\n---\n", "Content/people/jo.png": "PNG",
+            "Content/people/ann.md": "---\nname: Ann\nimage: ann.png\n---\n![House](house.png)\n", "Content/people/ann.png": "PNG",
+            "Content/people/house.png": "PNG", "Content/pages/one.png": "PNG",
+            "Content/pages/one.md": "---\ntitle: One\n---\n![](one.png)\n", "Content/pages/two.md": "---\ntitle: Two\n---\n",
+        ])
+        for (file, page) in [
+            ("people/jo.png", "people/jo/jo.png"), ("people/house.png", "people/ann/house.png"), ("pages/one.png", "one/one.png"),
+        ] {
+            try await site.settled()
+            try site.write("Content/\(file)", "GIF")
+            let summary = try await site.built()
+            #expect(summary.madeGroups == 1, "\(file): \(summary)")
+            #expect(try site.page(page) == "GIF")
+        }
+        try await site.settled()
+        try site.write("Content/people/nobody.png", "GIF")
+        #expect(try await site.built().madeGroups == 0)
+    }
+
     @Test("A picture that is not there is told with its line, and what it may have been")
     func missing() async throws {
         let site = try site([
@@ -65,8 +213,9 @@ struct LinksTests {
         #expect(
             report.diagnostics.map { $0.text(colour: false) } == [
                 """
-                Content/episodes/one/episode.md:8: warning: there is no file “mpa.png” that is published beside this text [missing-target]
+                Content/episodes/one/episode.md:8:10: warning: `mpa.png` leads nowhere [missing-target]
                   8 | ![A map](mpa.png)
+                    |          ^
                   hint: did you mean `map.png`?
                 """
             ])
@@ -85,6 +234,56 @@ struct LinksTests {
         #expect(report.diagnostics.map(\.name) == ["raw-html"])
         #expect(report.diagnostics[0].location.line == 7)
         #expect(try site.page("about/index.html").contains("<b>Bold</b>"))
+    }
+
+    @Test("A footnote is the text that it is, and told of once; in code nobody minds it")
+    func footnotes() async throws {
+        let site = try site([
+            "Content/pages/about.md": """
+            ---
+            title: About
+            ---
+
+            First[^1], second[^note].
+
+            [^1]: https://a.example
+            [^note]: See [here](/about/)
+
+            > [^q]: quoted
+
+            ```
+            [^1]: code
+            ```
+
+            [1]: https://b.example
+            And [1] is a link.
+            """
+        ])
+        let report = try await site.build()
+        #expect(
+            report.diagnostics.map { $0.text(colour: false) } == [
+                """
+                Content/pages/about.md:7: warning: footnotes are no part of CommonMark, so this is shown as it is [footnote]
+                  7 | [^1]: https://a.example
+                  hint: write it in parentheses where it belongs, or make a link of it: [text](https://…)
+                """
+            ])
+        let page = try site.page("about/index.html")
+        #expect(page.contains("First[^1], second[^note]."))
+        #expect(page.contains("[^1]: https://a.example\n[^note]: See <a href=\"../about/\">here</a>"))
+        #expect(page.contains("[^q]: quoted"))
+        #expect(page.contains("<code>[^1]: code\n</code>"))
+        #expect(page.contains("And <a href=\"https://b.example\">1</a> is a link."))
+    }
+
+    @Test("A picture in Markdown that lies on another site is told of at its line")
+    func remotePictures() async throws {
+        let site = try site([
+            "Content/pages/about.md": "---\ntitle: About\n---\n\nA\n![b](//b.example/b.png)\n\n[c](https://c.example/c.png)\n"
+        ])
+        let report = try await site.build()
+        #expect(report.diagnostics.map(\.name) == ["remote-picture"])
+        #expect(report.diagnostics.first?.location.sourceLine == "![b](//b.example/b.png)")
     }
 
     @Test("Two pictures of one name in different folders are two files")

@@ -149,7 +149,7 @@ struct StringsTests {
             ),
             (
                 "english.yaml", "chapters: a",
-                "0:0 template-unused: no strings are read from this file (name it after its language: `strings/english.yml`)"
+                "0:0 template-unused: no strings are read from this file (name it after its language: `strings/en.yml`)"
             ),
             (
                 "EN.yml", "chapters: a",

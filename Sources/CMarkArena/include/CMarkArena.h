@@ -13,7 +13,7 @@ struct cmark_node;
 
 /// Parses CommonMark with libcmark's default options.
 /// - Parameter arena: set to the tree's memory.
-/// - Returns: the tree's root; NULL where there is no memory.
+/// - Returns: the tree's root. Where there is no memory the process ends, as it does in libcmark.
 struct cmark_node *cmark_arena_parse(const char *text, size_t length, struct cmark_arena **arena);
 
 /// Frees a tree.

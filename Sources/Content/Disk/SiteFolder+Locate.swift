@@ -28,7 +28,14 @@ extension SiteFolder {
             guard let stat = same.stat else { throw .isFolder }
             return (parent.isEmpty ? same.name : "\(parent)/\(same.name)", stat)
         }
-        throw .missing(didYouMean: didYouMean(name, among: siblings.filter { !$0.isFolder }.map(\.name)))
+        let alike = siblings.filter { !$0.isFolder && Self.isSameSort($0.name, name) }
+        throw .missing(didYouMean: didYouMean(name, among: alike.map(\.name)))
+    }
+
+    /// Whether one may have been meant by the other: never the text itself, and sound only by sound.
+    private static func isSameSort(_ one: String, _ other: String) -> Bool {
+        func sort(_ name: String) -> Int { name.lowercased().hasSuffix(".md") ? 0 : AudioType.mediaType(of: name) == nil ? 1 : 2 }
+        return sort(one) == sort(other)
     }
 
     /// Joins a relative path to a folder, taking out `.` and `..`.

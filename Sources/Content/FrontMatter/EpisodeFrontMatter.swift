@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Podcast
 
 /// Everything that the front matter of an episode says, as it was written.
@@ -10,6 +11,7 @@ struct EpisodeFrontMatter: Sendable {
         /// Where its start, its end and the chapter itself stand.
         var startPosition: Int
         var endPosition: Int
+        var urlPosition: Int
     }
 
     struct WrittenTopic: Sendable {
@@ -22,7 +24,7 @@ struct EpisodeFrontMatter: Sendable {
     var audio: WrittenAudio?
     var chapters: [WrittenChapter]
     var topics: [WrittenTopic]
-    var links: [Link]
+    var links: [Written<Link>]
     var soundbites: [Soundbite]
     var aliases: [String]
 
@@ -66,6 +68,11 @@ struct EpisodeFrontMatter: Sendable {
         reportDisorder(&fields)
     }
 
+    /// Where its links and its chapters lead.
+    var addresses: [Written<String>] {
+        links.addresses + chapters.compactMap { chapter in chapter.chapter.url.map { Written(value: $0, position: chapter.urlPosition) } }
+    }
+
     private func reportDisorder(_ fields: inout Fields) {
         var latest: (start: Seconds, title: PlainText?)?
         for written in chapters {
@@ -91,7 +98,33 @@ extension Reading where Value == EpisodeFrontMatter {
 }
 
 extension Reading where Value == EpisodeFrontMatter.WrittenChapter {
-    static let chapter = mapping("a chapter such as {start: 12:34, title: …}") { fields in
+    static let chapter = Reading { yaml, findings in
+        guard let (start, title) = timeAndTitle(yaml) else { return keyed.read(yaml, &findings) }
+        findings.report(
+            .wrongType, "the time and the title of a chapter need keys", at: yaml.start,
+            hint: "write `{start: \(start), title: \(title.inQuotes)}`")
+        return nil
+    }
+
+    /// `0:00 Intro` and `0:00: Intro`, as descriptions of videos have it.
+    private static func timeAndTitle(_ yaml: YAML) -> (time: String, title: String)? {
+        var parts: (time: String, title: String)
+        switch yaml.content {
+        case .text(let text):
+            let line = PlainText(text).onOneLine.string
+            guard let space = line.firstIndex(of: " ") else { return nil }
+            parts = (String(line[..<space]), line[space...].drop { " -–—:|".contains($0) }.description)
+        case .mapping(let pairs):
+            guard pairs.count == 1, case .text(let title) = pairs[0].value.content else { return nil }
+            parts = (pairs[0].key.name, PlainText(title).onOneLine.string)
+        default: return nil
+        }
+        // `[00:12:34] Intro`, `(0:00) Intro`
+        parts.time = parts.time.trimmingCharacters(in: ["(", ")", "[", "]", ":", "-", "–"])
+        return parts.time.contains(":") && Seconds(parsing: parts.time) != nil && !parts.title.isEmpty ? parts : nil
+    }
+
+    private static let keyed = mapping("a chapter such as {start: 12:34, title: …}") { fields in
         var chapter = Chapter()
         chapter.start = fields.read("start", .time)
         chapter.end = fields.read("end", .time)
@@ -101,7 +134,8 @@ extension Reading where Value == EpisodeFrontMatter.WrittenChapter {
         let image = fields.read("image", .picture)
         chapter.url = fields.read("url", .address)
         return EpisodeFrontMatter.WrittenChapter(
-            chapter: chapter, image: image, startPosition: fields.position(of: "start"), endPosition: fields.position(of: "end"))
+            chapter: chapter, image: image, startPosition: fields.position(of: "start"), endPosition: fields.position(of: "end"),
+            urlPosition: fields.position(of: "url"))
     }
 }
 

@@ -27,8 +27,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var transcript: WrittenTranscript?
     /// The sound and the chapters' pictures, where they are files.
     var files: [Written<String>] = []
-    /// Where the episode is a file alone: what in its notes looks like the path of a file, in order.
-    var mentionedPaths: [String] = []
+    /// Where its links may lead within the site.
+    var mentions: [Mention] = []
 
     init(title: PlainText) {
         self.title = title
@@ -56,7 +56,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(isExplicit)
         writer.write(transcript)
         writer.write(files)
-        writer.write(mentionedPaths)
+        writer.write(mentions)
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
@@ -82,6 +82,6 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         isExplicit = try reader.readOptional()
         transcript = try reader.readOptional()
         files = try reader.readArray()
-        mentionedPaths = try reader.readArray()
+        mentions = try reader.readArray()
     }
 }

@@ -60,6 +60,13 @@ struct Fields: Sendable {
         pairs.first { $0.key.name == key }?.value.start ?? start
     }
 
+    /// What stands behind a key that is left without a value, since YAML takes it for a comment. The key is known then.
+    mutating func lostToComment(_ key: String) -> YAML.Loss? {
+        guard let value = pairs.first(where: { $0.key.name == key })?.value, value.isNothing, let loss = value.loss else { return nil }
+        known.append(key)
+        return loss
+    }
+
     func has(_ key: String) -> Bool {
         pairs.contains { $0.key.name == key && !$0.value.isNothing }
     }

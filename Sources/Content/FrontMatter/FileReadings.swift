@@ -85,12 +85,22 @@ extension Reading where Value == String {
 extension Reading where Value == WrittenPicture {
     /// `cover.jpg`, or `{file: cover.jpg, alt: The two hosts}`.
     static let picture = scalar(
-        Reading<String>.fileOrAddress.written.map { WrittenPicture(file: $0, alternative: "") },
+        file.map { WrittenPicture(file: $0, alternative: "") },
         orMapping: mapping("a picture such as {file: cover.jpg, alt: The two hosts}") { fields in
-            let file = fields.requiredWritten("file", .fileOrAddress, example: "file: cover.jpg")
+            let file = fields.required("file", file, example: "file: cover.jpg")
             let alternative = fields.read("alt", .line)
             return file.map { WrittenPicture(file: $0, alternative: alternative ?? "") }
         })
+
+    private static let file = Reading<Written<String>> { yaml, findings in
+        let file = Reading<String>.fileOrAddress.written.read(yaml, &findings)
+        if let file, Address(file.value).isWeb {
+            findings.report(
+                .remotePicture, "each visitor's browser would fetch this picture from another site", at: file.position,
+                hint: "put the picture beside this file, and write its name here")
+        }
+        return file
+    }
 }
 
 extension Reading where Value == WrittenAudio {

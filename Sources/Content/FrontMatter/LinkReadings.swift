@@ -1,8 +1,8 @@
 import Diagnostics
 import Podcast
 
-extension Reading where Value == Link {
-    /// `{title: Podlove, url: https://podlove.org}`, `Podlove: https://podlove.org`, or only an address.
+extension Reading where Value == Written<Link> {
+    /// `{title: Podlove, url: https://podlove.org}`, `Podlove: https://podlove.org`, or only an address. Its place is the address's.
     static let link = Reading { yaml, findings in
         if case .mapping(let pairs) = yaml.content, pairs.count == 1, !["title", "url"].contains(pairs[0].key.name) {
             return Reading.titled(pairs[0], &findings)
@@ -10,30 +10,37 @@ extension Reading where Value == Link {
         return Reading.scalar(bare, orMapping: long).read(yaml, &findings)
     }
 
-    private static let bare = Reading<String>.address.map { address in
-        Link(title: PlainText(Address(address).shown), address: address)
+    private static let bare = Reading<String>.address.written.map { address in
+        Written(value: Link(title: PlainText(Address(address.value).shown), address: address.value), position: address.position)
     }
 
     private static let long = Reading.mapping("a link such as {title: Podlove, url: https://podlove.org}") { fields in
         let title = fields.read("title", .line)
-        guard let address = fields.required("url", .address, example: "url: https://example.com") else { return nil }
-        return Link(title: title ?? PlainText(Address(address).shown), address: address)
+        guard let address = fields.requiredWritten("url", .address, example: "url: https://example.com") else { return nil }
+        return Written(
+            value: Link(title: title ?? PlainText(Address(address.value).shown), address: address.value), position: address.position)
     }
 
-    fileprivate static func titled(_ pair: YAML.Pair, _ findings: inout Findings) -> Link? {
+    fileprivate static func titled(_ pair: YAML.Pair, _ findings: inout Findings) -> Written<Link>? {
         guard let address = Reading<String>.address.read(pair.value, &findings) else { return nil }
-        return PlainText(pair.key.name).onOneLine.nonEmpty.map { Link(title: $0, address: address) }
+        return PlainText(pair.key.name).onOneLine.nonEmpty.map {
+            Written(value: Link(title: $0, address: address), position: pair.value.start)
+        }
     }
 }
 
-extension Reading where Value == [Link] {
+extension Reading where Value == [Written<Link>] {
     /// A list of links, or a mapping of titles and addresses.
     static let links = Reading { yaml, findings in
         if case .mapping(let pairs) = yaml.content, !pairs.contains(where: { $0.key.name == "url" }) {
-            return Fields.withoutDuplicates(pairs, &findings).compactMap { Reading<Link>.titled($0, &findings) }
+            return Fields.withoutDuplicates(pairs, &findings).compactMap { Reading<Written<Link>>.titled($0, &findings) }
         }
-        return Reading.list(of: Reading<Link>.link).read(yaml, &findings)
+        return Reading.list(of: Reading<Written<Link>>.link).read(yaml, &findings)
     }
+}
+
+extension [Written<Link>] {
+    var addresses: [Written<String>] { map { Written(value: $0.value.address, position: $0.position) } }
 }
 
 extension Reading {

@@ -10,19 +10,22 @@ struct WrittenPage: Sendable, Equatable, Storable {
     var menuTitle: PlainText?
     var summary: PlainText?
     var text: AuthorText
+    /// Where its links may lead within the site.
+    var mentions: [Mention]
 
     /// Asks for every key of a page.
-    init(_ fields: inout Fields, text: AuthorText) {
+    init(_ fields: inout Fields, in file: ContentFile) {
         title = fields.required("title", .line, example: "title: About") ?? ""
         slug = fields.written("slug", .slug)
         language = fields.read("language", .language)
         menuTitle = fields.read("menu", .line)
         summary = fields.read("summary", .text)
-        self.text = text
+        text = file.text
+        mentions = file.mentions([])
     }
 
-    static func reading(text: AuthorText) -> Reading<WrittenPage> {
-        .mapping("the page's keys and values, `title: …`") { WrittenPage(&$0, text: text) }
+    static func reading(in file: ContentFile) -> Reading<WrittenPage> {
+        .mapping("the page's keys and values, `title: …`") { WrittenPage(&$0, in: file) }
     }
 
     func store(to writer: inout StorageWriter) {
@@ -32,6 +35,7 @@ struct WrittenPage: Sendable, Equatable, Storable {
         writer.write(menuTitle)
         writer.write(summary)
         writer.write(text)
+        writer.write(mentions)
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
@@ -41,5 +45,6 @@ struct WrittenPage: Sendable, Equatable, Storable {
         menuTitle = try reader.readOptional()
         summary = try reader.readOptional()
         text = try reader.read()
+        mentions = try reader.readArray()
     }
 }

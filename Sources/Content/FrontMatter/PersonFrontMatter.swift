@@ -9,20 +9,26 @@ struct WrittenPerson: Sendable, Equatable, Storable {
     var picture: WrittenPicture?
     var links: [Link]
     var url: String?
+    var language: Language?
     var bio: AuthorText
+    /// Where the links of the bio and of `links` may lead within the site.
+    var mentions: [Mention]
 
     /// Asks for every key of a person.
-    init(_ fields: inout Fields, bio: AuthorText) {
+    init(_ fields: inout Fields, in file: ContentFile) {
         name = fields.required("name", .line, example: "name: Zhang Qi") ?? ""
         aliases = fields.read("aliases", .list(of: .line)) ?? []
         picture = fields.read("image", .picture)
-        links = fields.read("links", .links) ?? []
+        let links = fields.read("links", .links) ?? []
+        self.links = links.map(\.value)
         url = fields.read("url", .webAddress)
-        self.bio = bio
+        language = fields.read("language", .language)
+        bio = file.text
+        mentions = file.mentions(links.addresses)
     }
 
-    static func reading(bio: AuthorText) -> Reading<WrittenPerson> {
-        .mapping("the person's keys and values, `name: …`") { WrittenPerson(&$0, bio: bio) }
+    static func reading(in file: ContentFile) -> Reading<WrittenPerson> {
+        .mapping("the person's keys and values, `name: …`") { WrittenPerson(&$0, in: file) }
     }
 
     func store(to writer: inout StorageWriter) {
@@ -31,7 +37,9 @@ struct WrittenPerson: Sendable, Equatable, Storable {
         writer.write(picture)
         writer.write(links)
         writer.write(url)
+        writer.write(language)
         writer.write(bio)
+        writer.write(mentions)
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
@@ -40,6 +48,8 @@ struct WrittenPerson: Sendable, Equatable, Storable {
         picture = try reader.readOptional()
         links = try reader.readArray()
         url = try reader.readOptional()
+        language = try reader.readOptional()
         bio = try reader.read()
+        mentions = try reader.readArray()
     }
 }

@@ -110,7 +110,8 @@ extension Reading where Value == Language {
         if let language = Language(text) { return language }
         findings.report(
             .invalidLanguage, "“\(text.abridged)” is not a language tag", at: position,
-            hint: "languages are written like en, pt-BR or zh-Hans")
+            hint: Language.code(ofLanguageNamed: text.trimmingSpaces).map { "did you mean `\($0)`?" }
+                ?? "languages are written like en, pt-BR or zh-Hans")
         return nil
     }
 }
@@ -133,6 +134,19 @@ extension Reading where Value: CaseIterable & RawRepresentable & Sendable, Value
                 .invalidWord, "“\(text.abridged)” is not one of \(words.joined(separator: ", "))", at: position,
                 hint: didYouMean(text, among: words).map { "did you mean `\($0)`?" })
             return nil
+        }
+    }
+}
+
+extension Language {
+    /// The code of a language by what it is called in English or in itself: `de` of `German` and of `Deutsch`.
+    static func code(ofLanguageNamed name: some StringProtocol) -> String? {
+        let name = name.lowercased()
+        let english = Locale(identifier: "en")
+        let codes = Locale.LanguageCode.isoLanguageCodes.map(\.identifier).filter { (2...3).contains($0.utf8.count) }
+        return codes.first { code in
+            english.localizedString(forLanguageCode: code)?.lowercased() == name
+                || Locale(identifier: code).localizedString(forLanguageCode: code)?.lowercased() == name
         }
     }
 }

@@ -20,6 +20,8 @@ struct ShowFrontMatter: Sendable {
     var menu: [MenuEntry]
     var cover: WrittenPicture?
     var hasAddress: Bool
+    /// Of `listen` and `funding`.
+    var addresses: [Written<String>]
 
     /// Asks for every key of show.yml.
     init(_ fields: inout Fields) {
@@ -40,9 +42,18 @@ struct ShowFrontMatter: Sendable {
         hosts = fields.read("hosts", .list(of: Reading<PlainText>.line.written)) ?? []
         menu = fields.read("menu", .list(of: .menuEntry)) ?? []
         show.footer = fields.read("footer", .text)
-        show.accent = fields.read("accent", .colour)
-        show.listen = fields.read("listen", .links) ?? []
-        show.funding = fields.read("funding", .links) ?? []
+        if let comment = fields.lostToComment("accent") {
+            fields.report(
+                .invalidColour, "a # after a space begins a comment, so there is no colour", at: comment.position,
+                hint: "put it in quotes: `accent: \(comment.text.inQuotes)`")
+        } else {
+            show.accent = fields.read("accent", .colour)
+        }
+        let listen = fields.read("listen", .links) ?? []
+        let funding = fields.read("funding", .links) ?? []
+        show.listen = listen.map(\.value)
+        show.funding = funding.map(\.value)
+        addresses = listen.addresses + funding.addresses
         show.license = fields.read("license", .line)
         show.isExplicit = fields.read("explicit", .flag) ?? false
         show.allowsHTML = fields.read("html", .flag) ?? false
@@ -77,7 +88,8 @@ extension Reading where Value == ShowFrontMatter.MenuEntry {
                 return Value(link: Link(title: PlainText(word), address: word), isBare: true, position: yaml.start)
             }
         }
-        return Reading<Link>.link.read(yaml, &findings).map { Value(link: $0, isBare: false, position: yaml.start) }
+        return Reading<Written<Link>>.link.read(yaml, &findings)
+            .map { Value(link: $0.value, isBare: false, position: $0.position) }
     }
 }
 

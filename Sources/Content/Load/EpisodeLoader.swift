@@ -32,7 +32,7 @@ public struct EpisodeLoader: Sendable {
         episode.topics = written.topics.compactMap { topic in
             source.speaker(topic.speaker.value).map { Topic(speaker: $0, text: topic.text, start: topic.start) }
         }
-        episode.links = written.links
+        episode.links = written.links.map(\.value)
         episode.soundbites = written.soundbites
         episode.aliases = written.aliases
         guard let transcript = source.transcripts.first else { return episode }
@@ -78,6 +78,13 @@ public struct EpisodeLoader: Sendable {
         _ written: WrittenAudio, from folder: String, in file: ContentFile, reporting diagnostics: inout Diagnostics
     ) -> Audio? {
         let name = written.source.value
+        var located: SiteFile?
+        if !Address(name).isWeb {
+            var reported = Diagnostics()
+            located = reader.locate(written.source, from: folder, in: "", reporting: &reported)
+            // Survey has told of it, and more need not be known of a file that is not there.
+            guard located != nil else { return nil }
+        }
         guard let mediaType = written.mediaType ?? AudioType.mediaType(of: name) else {
             diagnostics.report(
                 .unknownAudio, "“\(name.abridged)” does not say what sort of sound it is", at: file.location(of: written.source.position),
@@ -86,9 +93,7 @@ public struct EpisodeLoader: Sendable {
         }
         var audio = Audio(
             source: name, isRemote: true, byteCount: written.byteCount, duration: written.duration, mediaType: mediaType)
-        guard !Address(name).isWeb else { return audio }
-        var reported = Diagnostics()
-        guard let located = reader.locate(written.source, from: folder, in: "", reporting: &reported) else { return nil }
+        guard let located else { return audio }
         audio.source = located.source
         audio.path = located.path
         audio.isRemote = false

@@ -37,14 +37,15 @@ struct EpisodeSurveyor: Sendable {
             let found = reader.surveyed(
                 file.source, stat: file.stat, example: "title: What a model is", reporting: &diagnostics,
                 read: { file, diagnostics in
-                    var head = file.read(.episode, reporting: &diagnostics)?.head
-                    // In a folder of its own all files belong to it, mentioned or not.
-                    if source.file != nil { head?.mentionedPaths = file.text.mentionedPaths.sorted() }
+                    let written = file.read(.episode, reporting: &diagnostics)
+                    var head = written?.head
+                    if let written { head?.mentions = file.mentions(written.addresses) }
                     return head
                 })
         else { return (.none, diagnostics) }
         let head = found.value
-        if source.file != nil { files = filesBeside(head.mentionedPaths) }
+        // In a folder of its own all files belong to it, mentioned or not.
+        if source.file != nil { files = filesBeside(head.mentions) }
         // Nobody is told what is still wrong with a draft that stays in the drawer.
         if head.isDraft, !options.includesDrafts { return (.draft, Diagnostics()) }
 
@@ -54,14 +55,17 @@ struct EpisodeSurveyor: Sendable {
         let cast = EpisodeCast(head, in: file.source, show: show, people: people, reader: reader, reporting: &diagnostics)
         episode.card.people = cast.credits
         episode.speakers = cast.labels
+        episode.mentions = head.mentions
         findTranscripts(of: &episode, head, in: source, among: &files, &diagnostics)
         if let cover = head.cover {
             let located = reader.locate(cover, from: source.folder, in: file.source, reporting: &diagnostics)
             episode.card.cover = located?.picture
-            if let file = located?.file { Self.add(file, to: &files) }
+            if let file = located?.file { Self.add(file, to: &files, of: &episode) }
         }
         for named in head.files {
-            if let file = reader.locate(named, from: source.folder, in: file.source, reporting: &diagnostics) { Self.add(file, to: &files) }
+            if let file = reader.locate(named, from: source.folder, in: file.source, reporting: &diagnostics) {
+                Self.add(file, to: &files, of: &episode)
+            }
         }
         episode.attachments = reader.withDigests(files, reporting: &diagnostics)
         episode.seal()
@@ -131,9 +135,9 @@ struct EpisodeSurveyor: Sendable {
     }
 
     /// The files in Content/episodes/ that a text beside them mentions.
-    private func filesBeside(_ mentioned: [String]) -> [SiteFile] {
-        mentioned.compactMap { path in
-            guard !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), !path.hasSuffix(".md"),
+    private func filesBeside(_ mentions: [Mention]) -> [SiteFile] {
+        Set(mentions.map(\.path)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { path in
+            guard !path.isEmpty, !path.hasPrefix("/"), !path.split(separator: "/").contains(".."), !path.hasSuffix(".md"),
                 let below = SiteFolder.join(path, to: EpisodesFolder.path), let stat = reader.folder.stat(below), reader.folder.holds(below)
             else { return nil }
             let name = below.utf8.dropFirst(EpisodesFolder.path.utf8.count + 1)
@@ -145,7 +149,9 @@ struct EpisodeSurveyor: Sendable {
         files.firstIndex { $0.path == name }.map { files.remove(at: $0) }
     }
 
-    private static func add(_ file: SiteFile, to files: inout [SiteFile]) {
+    /// Adds a file that the front matter names.
+    private static func add(_ file: SiteFile, to files: inout [SiteFile], of episode: inout SurveyedEpisode) {
+        episode.named.insert(file.source)
         if !files.contains(where: { $0.source == file.source }) { files.append(file) }
     }
 }

@@ -35,6 +35,7 @@ struct EpisodesFolder {
     private static func sources(in folder: SiteFolder, reporting diagnostics: inout Diagnostics) -> [EpisodeSource] {
         folder.list(path, reporting: &diagnostics).compactMap { entry in
             guard let stat = entry.stat else { return EpisodeSource(folder: "\(path)/\(entry.name)", name: entry.name) }
+            StrayNames.reportText("\(path)/\(entry.name)", to: &diagnostics)
             guard entry.name.hasSuffix(".md") else { return nil }
             return EpisodeSource(file: "\(path)/\(entry.name)", stat: stat, in: path, name: String(entry.name.dropLast(3)))
         }

@@ -11,6 +11,8 @@ struct PagesFolder {
     private(set) var pages: [Page] = []
     /// What lies beside the pages' files.
     private(set) var files: [SiteFile]
+    /// By the page's file.
+    private(set) var mentions: [String: [Mention]] = [:]
 
     init(_ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
         var names = SlugList()
@@ -19,7 +21,7 @@ struct PagesFolder {
             guard
                 let found = reader.surveyed(
                     file.source, stat: file.stat, example: "title: About", reporting: &diagnostics,
-                    read: { $0.read(WrittenPage.reading(text: $0.text), reporting: &$1) })
+                    read: { $0.read(WrittenPage.reading(in: $0), reporting: &$1) })
             else { continue }
             let written = found.value
             let slug = written.slug?.value ?? Slug(normalizing: String(file.path.dropLast(3)))
@@ -31,6 +33,7 @@ struct PagesFolder {
                 continue
             }
             guard let slug = names.take(slug, of: file.source, "pages", reporting: &diagnostics) else { continue }
+            if !written.mentions.isEmpty { mentions[file.source] = written.mentions }
             var page = Page(slug: slug, title: written.title, text: written.text)
             page.language = written.language
             page.menuTitle = written.menuTitle

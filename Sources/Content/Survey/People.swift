@@ -5,6 +5,8 @@ import Podcast
 struct People: Sendable {
     enum Fault: Error, Sendable {
         case unknown(didYouMean: String?)
+        /// Several names in one text, each of which somebody has.
+        case several([String])
         /// The ids of those who have the name.
         case ambiguous([Slug])
     }
@@ -35,6 +37,8 @@ struct People: Sendable {
             return all[exact]
         }
         guard found.isEmpty else { throw .ambiguous(found.map { all[$0].id }) }
+        let parts = name.string.split { ",，、;&".contains($0) }.map { PlainText($0).trimmed }
+        if parts.count > 1, parts.allSatisfy({ byName[Self.folded($0)] != nil }) { throw .several(parts.map(\.string)) }
         throw .unknown(didYouMean: didYouMean(name.string, among: all.flatMap { Self.names(of: $0).map(\.string) }.sorted()))
     }
 
@@ -51,6 +55,10 @@ struct People: Sendable {
                 hint: suggestion.map { "did you mean `\($0)`?" }
                     ?? "add Content/people/\(Slug(normalizing: name.string)?.string ?? "name").md"
                     + (needsPage ? "" : ", or write {name: \(name.string.abridged), role: guest} for someone without a page"))
+        case .several(let names):
+            diagnostics.report(
+                .unknownPerson, "nobody in Content/people/ is called “\(name.string.abridged)”", at: location(),
+                hint: "several people are a list: write `[\(names.joined(separator: ", ").abridged)]`")
         case .ambiguous(let ids):
             diagnostics.report(
                 .ambiguousPerson, "“\(name.string.abridged)” can be \(ids.map(\.string).joined(separator: " or "))", at: location(),

@@ -3,11 +3,13 @@ import Podcast
 
 /// Content/show.yml, with the people and pages that it names.
 struct ShowFile {
-    private static let path = "Content/show.yml"
+    static let path = "Content/show.yml"
 
     private(set) var show = Show(title: "")
     /// Its cover, where that is a file.
     private(set) var files: [SiteFile] = []
+    /// Paths in `menu`, `listen` and `funding`.
+    private(set) var mentions: [Mention] = []
 
     init(_ reader: SourceReader, people: People, pages: [Page], reporting diagnostics: inout Diagnostics) {
         guard !reader.folder.reportIfOutside(Self.path, to: &diagnostics),
@@ -18,7 +20,13 @@ struct ShowFile {
         guard let written = file.read(.show, reporting: &diagnostics) else { return }
         show = written.show
         show.hosts = Self.hosts(written.hosts, people, in: file, reporting: &diagnostics)
-        show.menu = written.menu.compactMap { Self.link($0, pages, in: file, reporting: &diagnostics) }
+        var addresses = written.addresses
+        show.menu = written.menu.compactMap { entry in
+            let link = Self.link(entry, pages, in: file, reporting: &diagnostics)
+            if let link, link == entry.link { addresses.append(Written(value: link.address, position: entry.position)) }
+            return link
+        }
+        mentions = file.mentions(addresses)
         if let cover = written.cover {
             let located = reader.locate(cover, from: "Content", in: Self.path, reporting: &diagnostics)
             show.cover = located?.picture

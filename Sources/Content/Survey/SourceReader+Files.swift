@@ -7,6 +7,7 @@ extension SourceReader {
     func takeTexts(from files: inout [SiteFile], reporting diagnostics: inout Diagnostics) -> [SiteFile] {
         let texts = files.filter { $0.path.hasSuffix(".md") }
         files.removeAll { $0.path.hasSuffix(".md") }
+        for file in files where !file.path.contains("/") { StrayNames.reportText(file.source, to: &diagnostics) }
         for text in texts where text.path.contains("/") {
             diagnostics.report(
                 .strayFolder, "nothing reads a text in a folder here", at: SourceLocation(file: text.source),

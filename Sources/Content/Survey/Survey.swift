@@ -29,7 +29,9 @@ public struct Survey: Sendable {
             draftCount: episodes.draftCount, futureCount: episodes.futureCount,
             files: reader.withDigests(reader.folder.files(below: "Content/files", withHidden: true, reporting: &found), reporting: &found),
             showFiles: reader.withDigests(show.files, reporting: &found), peopleFiles: reader.withDigests(people.files, reporting: &found),
-            pageFiles: reader.withDigests(pages.files, reporting: &found), themeOverrides: Self.themeOverrides(reader, reporting: &found))
+            pageFiles: reader.withDigests(pages.files, reporting: &found),
+            mentions: people.mentions.merging(pages.mentions) { one, _ in one }.merging([ShowFile.path: show.mentions]) { one, _ in one },
+            themeOverrides: Self.themeOverrides(reader, reporting: &found))
         diagnostics = found
     }
 

@@ -131,8 +131,7 @@ enum Content: Hashable, Sendable {
         case .copy(let copy):
             var writer = StorageWriter()
             writer.write(copy.source)
-            writer.write(copy.size)
-            writer.write(Int(copy.mtimeNanoseconds))
+            writer.write(copy.stat)
             self = .copy(Digest(of: writer))
         }
     }

@@ -13,8 +13,14 @@ extension Publication {
         try state.withLock { state throws(PublishingError) in
             precondition(!state.diagnostics.hasErrors, "a build with errors must not be committed")
             let site = FinalSite(state, index)
-            try site.checkCollisions(state, index)
-            let plan = try CommitPlan(site, &state, index, output, adopt: adopt)
+            let plan: CommitPlan
+            do throws(PublishingError) {
+                try site.checkCollisions(state, index)
+                plan = try CommitPlan(site, &state, index, output, adopt: adopt)
+            } catch {
+                try giveUp(&state)
+                throw error
+            }
             let manifest = site.manifest(state, index)
             let manifestDigest = Digest(of: manifest)
             try disk { () throws(FileSystem.Failure) in
@@ -56,11 +62,13 @@ extension Publication {
 
     /// Gives up the build: the site stays as it is. What was found out about the podcaster's files is kept.
     public func abandon() throws(PublishingError) {
-        try state.withLock { state throws(PublishingError) in
-            try disk { () throws(FileSystem.Failure) in
-                try Commit.cleanUp(fileSystem, control: control.number)
-                try saveSources(&state, keepingAll: true)
-            }
+        try state.withLock { state throws(PublishingError) in try giveUp(&state) }
+    }
+
+    private func giveUp(_ state: inout State) throws(PublishingError) {
+        try disk { () throws(FileSystem.Failure) in
+            try Commit.cleanUp(fileSystem, control: control.number)
+            try saveSources(&state, keepingAll: true)
         }
     }
 

@@ -8,17 +8,15 @@ struct RewrittenText {
     var markdown: Markdown
     /// Times in the text that became links, in its order.
     var times: [Seconds] = []
-    /// Files in Content/ that the text shows or links to.
-    var files: [AuthorLinks.FileReference]
 }
 
 extension Surroundings {
     /// Show notes: their topmost headings stand below the section's, and times in them lead to the moment.
-    func notes(of episode: Episode, on path: SitePath, reporting diagnostics: inout Diagnostics) -> RewrittenText {
+    func notes(of episode: Episode, links: inout AuthorLinks, reporting diagnostics: inout Diagnostics) -> RewrittenText {
         var times: [Seconds] = []
         let end = episode.audio?.duration ?? episode.card.duration
         var notes = rewrite(
-            episode.notes, on: path, topHeading: 3,
+            episode.notes, links: &links, topHeading: 3,
             moment: { time in
                 guard episode.audio != nil, end.map({ time <= $0 }) ?? true else { return nil }
                 times.append(time)
@@ -30,19 +28,41 @@ extension Surroundings {
 
     /// - Parameter topHeading: the level that the topmost heading gets.
     func rewrite(
-        _ text: AuthorText, on path: SitePath, topHeading: Int, moment: (Seconds) -> String? = { _ in nil },
+        _ text: AuthorText, links: inout AuthorLinks, topHeading: Int, moment: (Seconds) -> String? = { _ in nil },
         reporting diagnostics: inout Diagnostics
     ) -> RewrittenText {
-        var links = AuthorLinks(page: path, file: text.file, renamed: chrome.renamed)
         let allowsHTML = chrome.show.allowsHTML
         var html: Diagnostic?
+        var others: [Diagnostic] = []
         let markdown = AuthorMarkdown(topHeadingLevel: topHeading, allowsHTML: allowsHTML).rewrite(
-            text, destination: { links.resolve($0.destination, line: $0.line) }, moment: moment,
+            text,
+            destination: { reference in
+                if reference.isImage, AuthorLinks.isOnOtherSite(reference.destination) {
+                    others.append(
+                        Diagnostic(
+                            .remotePicture, "each visitor's browser would fetch this picture from another site",
+                            at: text.location(ofLine: reference.line),
+                            hint: "put the picture beside \(text.file), and write its name here"))
+                }
+                // What the author wrote by hand gets its id as times do that are found.
+                let time =
+                    reference.destination.utf8.first == UInt8(ascii: "#")
+                    ? Moments.time(ofFragment: String(reference.destination.dropFirst())) : nil
+                return time.flatMap(moment) ?? links.resolve(reference.destination, line: reference.line)
+            }, moment: moment,
             noticingHTML: { source, line in
                 if html == nil { html = AuthorHTML.diagnostic(of: source, at: text.location(ofLine: line), isAllowed: allowsHTML) }
+            },
+            noticingFootnote: { line in
+                guard !others.contains(where: { $0.name == Diagnostic.Kind.footnote.name }) else { return }
+                others.append(
+                    Diagnostic(
+                        .footnote, "footnotes are no part of CommonMark, so this is shown as it is", at: text.location(ofLine: line),
+                        hint: "write it in parentheses where it belongs, or make a link of it: [text](https://…)"))
             })
         if let html { diagnostics.report(html) }
-        return RewrittenText(markdown: markdown, files: links.files)
+        for other in others { diagnostics.report(other) }
+        return RewrittenText(markdown: markdown)
     }
 }
 
@@ -56,6 +76,11 @@ extension AuthorText {
             break
         }
         return writer.markdown
+    }
+
+    /// What looks like the ids of raw HTML: places that links can lead to where HTML is kept.
+    var idsInHTML: Set<String> {
+        Set(markdown.matches(of: /\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/).map { String($0.1) })
     }
 
     /// - Parameter line: of the file.

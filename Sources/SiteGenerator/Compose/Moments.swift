@@ -55,6 +55,16 @@ struct Moments: Sendable {
     /// The fragment of a link to a moment from elsewhere on the page: whole seconds.
     static func target(_ start: Seconds) -> String { "t=" + String(start.whole) }
 
+    /// The moment that a fragment names, as far as pages have ids for moments: `t=754`, `t=12:34`.
+    static func time(ofFragment fragment: String) -> Seconds? {
+        fragment.utf8.starts(with: "t=".utf8) ? Seconds(parsing: fragment.dropFirst(2)) : nil
+    }
+
+    /// All ids that paragraphs, chapters and places between them carry.
+    var ids: Set<String> {
+        Set(paragraphIDs.compactMap(\.self)).union(chapterIDs.compactMap(\.self)).union(anchors.joined())
+    }
+
     /// The whole second if it is free, else the exact time, else none.
     private static func claim(_ start: Seconds, in used: inout Set<Int>) -> String? {
         if used.insert(start.whole * 1000).inserted { return target(start) }

@@ -30,39 +30,36 @@ struct CopiedFiles: SiteProducer {
 extension FileCopy {
     /// - Parameter folder: the site's folder.
     init(_ file: SiteFile, in folder: String) {
-        self.init(
-            source: "\(folder)/\(file.source)", size: file.stat.size, mtimeNanoseconds: file.stat.mtimeNanoseconds)
+        self.init(source: "\(folder)/\(file.source)", stat: file.stat)
     }
 }
 
-/// Files that lie beside those of people or pages, and are published beside the page that shows them.
+/// Files that lie beside those of people or pages, and are published beside the page that shows them: only those that one page may show, so
+/// that another's portrait makes nothing again.
 struct BesideFiles: Keyable, Sendable {
     private let files: [SiteFile]
     private let folder: String
 
-    /// - Parameter folder: the site's folder.
-    init(_ files: [SiteFile], in folder: String) {
-        self.files = files
+    /// - Parameters:
+    ///   - files: all that lie there.
+    ///   - links: of the page's text.
+    ///   - picture: the page's own.
+    ///   - folder: the site's folder.
+    init(_ files: [SiteFile], shownBy links: InternalLinks, and picture: Picture? = nil, in folder: String) {
+        let shown = links.files.union([picture?.source].compactMap(\.self))
+        self.files = shown.isEmpty ? [] : files.filter { shown.contains($0.source) }
         self.folder = folder
     }
 
-    /// Copies of the files that `text` shows or links to, beside the page at `page`. Those that are not there are reported.
-    /// - Parameter picture: the page's own, which lies right beside it wherever it came from.
-    func outputs(
-        beside page: SitePath, for references: [AuthorLinks.FileReference], in text: AuthorText, and picture: Picture? = nil,
-        reporting diagnostics: inout Diagnostics
-    ) -> [Output] {
-        let known = Set(files.map(\.source))
-        for reference in references { reference.reportIfMissing(known, from: text, to: &diagnostics) }
-        let wanted = Set(references.map(\.source))
-        var outputs: [Output] = []
-        for file in files {
-            let copy = Body.copy(FileCopy(file, in: folder))
-            if wanted.contains(file.source) || picture?.source == file.source, let path = page.sibling(file.path) {
-                outputs.append(Output(path, copy))
-            }
+    /// Copies beside the page at `page`.
+    /// - Parameters:
+    ///   - shown: the files that the text shows or links to. Those that it mentions in code are not among them.
+    ///   - picture: the page's own, which lies right beside it wherever it came from.
+    func outputs(beside page: SitePath, for shown: [String], and picture: Picture? = nil) -> [Output] {
+        files.compactMap { file in
+            guard shown.contains(file.source) || picture?.source == file.source, let path = page.sibling(file.path) else { return nil }
+            return Output(path, .copy(FileCopy(file, in: folder)))
         }
-        return outputs
     }
 
     func store(to writer: inout StorageWriter) { writer.write(files) }

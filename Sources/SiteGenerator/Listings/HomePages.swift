@@ -25,10 +25,15 @@ struct HomePages: SiteProducer {
         }
     }
 
+    /// The home page and those with older episodes.
+    static func pageCount(episodes: Int) -> Int {
+        max(1, (max(0, episodes - 1) + episodesPerPage - 1) / episodesPerPage)
+    }
+
     func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         let surroundings = site.designer.surroundings(.home, in: site.show.language)
         let olderCount = max(0, site.cards.count - 1)
-        let count = max(1, (olderCount + Self.episodesPerPage - 1) / Self.episodesPerPage)
+        let count = Self.pageCount(episodes: site.cards.count)
         return (1...count).map { number in
             let first = (number - 1) * Self.episodesPerPage + 1
             let shown = Shown(

@@ -11,12 +11,14 @@ struct PeoplePages: SiteProducer {
     /// A person and their episodes.
     struct Shown: Keyable {
         var person: Person
-        /// What lies beside the people's files.
+        var links: InternalLinks
+        /// What lies beside the people's files, and the page may show.
         var beside: BesideFiles
         var episodes: ListedEpisodes
 
         func store(to writer: inout StorageWriter) {
             writer.write(person)
+            writer.write(links)
             writer.write(beside)
             episodes.store(to: &writer)
         }
@@ -51,17 +53,18 @@ struct PeoplePages: SiteProducer {
         }
         let language = site.show.language
         let each = site.designer.surroundings(.person, in: language)
-        let beside = BesideFiles(site.site.peopleFiles, in: site.site.folder)
         let pages = site.site.people.map { person in
-            each.group(
+            let links = site.targets.links(
+                site.site.mentions[person.bio.file] ?? [], in: person.bio.file, on: Places.person(person.id), beside: site.site.peopleFiles)
+            let beside = BesideFiles(site.site.peopleFiles, shownBy: links, and: person.picture, in: site.site.folder)
+            return each.group(
                 "people/\(person.id)", source: person.bio.file,
                 showing: Shown(
-                    person: person, beside: beside, episodes: ListedEpisodes(site.cards.at(appearances[person.id] ?? []), findings)),
+                    person: person, links: links, beside: beside,
+                    episodes: ListedEpisodes(site.cards.at(appearances[person.id] ?? []), findings)),
                 make: Self.page)
         }
-        let rows = site.site.people
-            .map { Row(face: site.faces[$0.id]!, episodes: appearances[$0.id]?.count ?? 0) }
-            .sorted { $0.face.name.string.utf8.lexicographicallyPrecedes($1.face.name.string.utf8) }
+        let rows = site.site.people.map { Row(face: site.faces[$0.id]!, episodes: appearances[$0.id]?.count ?? 0) }
         let index = site.designer.surroundings(.people, in: language)
             .group("people", source: "Content/people", showing: Rows(rows), make: Self.index)
         return [index] + pages
@@ -72,14 +75,16 @@ struct PeoplePages: SiteProducer {
         let title = wording.strings.text("peopleTitle")
         let head = surroundings.head(Places.people, title: title)
         var markdown = ListingMarkdown(title: title, from: head)
+        let rows = shown.rows.alphabetical(by: \.face.name)
         markdown.links(
-            shown.rows.map { ($0.face.name, head.link(to: Places.person($0.face.id)), wording.episodes($0.episodes)) })
-        let people = shown.rows.map { row in
+            rows.map { ($0.face.name, head.link(to: Places.person($0.face.id)), wording.episodes($0.episodes)) })
+        let people = rows.map { row in
             Object(
                 Shapes.personRow,
                 [
                     "name": .text(row.face.name),
                     "href": .text(head.link(to: Places.person(row.face.id))),
+                    "language": head.language(row.face.language),
                     "picture": head.picture(row.face.picture, beside: Places.person(row.face.id)),
                     "bio": Fragments.html(of: row.face.bio),
                     "count": .text(wording.episodes(row.episodes)),
@@ -93,9 +98,10 @@ struct PeoplePages: SiteProducer {
         let show = surroundings.chrome.show
         let path = Places.person(person.id)
         let head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
-        let bio = surroundings.rewrite(person.bio, on: path, topHeading: 2, reporting: &reporting)
-        var addresses = AuthorLinks(page: path, file: person.bio.file, renamed: surroundings.chrome.renamed)
+        var addresses = AuthorLinks(page: path, known: shown.links)
+        let bio = surroundings.rewrite(person.bio, links: &addresses, topHeading: 2, reporting: &reporting)
         let links = person.links.map { Link(title: $0.title, address: addresses.resolve($0.address, line: nil)) }
+        addresses.report(from: person.bio, ids: surroundings.layout.ids.union(show.allowsHTML ? person.bio.idsInHTML : []), to: &reporting)
 
         var markdown = ListingMarkdown(title: person.name, from: head)
         markdown.append(bio.markdown)
@@ -108,6 +114,7 @@ struct PeoplePages: SiteProducer {
             head, markdown: markdown.bytes,
             values: [
                 ("name", .text(person.name)),
+                ("language", head.language(person.language)),
                 ("bio", Fragments.html(of: bio.markdown, allowsHTML: show.allowsHTML)),
                 ("picture", head.picture(person.picture, beside: path)),
                 ("links", .list((own + links).map(Chrome.object))),
@@ -116,8 +123,7 @@ struct PeoplePages: SiteProducer {
                 ("episodes", .list(shown.episodes.map { head.row($0, showCover: nil, on: person.id) })),
                 ("hasEpisodes", .flag(!shown.episodes.isEmpty)),
             ])
-            + shown.beside.outputs(
-                beside: path, for: bio.files + addresses.files, in: person.bio, and: person.picture, reporting: &reporting)
+            + shown.beside.outputs(beside: path, for: addresses.files, and: person.picture)
     }
 
     /// `example.com` of `https://www.example.com/about`.

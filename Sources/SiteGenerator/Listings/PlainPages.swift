@@ -9,25 +9,28 @@ import Templates
 
 /// The pages that the podcaster wrote: about, imprint.
 struct PlainPages: SiteProducer {
-    /// What the default layout calls its parts.
-    private static let idsOfLayout: Set<String> = ["content"]
-
     struct Shown: Keyable {
         var page: Page
-        /// What lies beside the pages' files.
+        var links: InternalLinks
+        /// What lies beside the pages' files, and the page may show.
         var beside: BesideFiles
 
         func store(to writer: inout StorageWriter) {
             writer.write(page)
+            writer.write(links)
             writer.write(beside)
         }
     }
 
     func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
-        let beside = BesideFiles(site.site.pageFiles, in: site.site.folder)
-        return site.site.pages.map { page in
-            site.designer.surroundings(.page, in: page.language ?? site.show.language)
-                .group("pages/\(page.slug)", source: page.text.file, showing: Shown(page: page, beside: beside), make: Self.page)
+        site.site.pages.map { page in
+            let links = site.targets.links(
+                site.site.mentions[page.text.file] ?? [], in: page.text.file, on: Places.page(page.slug), beside: site.site.pageFiles)
+            let beside = BesideFiles(site.site.pageFiles, shownBy: links, in: site.site.folder)
+            return site.designer.surroundings(.page, in: page.language ?? site.show.language)
+                .group(
+                    "pages/\(page.slug)", source: page.text.file, showing: Shown(page: page, links: links, beside: beside),
+                    make: Self.page)
         }
     }
 
@@ -36,13 +39,13 @@ struct PlainPages: SiteProducer {
         let show = surroundings.chrome.show
         let path = Places.page(page.slug)
         let head = surroundings.head(path, title: PlainText("\(page.title) · \(show.title)"), description: page.summary)
-        let text = surroundings.rewrite(page.text, on: path, topHeading: 2, reporting: &reporting)
+        var links = AuthorLinks(page: path, known: shown.links)
+        let text = surroundings.rewrite(page.text, links: &links, topHeading: 2, reporting: &reporting)
         var markdown = MarkdownWriter()
         markdown.heading(1) { $0.text(page.title) }
         markdown.append(text.markdown)
-        var renderer = HTMLRenderer(allowsHTML: show.allowsHTML, anchors: HeadingAnchors(prefix: "", reserved: Self.idsOfLayout))
-        let html = renderer.html(of: Document(parsing: text.markdown).root)
-        let entries = renderer.anchors?.entries ?? []
+        let (html, entries) = body(text.markdown, show: show, layout: surroundings.layout)
+        links.report(from: page.text, ids: ids(of: entries, in: page, show: show, layout: surroundings.layout), to: &reporting)
         let top = entries.map(\.level).min() ?? 2
         let contents = entries.filter { $0.level <= top + 1 }.map { entry -> Object in
             Object(
@@ -56,7 +59,23 @@ struct PlainPages: SiteProducer {
                 ("body", .html(html)),
                 ("contents", .list(contents.count > 2 ? contents : [])),
                 ("hasContents", .flag(contents.count > 2)),
-            ]) + shown.beside.outputs(beside: path, for: text.files, in: page.text, reporting: &reporting)
+            ]) + shown.beside.outputs(beside: path, for: links.files)
+    }
+
+    private static func body(_ markdown: Markdown, show: Show, layout: PageTemplate) -> (html: HTML, headings: [HeadingEntry]) {
+        var renderer = HTMLRenderer(allowsHTML: show.allowsHTML, anchors: HeadingAnchors(prefix: "", reserved: layout.ids))
+        let html = renderer.html(of: Document(parsing: markdown).root)
+        return (html, renderer.anchors?.entries ?? [])
+    }
+
+    /// The places on a page that links can lead to.
+    static func ids(of page: Page, show: Show, layout: PageTemplate) -> Set<String> {
+        let markdown = AuthorMarkdown(topHeadingLevel: 2, allowsHTML: show.allowsHTML).rewrite(page.text)
+        return ids(of: body(markdown, show: show, layout: layout).headings, in: page, show: show, layout: layout)
+    }
+
+    private static func ids(of headings: [HeadingEntry], in page: Page, show: Show, layout: PageTemplate) -> Set<String> {
+        layout.ids.union(headings.map(\.id)).union(show.allowsHTML ? page.text.idsInHTML : [])
     }
 }
 

@@ -55,9 +55,10 @@ struct TagPages: SiteProducer {
         let title = wording.strings.text("tagsTitle")
         let head = surroundings.head(Places.tags, title: title)
         var markdown = ListingMarkdown(title: title, from: head)
+        let rows = shown.rows.alphabetical(by: \.tag.name)
         markdown.links(
-            shown.rows.map { ($0.tag.name, head.link(to: Places.tag($0.tag.slug)), wording.episodes($0.episodes)) })
-        let tags = shown.rows.map { row in
+            rows.map { ($0.tag.name, head.link(to: Places.tag($0.tag.slug)), wording.episodes($0.episodes)) })
+        let tags = rows.map { row in
             Object(
                 Shapes.tagRow,
                 [

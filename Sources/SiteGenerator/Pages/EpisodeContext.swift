@@ -11,6 +11,8 @@ struct EpisodeContext: Sendable {
     /// The faces of the episode's people and speakers.
     var faces: [Slug: Face]
     var tags: [TagLink]
+    /// Where its links within the site lead.
+    var links: InternalLinks
 
     /// The context as part of the key: everything above.
     func store(to writer: inout StorageWriter) {
@@ -19,5 +21,6 @@ struct EpisodeContext: Sendable {
         writer.write(older)
         writer.write(faces.values.sorted { $0.id.string.utf8.lexicographicallyPrecedes($1.id.string.utf8) })
         writer.write(tags)
+        writer.write(links)
     }
 }

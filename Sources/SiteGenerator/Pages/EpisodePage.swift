@@ -37,12 +37,12 @@ struct EpisodePage {
         guard let loaded = EpisodeLoader(folder: folder).load(source, reporting: &diagnostics) else { return nil }
         self.context = context
         path = Places.episode(loaded.card.slug)
-        var addresses = AuthorLinks(page: path, file: loaded.notes.file, renamed: context.surroundings.chrome.renamed)
-        episode = loaded.resolvingAddresses(with: &addresses)
+        var links = AuthorLinks(page: path, known: context.links)
+        episode = loaded.resolvingAddresses(with: &links)
         head = context.surroundings.head(
             path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
             description: episode.card.summary ?? episode.card.subtitle)
-        let notes = context.surroundings.notes(of: episode, on: path, reporting: &diagnostics)
+        let notes = context.surroundings.notes(of: episode, links: &links, reporting: &diagnostics)
         score = Score(of: episode)
         moments = Moments(
             paragraphs: episode.paragraphs, chapters: episode.chapters, linked: Self.linked(in: episode) + notes.times)
@@ -51,10 +51,9 @@ struct EpisodePage {
         noteTimes = notes.times
         let unclaimed = moments.linksCarryIDs ? Set(notes.times.map(Moments.target)).subtracting(Self.claimed(in: episode, moments)) : []
         fragments = try EpisodeFragments(of: sections, written: markdown, unclaimed: unclaimed)
-        let references = notes.files + addresses.files
-        let known = Set(source.attachments.map(\.source))
-        for reference in references { reference.reportIfMissing(known, from: episode.notes, to: &diagnostics) }
-        attachments = Self.attachments(of: episode, source, referenced: Set(references.map(\.source)), in: folder)
+        links.report(
+            from: episode.notes, ids: Self.ids(with: moments, notes: episode.notes, context.surroundings), to: &diagnostics)
+        attachments = Self.attachments(of: episode, source, referenced: Set(links.files), in: folder)
     }
 
     /// The address of a file where one that works outside the page is needed.
@@ -66,6 +65,10 @@ struct EpisodePage {
     private static func linked(in episode: Episode) -> [Seconds] {
         episode.topics.compactMap(\.start) + episode.chapters.flatMap { $0.points.compactMap(\.start) }
             + episode.soundbites.map(\.start)
+    }
+
+    private static func ids(with moments: Moments, notes: AuthorText, _ surroundings: Surroundings) -> Set<String> {
+        surroundings.layout.ids.union(moments.ids).union(surroundings.chrome.show.allowsHTML ? notes.idsInHTML : [])
     }
 
     /// Ids that stand before the notes on a page without a timed transcript.

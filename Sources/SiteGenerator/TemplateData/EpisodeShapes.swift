@@ -2,7 +2,7 @@ import Templates
 
 /// The variables of an episode's page.
 extension Shapes {
-    /// A moment in the sound. On a page without sound it is absent.
+    /// A moment in the sound; also where a page has times but no sound. Absent where what it belongs to has no time.
     static let moment = Shape(
         "moment",
         [
@@ -17,6 +17,7 @@ extension Shapes {
         [
             .text("name", "Their name"),
             .text("href", "The address of their page, where they have one"),
+            .text("language", "The language of their name and bio, where their file says it and it is not the page's"),
             .text("role", "Their role in the page's language, or their roles"),
             .object("picture", picture, "Their portrait"),
             .html("bio", "The first paragraph of their bio"),

@@ -83,6 +83,7 @@ extension EpisodePage {
                 [
                     "name": .text(credit.name),
                     "href": head.personLink(credit.person),
+                    "language": head.language(face?.language),
                     "role": .text(head.wording.roles(credit.roles)),
                     "picture": face.map { head.picture($0.picture, beside: Places.person($0.id)) } ?? .absent,
                     "bio": .html(bio.isEmpty ? nil : bio),

@@ -2,8 +2,9 @@ import Templates
 
 /// The variables of every page kind. Templates are checked against them, and the reference of the documentation is made from them.
 ///
-/// They are values and not constants because `strings` has a variable for each string of the theme.
+/// They are values and not constants because `strings` has a variable for each string of the theme, and `assets` one for each asset.
 public struct PageShapes: Sendable {
+    let assets: Shape
     public let home: Shape
     public let episode: Shape
     public let episodes: Shape
@@ -14,8 +15,11 @@ public struct PageShapes: Sendable {
     public let page: Shape
     public let notFound: Shape
 
-    /// - Parameter strings: a variable for each of the theme's strings.
-    public init(strings: Shape) {
+    /// - Parameters:
+    ///   - strings: a variable for each of the theme's strings.
+    ///   - assets: a variable for each of its assets.
+    public init(strings: Shape, assets: Shape) {
+        self.assets = assets
         func kind(_ name: String, _ own: [Shape.Variable]) -> Shape {
             Shape(
                 name,
@@ -23,6 +27,7 @@ public struct PageShapes: Sendable {
                     .object("site", Shapes.site, "What all pages share"),
                     .object("page", Shapes.page, "This page's language, title and addresses"),
                     .object("strings", strings, "The theme's words in the page's language"),
+                    .object("assets", assets, "The addresses of the files in Templates/assets/"),
                 ] + own)
         }
         home = kind(
@@ -45,6 +50,7 @@ public struct PageShapes: Sendable {
             "person",
             [
                 .text("name", "Their name"),
+                .text("language", "The language of their name and bio, where their file says it and it is not the page's"),
                 .html("bio", "What their file says about them"),
                 .object("picture", Shapes.picture, "Their portrait"),
                 .list("links", Shapes.link, "Where else to find them"),

@@ -63,6 +63,11 @@ extension PageHead {
                 ]))
     }
 
+    /// A language, where it is not the page's.
+    func language(_ language: Language?) -> Value {
+        .text(language.flatMap { $0 == wording.language ? nil : PlainText($0.tag) })
+    }
+
     func personLink(_ person: Slug?) -> Value {
         .text(person.map { PlainText(link(to: Places.person($0))) })
     }

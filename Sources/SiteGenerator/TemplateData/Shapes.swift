@@ -18,6 +18,15 @@ enum Shapes {
             .text("alternative", "What it shows, for those who do not see it; empty for decoration"),
         ])
 
+    static let icon = Shape(
+        "icon",
+        [
+            .text("href", "Its address"),
+            .text("relation", "What it is to the page, for `rel`"),
+            .text("type", "Its media type"),
+            .text("sizes", "Its size, where that decides which icon a browser takes"),
+        ])
+
     static let site = Shape(
         "site",
         [
@@ -35,9 +44,12 @@ enum Shapes {
             .flag("hasFunding", "Whether there are any"),
             .text("footer", "The footer's text"),
             .text("copyright", "The show's copyright line"),
+            .object("license", link, "What others may do with the show; its `href` is there where it is known"),
+            .text("source", "The address of the files that the site is made of"),
             .text("stylesheet", "The address of site.css"),
             .text("customStylesheet", "The address of custom.css, where the site has one"),
             .text("script", "The address of site.js"),
+            .list("icons", icon, "The icons for browsers' tabs and home screens that Content/files has"),
         ])
 
     static let page = Shape(
@@ -94,6 +106,7 @@ enum Shapes {
         [
             .text("name", "Their name"),
             .text("href", "The address of their page"),
+            .text("language", "The language of their name and bio, where their file says it and it is not the page's"),
             .object("picture", picture, "Their portrait"),
             .html("bio", "The first paragraph of their bio"),
             .text("count", "In how many episodes they are, “3 episodes”"),

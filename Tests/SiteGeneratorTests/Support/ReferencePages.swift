@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 import Publishing
-import SiteGenerator
+@testable import SiteGenerator
 import Templates
 import Transcripts
 
@@ -46,7 +46,7 @@ enum ReferencePages {
     private static var templates: String {
         var ignored = Diagnostics()
         let catalog = StringCatalog(Theme(), reporting: &ignored)
-        let pages = PageShapes(strings: catalog.shape)
+        let pages = PageShapes(strings: catalog.shape, assets: ThemeAssets.shape(Theme()))
         var shapes: [Shape] = []
         var text = """
             ---
@@ -62,7 +62,7 @@ enum ReferencePages {
 
 
             """
-        let common = ["site", "page", "strings"]
+        let common = ["site", "page", "strings", "assets"]
         for variable in pages.home.variables where common.contains(variable.name) { text += line(variable, &shapes) }
         for (file, shape) in pages.all {
             let own = shape.variables.filter { !common.contains($0.name) }

@@ -63,6 +63,14 @@ final class TestSite {
         return try #require(report.summary, sourceLocation: sourceLocation)
     }
 
+    /// Builds until nothing is left to make: copies that were written in the same moment as the build looked are not trusted at first.
+    func settled() async throws {
+        for _ in 0..<20 {
+            guard try await built().madeGroups > 0 else { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
     /// A published file.
     func page(_ path: String) throws -> String {
         try String(contentsOfFile: "\(folder)/Public/\(path)", encoding: .utf8)

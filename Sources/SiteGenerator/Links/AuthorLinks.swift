@@ -1,0 +1,97 @@
+import CommonMark
+import Diagnostics
+import Markup
+import Podcast
+
+/// Makes addresses that work on a page of those that an author wrote.
+///
+/// Authors link as it works on a code host, from file to file (`../../people/zhang-qi.md`), or from the site's top (`/about/`).
+struct AuthorLinks {
+    /// The page on which the text stands.
+    let page: SitePath
+    /// Where the text's links lead.
+    let known: InternalLinks
+    /// Files, from the site's folder, that the text shows or links to, each once.
+    private(set) var files: [String] = []
+    /// The links that were resolved, by their places among the known ones.
+    private var used: Set<Int> = []
+
+    init(page: SitePath, known: InternalLinks) {
+        self.page = page
+        self.known = known
+    }
+
+    /// The address on the page for a destination that was written.
+    /// - Parameter line: of the text's file; nil in front matter.
+    mutating func resolve(_ destination: String, line: Int?) -> String {
+        guard let index = known.index(of: destination, line: line, used: used) else {
+            return Self.isPath(destination) && destination.utf8.first == UInt8(ascii: "/")
+                ? Self.address(fromTop: destination.dropFirst(), on: page) : destination
+        }
+        used.insert(index)
+        switch known.links[index].target {
+        case .page(let target):
+            return page.link(to: target) + destination.utf8.drop { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }.text
+        case .beside(let file):
+            if !files.contains(file) { files.append(file) }
+            return destination
+        case .asWritten where destination.utf8.first == UInt8(ascii: "/"):
+            return Self.address(fromTop: destination.dropFirst(), on: page)
+        case .asWritten, .ownPage: return destination
+        }
+    }
+
+    /// Warns of the links that lead nowhere.
+    /// - Parameter ids: of the page itself; asked for only where a link leads to one.
+    func report(from text: AuthorText, ids: @autoclosure () -> Set<String>, to diagnostics: inout Diagnostics) {
+        var ownIDs: Set<String>?
+        for index in used.sorted() {
+            let link = known.links[index]
+            var mistake = link.mistake
+            if link.target == .ownPage {
+                let own = ownIDs ?? ids()
+                ownIDs = own
+                mistake = LinkTargets.mistake(fragmentOf: link.mention.address, among: own)
+            }
+            guard let mistake else { continue }
+            var location = SourceLocation(file: text.file, line: link.mention.line, sourceLine: link.mention.sourceLine)
+            if link.mention.sourceLine == nil { location = text.location(ofLine: link.mention.line) }
+            location.column = link.mention.column
+            mistake.report(link.mention.address, at: location, to: &diagnostics)
+        }
+    }
+
+    /// The address on a page for a path from the site's top, which may be that of a page or of a file.
+    static func address(fromTop path: some StringProtocol, on page: SitePath) -> String {
+        let top = page.link(to: Places.home)
+        return path.isEmpty ? top : (top == "./" ? "" : top) + path
+    }
+
+    /// Whether an address names something of this site, and no place on the page.
+    static func isPath(_ destination: String) -> Bool {
+        let bytes = destination.utf8
+        return !bytes.isEmpty && bytes.first != UInt8(ascii: "#") && !bytes.starts(with: "//".utf8) && !hasScheme(destination)
+    }
+
+    /// Whether a browser would ask another site for what is at an address.
+    static func isOnOtherSite(_ destination: String) -> Bool {
+        destination.utf8.starts(with: "//".utf8)
+            || ["https://", "http://"].contains { destination.lowercased().utf8.starts(with: $0.utf8) }
+    }
+
+    private static func hasScheme(_ destination: String) -> Bool {
+        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return destination.utf8[..<colon].allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                true
+            default: false
+            }
+        }
+    }
+}
+
+extension Substring.UTF8View {
+    fileprivate var text: Substring { Substring(self) }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Podcast
+import Templates
+import Testing
+
+@testable import SiteGenerator
+
+@Suite("What the program says")
+struct WordingTests {
+    @Test(
+        "Lengths are rounded to the nearest minute, and below one to the second",
+        arguments: [
+            ("0:42", "42 s"), ("59.4", "59 s"), ("59.6", "1 min"), ("1:00", "1 min"), ("1:08", "1 min"), ("1:23", "1 min"),
+            ("1:29", "1 min"), ("1:30", "2 min"), ("10:29", "10 min"), ("1:45:50", "106 min"), ("0", "0 s"),
+        ])
+    func lengths(length: String, said: PlainText) throws {
+        var diagnostics = Diagnostics()
+        let catalog = StringCatalog(Theme(), reporting: &diagnostics)
+        let wording = Wording(language: .english, strings: catalog.strings(for: .english))
+        #expect(wording.duration(try #require(Seconds(parsing: length))) == said)
+    }
+
+    @Test("Licenses of Creative Commons are known however they are written; others are text or an address")
+    func licenses() {
+        for written in ["CC BY-SA 4.0", "cc-by-sa-4.0", "CC BY SA 4.0"] {
+            #expect(License(PlainText(written)).address == "https://creativecommons.org/licenses/by-sa/4.0/")
+        }
+        for written in ["CC0", "CC0 1.0", "CC0-1.0"] {
+            #expect(License(PlainText(written)).address == "https://creativecommons.org/publicdomain/zero/1.0/")
+        }
+        for written in ["CC", "CC BY", "CC BY 9.0", "CC SA 4.0", "All rights reserved", "MIT", "CC BY-SA-4.0 javascript:x"] {
+            #expect(License(PlainText(written)).address == nil, "\(written)")
+        }
+        #expect(License("https://a.example/license").address == "https://a.example/license")
+    }
+
+    @Test("License and source stand at the bottom of every page, and a person's name and bio in their own language")
+    func shown() async throws {
+        let site = try TestSite.redTowers()
+        try site.replace("language: en", with: "language: en\nlicense: CC BY 4.0\nsource: https://code.example/x", in: "Content/show.yml")
+        try site.replace("name: Zhang Qi", with: "name: 张奇\naliases: [Zhang Qi]\nlanguage: zh-Hans", in: "Content/people/zhang-qi.md")
+        try site.replace("name: Da Wei", with: "name: Da Wei\nlanguage: en", in: "Content/people/da-wei.md")
+        try await site.built()
+        for page in ["index.html", "404.html", "episodes/112-rice/index.html"] {
+            let text = try site.page(page)
+            #expect(
+                text.contains("License: <a rel=\"license\" href=\"https://creativecommons.org/licenses/by/4.0/\"><bdi>CC BY 4.0</bdi></a>"))
+            #expect(text.contains("<a href=\"https://code.example/x\">The files of this site</a>"))
+        }
+        let episode = try site.page("episodes/114-model/index.html")
+        #expect(episode.contains("<bdi lang=\"zh-Hans\">张奇</bdi>"))
+        #expect(episode.contains("<div class=\"text\" lang=\"zh-Hans\" dir=\"auto\"><p>Professor"))
+        #expect(episode.contains("<bdi>Da Wei</bdi>"))
+        #expect(try site.page("people/index.html").contains("<bdi lang=\"zh-Hans\">张奇</bdi>"))
+        #expect(try site.page("people/zhang-qi/index.html").contains("<h1><bdi lang=\"zh-Hans\">张奇</bdi></h1>"))
+    }
+}
