@@ -3,7 +3,7 @@
 
     real.py BUILD_SITE REAL WORK
 
-REAL is a folder of files that podcasters and their tools made: qizhulou/ (a whole show), vtt/, srt/ and text/ (transcripts). Copies are built
+REAL is a folder of files that podcasters and their tools made: qizhulou/ (a whole show), vtt/, srt/, text/ and json/ (transcripts). Copies are built
 below WORK: the show as it stands, and for each sort of transcript a show with one episode a file. Files that are no transcripts are refused,
 with an error that names them; which ones may be is listed here.
 """
@@ -18,12 +18,15 @@ import sys
 import check_site
 import pages
 
-SORTS = {"vtt": ".vtt", "srt": ".srt", "text": ".txt"}
-# Files that must be refused, with the name of the error: those in an encoding that nothing in them tells, and those without a single cue.
+SORTS = {"vtt": ".vtt", "srt": ".srt", "text": ".txt", "json": ".json"}
+# Files that must be refused, with the name of the error: those in an encoding that nothing in them tells, and those without a single cue
+# (among the JSON, a list of who speaks without what, a misspelt one, and that of a program that nobody can get any more).
 REFUSED = {
     "go-astisub__testdata_broken-1-in.vtt": "no-cues", "non-utf8-win-eol.srt": "not-text", "pysrt__static_windows-1252.srt": "not-text",
     "webvtt-py__subtitles_invalid_format1.srt": "no-cues", "webvtt-py__subtitles_invalid_format3.srt": "no-cues",
     "webvtt-py__subtitles_invalid_format4.srt": "no-cues",
+    "whisperX-FastAPI__test_files_diarazition.json": "no-cues", "whisperX-FastAPI__test_files_transcript-wrong.json": "no-cues",
+    "react-transcript-editor__sample_autoEdit2TedTalkTranscript.sample.json": "no-cues",
 }
 
 

@@ -14,9 +14,11 @@ public struct SurveyedEpisode: Sendable {
     public struct TranscriptSource: Sendable, Equatable {
         public var path: String
         public var language: Language
-        /// The format where it was written (`vtt`); else the name's extension says it.
+        /// The format where it was written (`vtt`); else the content and the name's extension say it.
         public var format: String?
         public var encoding: String?
+        /// What is added to all of its times.
+        public var offset: Seconds?
     }
 
     /// Who speaks under a label of the transcript: `speakers:` of the front matter, then the ids, names and aliases of the episode's people.
@@ -74,6 +76,7 @@ extension SurveyedEpisode.TranscriptSource: Keyable {
         writer.write(language)
         writer.write(format)
         writer.write(encoding)
+        writer.write(offset)
     }
 }
 

@@ -27,7 +27,10 @@ public enum Likeness: Sendable, Comparable {
 
 public enum TranscriptFormats {
     /// In the order in which they are tried. Plain text is last: anything may be plain text.
-    public static let all: [any TranscriptFormat.Type] = [WebVTT.self, SubRip.self, PlainTranscript.self]
+    public static let all: [any TranscriptFormat.Type] = [
+        WebVTT.self, PodcastNamespaceJSON.self, WhisperCpp.self, Whisper.self, AssemblyAI.self, Deepgram.self, AmazonTranscribe.self,
+        GoogleSpeech.self, YouTubeJSON.self, SegmentJSON.self, SubRip.self, PlainTranscript.self,
+    ]
 
     public static func named(_ name: String) -> (any TranscriptFormat.Type)? {
         all.first { $0.name == name }

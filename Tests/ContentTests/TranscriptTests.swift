@@ -45,7 +45,7 @@ struct TranscriptTests {
         arguments: [
             (
                 "transcript.pdf",
-                "transcript.pdf: warning: this is not read as a transcript [unread-transcript] (transcripts are read from files that end with .vtt, .webvtt, .srt, .txt, .text)"
+                "transcript.pdf: warning: this is not read as a transcript [unread-transcript] (transcripts are read from files that end with .vtt, .webvtt, .json, .json3, .srt, .txt, .text)"
             ),
             (
                 "Transcript.VTT",
@@ -97,6 +97,29 @@ struct TranscriptTests {
         let transcript = try await site.site().episodes[0].transcripts[0]
         #expect(transcript.format == "txt")
         #expect(transcript.encoding == "windows-1252")
+    }
+
+    @Test("`transcript:` may say what there is to know of the one that is found by its name")
+    func settings() async throws {
+        let site = try site(
+            ["transcript.txt": Self.vtt, "transcript.de.vtt": Self.vtt], "transcript: {format: vtt, offset: -0:00.5}\n")
+        let transcripts = await site.survey().site.episodes[0].transcripts
+        #expect(transcripts.map(\.format) == ["vtt", nil])
+        #expect(transcripts.map(\.offset) == [Seconds(milliseconds: -500), nil])
+    }
+
+    @Test("An offset moves all times, and none before the beginning")
+    func offset() async throws {
+        let later = try site(["transcript.vtt": Self.vtt], "transcript: {offset: 12.5}\n")
+        let cue = try #require(await later.load("114-model").episode?.transcript?.cues.first)
+        #expect((cue.start, cue.end) == (Seconds(milliseconds: 13500), Seconds(milliseconds: 16500)))
+        let earlier = try site(["transcript.vtt": Self.vtt], "transcript: {offset: -2}\n")
+        let early = try #require(await earlier.load("114-model").episode?.transcript?.cues.first)
+        #expect((early.start, early.end) == (.zero, Seconds(milliseconds: 2000)))
+        #expect(
+            try await site(["transcript.vtt": Self.vtt], "transcript: {offset: soon}\n").said() == [
+                "Content/episodes/114-model/episode.md:4:22: error: “soon” is not a time [invalid-time] (write seconds, 12.5, or minutes and seconds, 1:02; with a minus where the transcript is late)"
+            ])
     }
 
     @Test("A single file has one only where `transcript:` names it")

@@ -63,7 +63,8 @@ public struct EpisodeLoader: Sendable {
         guard !reading.cues.isEmpty else { return }
         episode.speakers = Labels.resolve(
             reading.labels, through: source.speakers.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
-        let spoken = Transcript(cues: reading.cues, language: transcript.language)
+        var spoken = Transcript(cues: reading.cues, language: transcript.language)
+        if let offset = transcript.offset { spoken.shift(by: offset) }
         episode.paragraphs = Paragraphs.make(
             from: spoken, chapterStarts: episode.chapters.map(\.start), speakers: episode.speakers)
         episode.transcript = spoken

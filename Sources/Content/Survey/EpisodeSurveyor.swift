@@ -101,11 +101,9 @@ struct EpisodeSurveyor: Sendable {
         of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
         _ diagnostics: inout Diagnostics
     ) {
-        var search = TranscriptSearch(language: episode.card.language)
-        if let written = head.transcript {
-            if let file = reader.locate(written.file, from: source.folder, in: source.path, reporting: &diagnostics) {
-                search.choose(file, format: written.format, encoding: written.encoding)
-            }
+        var search = TranscriptSearch(language: episode.card.language, written: head.transcript)
+        if let name = head.transcript?.file {
+            if let file = reader.locate(name, from: source.folder, in: source.path, reporting: &diagnostics) { search.choose(file) }
         }
         if source.file == nil { search.look(in: files, reporting: &diagnostics) }
         for (file, transcript) in search.found {
