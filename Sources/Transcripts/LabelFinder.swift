@@ -31,6 +31,8 @@ struct LabelledLine {
         guard let name = Self.name(line.slice(start..<index)) else { return nil }
         self.name = name
         rest = line.slice(from: index + colonLength)
+        // Source: https://example.com
+        if rest.trimmed.hasPrefix("http://") || rest.trimmed.hasPrefix("https://") { return nil }
     }
 
     /// The name without white space and brackets around it; nil for what is too long to be one, or has punctuation that names have not.
@@ -49,7 +51,8 @@ struct LabelledLine {
             if byte.isSpace, !name[index - 1].isSpace { words += 1 }
             if byte.isLetter || byte >= 0x80 { hasLetter = true }
             switch byte {
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "["),
+            case UInt8(ascii: ","): guard isTitle(name.slice(from: index + 1)) else { return nil }
+            case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "["),
                 UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "/"):
                 return nil
             default: break
@@ -60,6 +63,13 @@ struct LabelledLine {
             ["，", "。", "、", "！", "？", "；", "“", "”", "「", "」", "…", "؟", "،", "।"].contains($0)
         }
         return hasPunctuation ? nil : name
+    }
+
+    /// Whether what follows a comma belongs to a name: `Mireille Reece, PsyD`, `Martin Luther King, Jr.`
+    private static func isTitle(_ bytes: Bytes) -> Bool {
+        let word = bytes.trimmed
+        guard (2...6).contains(word.count), word.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: ".") }) else { return false }
+        return word.hasPrefix("Jr") || word.hasPrefix("Sr") || word.reduce(0) { $1.isUppercaseLetter ? $0 + 1 : $0 } >= 2
     }
 
     var key: String { String(decoding: name, as: UTF8.self) }

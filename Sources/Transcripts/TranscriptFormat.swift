@@ -29,7 +29,8 @@ public enum TranscriptFormats {
     /// In the order in which they are tried. Plain text is last: anything may be plain text.
     public static let all: [any TranscriptFormat.Type] = [
         WebVTT.self, PodcastNamespaceJSON.self, WhisperCpp.self, Whisper.self, AssemblyAI.self, Deepgram.self, AmazonTranscribe.self,
-        GoogleSpeech.self, YouTubeJSON.self, SegmentJSON.self, SubRip.self, PlainTranscript.self,
+        GoogleSpeech.self, YouTubeJSON.self, SegmentJSON.self, TTML.self, YouTubeXML.self, Transcriber.self, HTMLTranscript.self,
+        WhisperTSV.self, LRC.self, SubRip.self, MarkdownTranscript.self, PlainTranscript.self,
     ]
 
     public static func named(_ name: String) -> (any TranscriptFormat.Type)? {

@@ -22,4 +22,12 @@ struct RealTranscriptTests {
             #expect(errors == Self.refused[path].map { [$0] } ?? [], "\(path): \(errors)")
         }
     }
+
+    @Test("in HTML and Markdown are all read", arguments: ["html", "markdown"])
+    func pages(folder: String) throws {
+        for path in RealFiles.paths(in: folder) {
+            let reading = TranscriptReader.read(try RealFiles.bytes(path), path: path)
+            #expect(reading.diagnostics.all.filter { $0.severity == .error }.map(\.name) == [], "\(path)")
+        }
+    }
 }
