@@ -31,8 +31,6 @@ struct LabelledLine {
         guard let name = Self.name(line.slice(start..<index)) else { return nil }
         self.name = name
         rest = line.slice(from: index + colonLength)
-        // Source: https://example.com
-        if rest.trimmed.hasPrefix("http://") || rest.trimmed.hasPrefix("https://") { return nil }
     }
 
     /// The name without white space and brackets around it; nil for what is too long to be one, or has punctuation that names have not.
@@ -73,6 +71,11 @@ struct LabelledLine {
     }
 
     var key: String { String(decoding: name, as: UTF8.self) }
+
+    var evidence: LabelFinder.Evidence {
+        let rest = rest.trimmed
+        return rest.hasPrefix("http://") || rest.hasPrefix("https://") ? .address : .colon
+    }
 }
 
 /// Tells labels from prose that has a colon in it.
@@ -81,6 +84,8 @@ struct LabelledLine {
 /// has other labels.
 struct LabelFinder {
     enum Evidence: Comparable {
+        /// A colon and an address, `Source: https://example.com`.
+        case address
         /// A short line of its own.
         case alone
         case colon
@@ -98,7 +103,7 @@ struct LabelFinder {
     }
 
     mutating func note(_ line: LabelledLine?) {
-        if let line { note(line.key, .colon) }
+        if let line { note(line.key, line.evidence) }
     }
 
     mutating func note(_ name: String, _ evidence: Evidence) {
@@ -126,6 +131,7 @@ struct LabelFinder {
         case .time: return shape != .prose
         case .colon: return shape != .prose && candidate.count >= 2
         case .alone: return shape == .capitalised && candidate.count >= 2
+        case .address: return false
         }
     }
 }

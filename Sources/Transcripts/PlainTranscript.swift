@@ -80,9 +80,9 @@ struct PlainLine {
         if let labelled = LabelledLine(text) {
             (name, afterName) = (labelled.name, labelled.rest.trimmed)
             // [00:00:08] Name: text
-            if timeIsBracketed { evidence = .time }
-            // Name: 00:00:08, or Name: [00:00:08] text
-            if let found = PlainTime(afterName, at: 0), found.isBracketed || found.end == afterName.count {
+            evidence = timeIsBracketed ? .time : labelled.evidence
+            // Name: 00:00:08, or Name: [00:00:08] text; after a time of the line's own it is what was said.
+            if time == nil, let found = PlainTime(afterName, at: 0), found.isBracketed || found.end == afterName.count {
                 (evidence, timeAfterName) = (.time, found.time)
                 afterName = afterName.slice(from: found.end).trimmed
             }

@@ -16,9 +16,8 @@ public protocol TranscriptFormat: Sendable {
 
 /// A format in which the site publishes transcripts.
 public protocol PublishedTranscriptFormat: TranscriptFormat {
-    /// - Parameter speakers: who speaks under each label; a label that is not in it stands for itself.
     /// - Returns: nil where the format needs times and the transcript has none.
-    static func write(_ transcript: Transcript, speakers: [PlainText: Speaker]) -> [UInt8]?
+    static func write(_ edition: TranscriptEdition) -> [UInt8]?
 }
 
 public enum Likeness: Sendable, Comparable {

@@ -5,7 +5,7 @@ import Podcast
 ///
 /// What matters to readers of a transcript is kept: times, voices, text. Settings, regions and styles are passed over. Where the
 /// specification would lose words that somebody said without a trace, there is a warning.
-public enum WebVTT: PublishedTranscriptFormat {
+public enum WebVTT: TranscriptFormat {
     public static let name = "vtt"
     public static let fileExtensions = ["vtt", "webvtt"]
 
