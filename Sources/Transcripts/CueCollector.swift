@@ -32,6 +32,20 @@ public struct CueCollector: Sendable {
         lines.append(Int32(clamping: line))
     }
 
+    /// Drops the lines that scrolling captions show again.
+    mutating func dropRepeatedLines() {
+        guard RollingCaptions.scroll(cues) else { return }
+        let (old, oldLines) = (cues, lines)
+        (cues, lines) = ([], [])
+        reserve(old.count)
+        for (index, cue) in old.enumerated() {
+            guard let text = RollingCaptions.text(of: cue, after: index > 0 ? old[index - 1] : nil) else { continue }
+            var said = cue
+            said.text = text
+            append(said, line: Int(oldLines[index]))
+        }
+    }
+
     /// Finds the labels at the beginnings of the cues' lines (`Sarah: In today's episode`, or `Sarah:` on a line of its own), and
     /// makes them the speakers of what follows, up to the next label. A line in the middle of a cue that has one begins a cue.
     mutating func findLabels(knownNames: Set<LabelKey>) {

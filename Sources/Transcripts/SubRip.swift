@@ -18,6 +18,7 @@ public enum SubRip: TranscriptFormat {
         var reader = SubRipReader(text, into: cues)
         reader.readAll()
         cues = reader.cues
+        cues.dropRepeatedLines()
         cues.findLabels(knownNames: text.knownNames)
     }
 

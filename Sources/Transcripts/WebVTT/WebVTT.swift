@@ -24,6 +24,7 @@ public enum WebVTT: TranscriptFormat {
         var reader = WebVTTReader(text, into: cues)
         reader.readAll()
         cues = reader.cues
+        cues.dropRepeatedLines()
         if !reader.hasVoices { cues.findLabels(knownNames: text.knownNames) }
     }
 
