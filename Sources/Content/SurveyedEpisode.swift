@@ -19,6 +19,8 @@ public struct SurveyedEpisode: Sendable {
         public var encoding: String?
         /// What is added to all of its times.
         public var offset: Seconds?
+        /// What script its words are brought into.
+        public var script: ChineseScript?
     }
 
     /// Who speaks under a label of the transcript: `speakers:` of the front matter, then the ids, names and aliases of the episode's people.
@@ -34,6 +36,9 @@ public struct SurveyedEpisode: Sendable {
     /// The other files of the episode's folder, and those elsewhere that its front matter names; they may be published.
     public internal(set) var attachments: [SiteFile]
     public internal(set) var speakers: [Label]
+    /// Of the glossary what changes something in the transcript, and how often that is.
+    public internal(set) var corrections: [Correction] = []
+    public internal(set) var correctionCount = 0
     /// Of the card: what other pages show.
     public private(set) var cardDigest = Digest(high: 0, low: 0)
     /// Of all that the episode's own files are made from.
@@ -59,6 +64,7 @@ public struct SurveyedEpisode: Sendable {
         writer.write(transcripts)
         writer.write(attachments)
         writer.write(speakers)
+        writer.write(corrections)
         digest = Digest(of: writer)
     }
 }
@@ -77,6 +83,7 @@ extension SurveyedEpisode.TranscriptSource: Keyable {
         writer.write(format)
         writer.write(encoding)
         writer.write(offset)
+        writer.write(script)
     }
 }
 

@@ -8,12 +8,15 @@ struct TranscriptSearch {
     let language: Language
     /// What `transcript:` says of the one in the episode's language.
     private let written: WrittenTranscript?
+    private let script: (Language) -> ChineseScript?
     private var isChosen = false
     private(set) var found: [(file: SiteFile, transcript: SurveyedEpisode.TranscriptSource)] = []
 
-    init(language: Language, written: WrittenTranscript?) {
+    /// - Parameter script: what a transcript in a language is brought into.
+    init(language: Language, written: WrittenTranscript?, script: @escaping (Language) -> ChineseScript?) {
         self.language = language
         self.written = written
+        self.script = script
     }
 
     /// The file that `transcript:` names is the one in the episode's language, whatever else there is.
@@ -24,6 +27,7 @@ struct TranscriptSearch {
 
     private mutating func append(_ file: SiteFile, _ language: Language) {
         var transcript = SurveyedEpisode.TranscriptSource(path: file.source, language: language)
+        transcript.script = script(language)
         if language == self.language, let written {
             (transcript.format, transcript.encoding, transcript.offset) = (written.format, written.encoding, written.offset)
         }
