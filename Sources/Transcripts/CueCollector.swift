@@ -27,7 +27,9 @@ public struct CueCollector: Sendable {
         lines.reserveCapacity(count)
     }
 
+    /// Adds a cue. One of nothing but characters that no text keeps is none.
     mutating func append(_ cue: Cue, line: Int) {
+        guard !cue.text.isEmpty else { return }
         cues.append(cue)
         lines.append(Int32(clamping: line))
     }

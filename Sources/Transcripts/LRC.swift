@@ -67,10 +67,12 @@ public enum LRC: TranscriptFormat {
     private struct Times {
         var starts: [Seconds] = []
         var text: Bytes
+        /// More choruses has no song; without a limit a line could be said as often as it is long.
+        private static let most = 32
 
         init(_ line: Bytes) {
             text = line.trimmed
-            while text.first == UInt8(ascii: "[") {
+            while text.first == UInt8(ascii: "["), starts.count < Self.most {
                 var reader = TimestampReader(text, at: 1)
                 guard let time = reader.lenient(), reader.skip("]") else { break }
                 starts.append(time)

@@ -143,6 +143,14 @@ struct WritingTests {
         }
     }
 
+    @Test("WebVTT: a name that ends like an arrow is none, and times at the end of a file have no text")
+    func arrows() {
+        let cues = [Cue(start: at(1), end: at(2), speaker: "A --", text: "Hi.")]
+        let bytes = WebVTT.write(TranscriptEdition(Transcript(cues: cues, language: .english)))
+        #expect(read(text(bytes)).cues == cues)
+        #expect(read("WEBVTT\n\n00:01.000 --> 00:02.000\nHi.\n\n00:02.000 --> 00:03.000").cues.map(\.text) == ["Hi."])
+    }
+
     @Test("are broken into lines that fit, between words and between ideographs, never before what closes")
     func lines() {
         let english = String(repeating: "Well, twenty-three of (the) longest words. ", count: 9)

@@ -92,20 +92,21 @@ extension JSONValue {
 /// The lines of offsets that are asked for in ascending order.
 struct LineCounter {
     private let bytes: Bytes
-    private var position = 0
     private var line = 1
+    /// Of the first LF that was not counted yet; searched once, for a file may be one line.
+    private var newline: Int?
 
     init(_ bytes: Bytes) {
         self.bytes = bytes
+        newline = bytes.firstOffset(of: UInt8(ascii: "\n"))
     }
 
     /// - Returns: for an offset before the last one, the line of the last one.
     mutating func line(ofByte offset: Int) -> Int {
-        while let newline = bytes.firstOffset(of: UInt8(ascii: "\n"), from: position), newline < offset {
-            position = newline + 1
+        while let found = newline, found < offset {
+            newline = bytes.firstOffset(of: UInt8(ascii: "\n"), from: found + 1)
             line += 1
         }
-        position = max(position, min(offset, bytes.count))
         return line
     }
 }

@@ -78,7 +78,7 @@ private struct WebVTTReader {
     /// The line that begins at `start`, and where the next one begins.
     private func lineEnd(from start: Int) -> (line: Bytes, next: Int) {
         let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
-        return (bytes.slice(start..<end), end + 1)
+        return (bytes.slice(start..<end), min(end + 1, bytes.count))
     }
 
     private mutating func readHeader() {
@@ -123,7 +123,7 @@ private struct WebVTTReader {
                 line += 1
                 (textStart, textEnd, textLine) = (position, position, line + 1)
             } else {
-                textEnd = next - 1
+                textEnd = position + text.count
                 position = next
                 line += 1
             }

@@ -29,7 +29,11 @@ extension WebVTT: PublishedTranscriptFormat {
                 if let name = cue.name {
                     bytes.append(UInt8(ascii: " "))
                     var name = name.string
+                    // With the > that follows it would be an arrow.
+                    let isArrow = name.utf8.suffix(2).elementsEqual("--".utf8)
+                    if isArrow { name.removeLast() }
                     name.withUTF8 { append($0, to: &bytes) }
+                    if isArrow { bytes.append(contentsOf: "&#45;".utf8) }
                 }
                 bytes.append(UInt8(ascii: ">"))
             }

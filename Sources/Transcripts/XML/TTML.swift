@@ -28,6 +28,7 @@ private struct TTMLReader {
         var end: Seconds?
         var agent: String?
         var isTimed = false
+        var isInParagraph = false
     }
 
     var xml: XMLTranscript
@@ -36,7 +37,7 @@ private struct TTMLReader {
     private var scopes: [Scope] = []
     private var line = 1
     private var isRelative = false
-    private static let mostScopes = 1000
+    private static let mostScopes = 64
 
     init(_ text: TranscriptText, into cues: CueCollector) {
         xml = XMLTranscript(text, into: cues)
@@ -55,7 +56,7 @@ private struct TTMLReader {
         if scopes.contains(where: { $0.name.equalsIgnoringCase("tt") }) { xml.failAtEnd() }
     }
 
-    private var isInParagraph: Bool { scopes.contains { $0.name.equalsIgnoringCase("p") } }
+    private var isInParagraph: Bool { scopes.last?.isInParagraph ?? false }
 
     private mutating func open(_ tag: TagReader.Tag) {
         if tag.isCalled("tt") { clock = TTMLClock(tag) }
@@ -84,6 +85,7 @@ private struct TTMLReader {
             if scope.isTimed, !(scopes.last?.isTimed ?? false) { flush() }
             if tag.attribute("unit") != nil { xml.appendSpace() }
         }
+        scope.isInParagraph = tag.isCalled("p") || scopes.last?.isInParagraph ?? false
         scopes.append(scope)
     }
 
