@@ -21,6 +21,7 @@ let package = Package(
     products: [
         .executable(name: "build-site", targets: ["build-site"]),
         .executable(name: "benchmark", targets: ["benchmark"]),
+        .executable(name: "transcript-tools", targets: ["transcript-tools"]),
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -54,6 +55,8 @@ let package = Package(
         room("PreviewServer", uses: ["SiteGenerator", "Publishing", "Diagnostics", "Markup", "Storage"] + flyingFox),
         .executableTarget(name: "build-site", dependencies: ["SiteGenerator", "PreviewServer", argumentParser]),
         .executableTarget(name: "benchmark", dependencies: ["CCMark", argumentParser], path: "Sources/Benchmark"),
+        .executableTarget(
+            name: "transcript-tools", dependencies: ["Transcripts", "Podcast", "Markup", argumentParser], path: "Sources/TranscriptTools"),
 
         tests(of: "Storage"),
         tests(of: "Diagnostics"),

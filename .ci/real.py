@@ -3,7 +3,7 @@
 
     real.py BUILD_SITE REAL WORK
 
-REAL is a folder of files that podcasters and their tools made: qizhulou/ (a whole show), vtt/, srt/ and text/ (transcripts). Copies are built
+REAL is a folder of files that podcasters and their tools made: qizhulou/ (a whole show), vtt/, srt/, text/, json/, html/ and markdown/ (transcripts). Copies are built
 below WORK: the show as it stands, and for each sort of transcript a show with one episode a file. Files that are no transcripts are refused,
 with an error that names them; which ones may be is listed here.
 """
@@ -18,12 +18,15 @@ import sys
 import check_site
 import pages
 
-SORTS = {"vtt": ".vtt", "srt": ".srt", "text": ".txt"}
-# Files that must be refused, with the name of the error: those in an encoding that nothing in them tells, and those without a single cue.
+SORTS = {"vtt": ".vtt", "srt": ".srt", "text": ".txt", "json": ".json", "html": (".html", ".trs"), "markdown": ".md"}
+# Files that must be refused, with the name of the error: those in an encoding that nothing in them tells, and those without a single cue
+# (among the JSON, a list of who speaks without what, a misspelt one, and that of a program that nobody can get any more).
 REFUSED = {
     "go-astisub__testdata_broken-1-in.vtt": "no-cues", "non-utf8-win-eol.srt": "not-text", "pysrt__static_windows-1252.srt": "not-text",
     "webvtt-py__subtitles_invalid_format1.srt": "no-cues", "webvtt-py__subtitles_invalid_format3.srt": "no-cues",
     "webvtt-py__subtitles_invalid_format4.srt": "no-cues",
+    "whisperX-FastAPI__test_files_diarazition.json": "no-cues", "whisperX-FastAPI__test_files_transcript-wrong.json": "no-cues",
+    "react-transcript-editor__sample_autoEdit2TedTalkTranscript.sample.json": "no-cues",
 }
 
 
@@ -32,20 +35,20 @@ def build(program, folder):
     return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")
 
 
-def transcripts(folder, extension):
+def transcripts(folder, extensions):
     found = []
     for where, _, names in os.walk(folder):
-        found += [os.path.join(where, name) for name in names if name.endswith(extension)]
+        found += [os.path.join(where, name) for name in names if name.endswith(extensions)]
     return sorted(found)
 
 
-def make_show(real, sort, extension, folder):
+def make_show(real, sort, extensions, folder):
     """A show with one episode a transcript. Returns the names of the files."""
     episodes = os.path.join(folder, "Content", "episodes")
     os.makedirs(episodes)
     with open(os.path.join(folder, "Content", "show.yml"), "w", encoding="utf-8") as file:
         file.write(f"title: Real {sort}\nurl: https://real.example/{sort}\n")
-    files = transcripts(os.path.join(real, sort), extension)
+    files = transcripts(os.path.join(real, sort), extensions)
     for number, path in enumerate(files):
         episode = os.path.join(episodes, f"{number:03}")
         os.makedirs(episode)
@@ -53,7 +56,7 @@ def make_show(real, sort, extension, folder):
         with open(os.path.join(episode, "episode.md"), "w", encoding="utf-8") as file:
             file.write(f'---\ntitle: "{title}"\ndate: {2000 + number // 300}-{number // 25 % 12 + 1:02}-{number % 25 + 1:02}\n')
             file.write(f"audio: https://audio.example/{number}.mp3\n---\n")
-        shutil.copyfile(path, os.path.join(episode, f"transcript{extension}"))
+        shutil.copyfile(path, os.path.join(episode, "transcript" + os.path.splitext(path)[1]))
     return [os.path.basename(path) for path in files]
 
 
@@ -139,11 +142,11 @@ def main():
     else:
         [source] = transcripts(os.path.join(folder, "Content", "episodes"), "transcript.txt")
         report("qizhulou", check_transcript_is_whole(os.path.join(folder, "Public"), source))
-    for sort, extension in SORTS.items():
+    for sort, extensions in SORTS.items():
         if not os.path.isdir(os.path.join(arguments.real, sort)):
             continue
         folder = os.path.join(arguments.work, sort)
-        names = make_show(arguments.real, sort, extension, folder)
+        names = make_show(arguments.real, sort, extensions, folder)
         report(sort, build_without_refused(arguments.build_site, folder, names))
     for name in sorted(os.listdir(arguments.work)):
         folder = os.path.join(arguments.work, name, "Public")

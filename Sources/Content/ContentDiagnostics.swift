@@ -35,6 +35,10 @@ extension Diagnostic.Kind {
     public static let invalidDate = Diagnostic.Kind(
         "invalid-date", .error, meaning: "A date does not exist or cannot be read.",
         wayOut: "Write dates like 2025-01-31, 2025/1/31 or 2025-01-31T18:00+01:00.")
+    public static let repeatedCorrection = Diagnostic.Kind(
+        "repeated-correction", .warning,
+        meaning: "A glossary says two things of what was said where the same was heard.",
+        wayOut: "Keep one of the two.")
     public static let invalidTime = Diagnostic.Kind(
         "invalid-time", .error, meaning: "A time in the sound cannot be read.",
         wayOut: "Write times like 12:34, 1:02:03.5, 1h2m3s or 3723.5.")
@@ -114,7 +118,8 @@ public enum ContentDiagnostics {
     public static let all: [Diagnostic.Kind] = [
         .invalidYAML, .missingFrontMatter, .unclosedFrontMatter, .unknownKey, .cutByComment, .duplicateKey, .missingKey, .missingDate,
         .wrongType,
-        .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
+        .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .repeatedCorrection, .invalidLanguage, .invalidTimeZone, .invalidAddress,
+        .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
         .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .remotePicture, .severalTranscripts, .missingShow,
         .missingAddress,

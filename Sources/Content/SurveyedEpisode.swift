@@ -14,9 +14,13 @@ public struct SurveyedEpisode: Sendable {
     public struct TranscriptSource: Sendable, Equatable {
         public var path: String
         public var language: Language
-        /// The format where it was written (`vtt`); else the name's extension says it.
+        /// The format where it was written (`vtt`); else the content and the name's extension say it.
         public var format: String?
         public var encoding: String?
+        /// What is added to all of its times.
+        public var offset: Seconds?
+        /// What script its words are brought into.
+        public var script: ChineseScript?
     }
 
     /// Who speaks under a label of the transcript: `speakers:` of the front matter, then the ids, names and aliases of the episode's people.
@@ -36,6 +40,9 @@ public struct SurveyedEpisode: Sendable {
     /// Where its links may lead within the site. A function of its file.
     public internal(set) var mentions: [Mention]
     public internal(set) var speakers: [Label]
+    /// Of the glossary what changes something in the transcript, and how often that is.
+    public internal(set) var corrections: [Correction] = []
+    public internal(set) var correctionCount = 0
     /// Of the card: what other pages show.
     public private(set) var cardDigest = Digest(high: 0, low: 0)
     /// Of all that the episode's own files are made from.
@@ -63,6 +70,7 @@ public struct SurveyedEpisode: Sendable {
         writer.write(transcripts)
         writer.write(attachments)
         writer.write(speakers)
+        writer.write(corrections)
         digest = Digest(of: writer)
     }
 }
@@ -80,6 +88,8 @@ extension SurveyedEpisode.TranscriptSource: Keyable {
         writer.write(language)
         writer.write(format)
         writer.write(encoding)
+        writer.write(offset)
+        writer.write(script)
     }
 }
 

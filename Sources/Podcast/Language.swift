@@ -42,6 +42,8 @@ public struct Language: Sendable, Hashable, Storable, CustomStringConvertible {
     public var description: String { tag }
     /// The first subtag: `zh` of `zh-Hans`.
     public var primary: String { String(tag.prefix { $0 != "-" }) }
+    /// Whether it is Chinese: written with characters that have a simplified and a traditional form.
+    public var isChinese: Bool { ["zh", "cmn", "yue", "wuu", "nan", "hak", "gan", "hsn", "lzh"].contains(primary) }
     /// The tags to look for, the nearest first: `zh-TW` gives `zh-TW`, `zh-Hant`, `zh`.
     public var fallbacks: [String] {
         var tags = [tag]

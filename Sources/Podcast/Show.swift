@@ -29,6 +29,8 @@ public struct Show: Sendable, Equatable, Storable {
     public var allowsHTML: Bool
     /// The address of the repository that holds the site's folder.
     public var source: String?
+    /// What script transcripts in Chinese are brought into.
+    public var script: ChineseScript?
     public var transcriptFormats: [String]
     public var chapterFormats: [String]
 
@@ -69,6 +71,7 @@ public struct Show: Sendable, Equatable, Storable {
         writer.write(isExplicit)
         writer.write(allowsHTML)
         writer.write(source)
+        writer.write(script)
         writer.write(transcriptFormats)
         writer.write(chapterFormats)
     }
@@ -95,6 +98,7 @@ public struct Show: Sendable, Equatable, Storable {
         isExplicit = try reader.read()
         allowsHTML = try reader.read()
         source = try reader.readOptional()
+        script = try reader.readOptional()
         transcriptFormats = try reader.readArray()
         chapterFormats = try reader.readArray()
     }

@@ -27,6 +27,14 @@ public struct Transcript: Sendable, Equatable {
 
     /// Whether its cues have times.
     public var isTimed: Bool { cues.contains { $0.start != nil } }
+
+    /// Adds `offset` to all times. What would come to lie before the beginning of the sound starts with it.
+    public mutating func shift(by offset: Seconds) {
+        for index in cues.indices {
+            cues[index].start = cues[index].start.map { max(.zero, $0 + offset) }
+            cues[index].end = cues[index].end.map { max(.zero, $0 + offset) }
+        }
+    }
 }
 
 /// Someone who speaks in a transcript.

@@ -19,12 +19,17 @@ public struct BuildReport: Sendable {
     /// Episodes that were left out since they are drafts, or dated in the future.
     public private(set) var draftCount = 0
     public private(set) var futureCount = 0
+    /// How often the glossary corrected a transcript, and in how many episodes.
+    public private(set) var correctionCount = 0
+    public private(set) var correctedEpisodeCount = 0
 
     init(_ built: Build.Built, _ diagnostics: Diagnostics) {
         summary = built.summary
         self.diagnostics = diagnostics.sorted()
         draftCount = built.site.draftCount
         futureCount = built.site.futureCount
+        correctionCount = built.site.episodes.reduce(0) { $0 + $1.correctionCount }
+        correctedEpisodeCount = built.site.episodes.count { $0.correctionCount > 0 }
     }
 
     /// The content has errors.

@@ -16,6 +16,12 @@ enum CharacterReference {
         return semicolon + 1 - start
     }
 
+    /// Whether the ampersand at `index` begins a reference.
+    static func isAt(_ index: Int, in bytes: Bytes) -> Bool {
+        var decoded: [UInt8] = []
+        return decode(bytes, at: index, into: &decoded) > 1
+    }
+
     private static func scalar(_ name: Bytes) -> Unicode.Scalar? {
         guard let first = name.first else { return nil }
         if first == UInt8(ascii: "#") {

@@ -12,6 +12,8 @@ public struct CueCollector: Sendable {
     private(set) var labels: [LabelOccurrence] = []
     private(set) var warnings: [Diagnostic] = []
     private(set) var unreportedWarnings = 0
+    /// Why the file cannot be read at all.
+    private(set) var failure: Diagnostic?
     private var labelsByKey: [LabelKey: Int] = [:]
     /// As they were spelt last, the latest first: speakers take turns.
     private var recentLabels: [(bytes: [UInt8], label: PlainText)] = []
@@ -25,9 +27,25 @@ public struct CueCollector: Sendable {
         lines.reserveCapacity(count)
     }
 
+    /// Adds a cue. One of nothing but characters that no text keeps is none.
     mutating func append(_ cue: Cue, line: Int) {
+        guard !cue.text.isEmpty else { return }
         cues.append(cue)
         lines.append(Int32(clamping: line))
+    }
+
+    /// Drops the lines that scrolling captions show again.
+    mutating func dropRepeatedLines() {
+        guard RollingCaptions.scroll(cues) else { return }
+        let (old, oldLines) = (cues, lines)
+        (cues, lines) = ([], [])
+        reserve(old.count)
+        for (index, cue) in old.enumerated() {
+            guard let text = RollingCaptions.text(of: cue, after: index > 0 ? old[index - 1] : nil) else { continue }
+            var said = cue
+            said.text = text
+            append(said, line: Int(oldLines[index]))
+        }
     }
 
     /// Finds the labels at the beginnings of the cues' lines (`Sarah: In today's episode`, or `Sarah:` on a line of its own), and
@@ -97,6 +115,29 @@ public struct CueCollector: Sendable {
         warnings.append(
             Diagnostic(
                 kind, message(), at: SourceLocation(file: path, line: line, sourceLine: bytes.excerpt(160)), hint: hint))
+    }
+
+    /// The same for text that is not in the file as it is quoted.
+    mutating func warn(
+        _ kind: Diagnostic.Kind, _ message: @autoclosure () -> String, line: Int, quoting text: String, hint: String? = nil
+    ) {
+        var text = text
+        text.withUTF8 { warn(kind, message(), line: line, quoting: $0, hint: hint) }
+    }
+
+    /// Says that the file is damaged, and where. Of several reasons the first counts.
+    mutating func fail(_ message: String, atByte offset: Int, of text: TranscriptText) {
+        guard failure == nil else { return }
+        let before = text.bytes.slice(0..<min(offset, text.bytes.count))
+        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        let column = before.slice(from: start).reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        let end = text.bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? text.bytes.count
+        // A file of one long line is not shown under its message.
+        let shown = end - start <= 160 ? String(decoding: text.bytes.slice(start..<end), as: UTF8.self) : nil
+        failure = Diagnostic(
+            .brokenTranscript, message, at: SourceLocation(file: path, line: line, column: column, sourceLine: shown),
+            hint: "export the transcript again: this file was cut off or changed by hand")
     }
 }
 

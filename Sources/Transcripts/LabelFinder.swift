@@ -49,7 +49,8 @@ struct LabelledLine {
             if byte.isSpace, !name[index - 1].isSpace { words += 1 }
             if byte.isLetter || byte >= 0x80 { hasLetter = true }
             switch byte {
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "["),
+            case UInt8(ascii: ","): guard isTitle(name.slice(from: index + 1)) else { return nil }
+            case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "["),
                 UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "/"):
                 return nil
             default: break
@@ -62,7 +63,19 @@ struct LabelledLine {
         return hasPunctuation ? nil : name
     }
 
+    /// Whether what follows a comma belongs to a name: `Mireille Reece, PsyD`, `Martin Luther King, Jr.`
+    private static func isTitle(_ bytes: Bytes) -> Bool {
+        let word = bytes.trimmed
+        guard (2...6).contains(word.count), word.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: ".") }) else { return false }
+        return word.hasPrefix("Jr") || word.hasPrefix("Sr") || word.reduce(0) { $1.isUppercaseLetter ? $0 + 1 : $0 } >= 2
+    }
+
     var key: String { String(decoding: name, as: UTF8.self) }
+
+    var evidence: LabelFinder.Evidence {
+        let rest = rest.trimmed
+        return rest.hasPrefix("http://") || rest.hasPrefix("https://") ? .address : .colon
+    }
 }
 
 /// Tells labels from prose that has a colon in it.
@@ -71,6 +84,8 @@ struct LabelledLine {
 /// has other labels.
 struct LabelFinder {
     enum Evidence: Comparable {
+        /// A colon and an address, `Source: https://example.com`.
+        case address
         /// A short line of its own.
         case alone
         case colon
@@ -88,7 +103,7 @@ struct LabelFinder {
     }
 
     mutating func note(_ line: LabelledLine?) {
-        if let line { note(line.key, .colon) }
+        if let line { note(line.key, line.evidence) }
     }
 
     mutating func note(_ name: String, _ evidence: Evidence) {
@@ -116,6 +131,7 @@ struct LabelFinder {
         case .time: return shape != .prose
         case .colon: return shape != .prose && candidate.count >= 2
         case .alone: return shape == .capitalised && candidate.count >= 2
+        case .address: return false
         }
     }
 }

@@ -13,16 +13,26 @@ public enum PlainTranscript: TranscriptFormat {
     public static func likeness(of text: TranscriptText) -> Likeness { .possible }
 
     public static func read(_ text: TranscriptText, into cues: inout CueCollector) {
-        var survey = PlainSurvey(knownNames: text.knownNames)
-        var lines = text.lines
+        read(text.bytes, lineNumbers: nil, knownNames: text.knownNames, into: &cues)
+    }
+
+    /// - Parameter lineNumbers: for text that was made of a file in another format, the lines of that file.
+    static func read(_ bytes: Bytes, lineNumbers: [Int]?, knownNames: Set<LabelKey>, into cues: inout CueCollector) {
+        var survey = PlainSurvey(knownNames: knownNames)
+        var lines = Lines(bytes)
         while let line = lines.next() { survey.note(line) }
-        let conventions = survey.conventions()
-        var assembler = PlainAssembler(conventions: conventions, cues: cues)
-        lines = text.lines
-        while let line = lines.next() { assembler.add(line, number: lines.number) }
+        var assembler = PlainAssembler(conventions: survey.conventions(), cues: cues)
+        lines = Lines(bytes)
+        while let line = lines.next() {
+            if isCredit(line) { continue }
+            assembler.add(line, number: lineNumbers?[lines.number - 1] ?? lines.number)
+        }
         assembler.endCue()
         cues = assembler.cues
     }
+
+    /// What Otter writes below its transcripts.
+    private static func isCredit(_ line: Bytes) -> Bool { line.trimmed.hasPrefix("Transcribed by https://otter.ai") }
 }
 
 /// What a line of plain text may begin with.
@@ -62,15 +72,17 @@ struct PlainLine {
         let opening = text.slice(0..<min(text.count, 170))
         // Name (00:01:02): or Name [00:01:02]
         if let bracket = opening.firstIndex(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }), bracket > 0,
-            let inner = LabelledLine.name(text.slice(0..<bracket)), PlainTime(text, at: bracket) != nil,
+            let inner = LabelledLine.name(text.slice(0..<bracket)), inner.last != UInt8(ascii: ":"), PlainTime(text, at: bracket) != nil,
             take(inner, timeAt: bracket, of: text)
         {
             return
         }
         if let labelled = LabelledLine(text) {
             (name, afterName) = (labelled.name, labelled.rest.trimmed)
-            // Name: 00:00:08, or Name: [00:00:08] text
-            if let found = PlainTime(afterName, at: 0), found.isBracketed || found.end == afterName.count {
+            // [00:00:08] Name: text
+            evidence = timeIsBracketed ? .time : labelled.evidence
+            // Name: 00:00:08, or Name: [00:00:08] text; after a time of the line's own it is what was said.
+            if time == nil, let found = PlainTime(afterName, at: 0), found.isBracketed || found.end == afterName.count {
                 (evidence, timeAfterName) = (.time, found.time)
                 afterName = afterName.slice(from: found.end).trimmed
             }
@@ -83,10 +95,19 @@ struct PlainLine {
         {
             (name, evidence, timeAfterName) = (inner, .time, found.time)
             afterName = text.slice(from: text.count)
-        } else if let inner = LabelledLine.name(text) {
+        } else if let inner = LabelledLine.name(text), !endsSentence(inner) {
             (name, evidence) = (inner, .alone)
             afterName = text.slice(from: text.count)
         }
+    }
+
+    /// Whether what stands alone on a line is a short answer, “Exactly.”, and no name, “Ada Lovelace Jr.”.
+    private func endsSentence(_ text: Bytes) -> Bool {
+        guard text.last == UInt8(ascii: ".") else { return false }
+        let word = text.slice(from: (text.lastIndex { $0.isSpace } ?? -1) + 1)
+        return
+            !(word.count < text.count
+            && (word.elementsEqual("Jr.".utf8) || word.elementsEqual("Sr.".utf8) || word.dropLast().contains(word.last!)))
     }
 
     /// Takes `inner` for a name if a time or a colon follows it.

@@ -18,7 +18,23 @@ public enum SubRip: TranscriptFormat {
         var reader = SubRipReader(text, into: cues)
         reader.readAll()
         cues = reader.cues
+        cues.dropRepeatedLines()
         cues.findLabels(knownNames: text.knownNames)
+    }
+
+    /// Tags that subtitles have; others stay, for podcasts about programming say `List<String>`.
+    private static let tags: Set<String> = ["b", "i", "u", "s", "font", "span", "c", "v", "br", "em", "strong", "ruby", "rt", "p", "div"]
+
+    /// The name of the tag of subtitles whose name begins at `position`, after its `<`.
+    static func tagName(_ cue: Bytes, at position: Int) -> String? {
+        let start = position < cue.count && cue[position] == UInt8(ascii: "/") ? position + 1 : position
+        var end = start
+        while end < cue.count, end - start < 8, cue[end].isLetter { end += 1 }
+        guard end > start, end < cue.count,
+            cue[end] == UInt8(ascii: ">") || cue[end].isSpace || cue[end] == UInt8(ascii: "/") || cue[end] == UInt8(ascii: ".")
+        else { return nil }
+        let name = String(decoding: cue.slice(start..<end), as: UTF8.self).lowercased()
+        return tags.contains(name) ? name : nil
     }
 
     struct Timing {
@@ -143,9 +159,6 @@ private struct SubRipReader {
         }
     }
 
-    /// Tags that subtitles have; others stay, for podcasts about programming say `List<String>`.
-    private static let tags: Set<String> = ["b", "i", "u", "s", "font", "span", "c", "v", "br", "em", "strong", "ruby", "rt", "p", "div"]
-
     private mutating func strip(_ cue: Bytes) {
         text.removeAll(keepingCapacity: true)
         var position = 0
@@ -156,7 +169,7 @@ private struct SubRipReader {
                 position += CharacterReference.decode(cue, at: position, into: &text)
                 continue
             }
-            if byte == UInt8(ascii: "<"), hasMoreClosers, let name = tagName(cue, at: position + 1) {
+            if byte == UInt8(ascii: "<"), hasMoreClosers, let name = SubRip.tagName(cue, at: position + 1) {
                 if let end = cue.firstOffset(of: UInt8(ascii: ">"), from: position) {
                     if name == "br" { text.append(UInt8(ascii: "\n")) }
                     position = end + 1
@@ -174,16 +187,5 @@ private struct SubRipReader {
             text.append(byte)
             position += 1
         }
-    }
-
-    private func tagName(_ cue: Bytes, at position: Int) -> String? {
-        let start = position < cue.count && cue[position] == UInt8(ascii: "/") ? position + 1 : position
-        var end = start
-        while end < cue.count, end - start < 8, cue[end].isLetter { end += 1 }
-        guard end > start, end < cue.count,
-            cue[end] == UInt8(ascii: ">") || cue[end].isSpace || cue[end] == UInt8(ascii: "/") || cue[end] == UInt8(ascii: ".")
-        else { return nil }
-        let name = String(decoding: cue.slice(start..<end), as: UTF8.self).lowercased()
-        return Self.tags.contains(name) ? name : nil
     }
 }

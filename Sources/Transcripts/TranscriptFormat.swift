@@ -16,9 +16,8 @@ public protocol TranscriptFormat: Sendable {
 
 /// A format in which the site publishes transcripts.
 public protocol PublishedTranscriptFormat: TranscriptFormat {
-    /// - Parameter speakers: who speaks under each label; a label that is not in it stands for itself.
     /// - Returns: nil where the format needs times and the transcript has none.
-    static func write(_ transcript: Transcript, speakers: [PlainText: Speaker]) -> [UInt8]?
+    static func write(_ edition: TranscriptEdition) -> [UInt8]?
 }
 
 public enum Likeness: Sendable, Comparable {
@@ -27,7 +26,11 @@ public enum Likeness: Sendable, Comparable {
 
 public enum TranscriptFormats {
     /// In the order in which they are tried. Plain text is last: anything may be plain text.
-    public static let all: [any TranscriptFormat.Type] = [WebVTT.self, SubRip.self, PlainTranscript.self]
+    public static let all: [any TranscriptFormat.Type] = [
+        WebVTT.self, PodcastNamespaceJSON.self, WhisperCpp.self, Whisper.self, AssemblyAI.self, Deepgram.self, AmazonTranscribe.self,
+        GoogleSpeech.self, YouTubeJSON.self, SegmentJSON.self, TTML.self, YouTubeXML.self, Transcriber.self, HTMLTranscript.self,
+        WhisperTSV.self, LRC.self, SubRip.self, MarkdownTranscript.self, PlainTranscript.self,
+    ]
 
     public static func named(_ name: String) -> (any TranscriptFormat.Type)? {
         all.first { $0.name == name }

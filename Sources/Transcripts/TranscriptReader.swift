@@ -40,7 +40,11 @@ public enum TranscriptReader {
             let format = chosen.flatMap(\.self) ?? TranscriptFormats.recognise(text, pathExtension: pathExtension(of: path))
             reading.format = format.name
             format.read(text, into: &cues)
-            if cues.cues.isEmpty { reading.diagnostics.report(nothingSaid(in: text, path: path, format: format)) }
+            if let failure = cues.failure {
+                reading.diagnostics.report(failure)
+            } else if cues.cues.isEmpty {
+                reading.diagnostics.report(nothingSaid(in: text, path: path, format: format))
+            }
         }
         reading.cues = cues.cues
         reading.labels = cues.labels
@@ -59,7 +63,9 @@ public enum TranscriptReader {
         }
         return Diagnostic(
             .noCues, "there is no cue in this file that can be read as \(format.name)", at: location,
-            hint: "a cue begins with a line of two times, such as 00:00:01.000 --> 00:00:04.000")
+            hint: text.json == nil
+                ? "a cue begins with a line of two times, such as 00:00:01.000 --> 00:00:04.000"
+                : "no tool that is known here writes such JSON; export the transcript as WebVTT or SubRip")
     }
 
     private static func pathExtension(of path: String) -> String {

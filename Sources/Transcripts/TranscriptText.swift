@@ -3,6 +3,7 @@
 #else
     import Darwin
 #endif
+import Markup
 import Podcast
 
 /// The text of a transcript file as the formats read it: valid UTF-8 without byte order mark, its lines ended by LF.
@@ -12,10 +13,22 @@ public struct TranscriptText: @unchecked Sendable {
     let bytes: UnsafeBufferPointer<UInt8>
     /// Names that labels may be told by: those of the episode's people and of its `speakers:`.
     let knownNames: Set<LabelKey>
+    /// What it is as JSON, or why it is none; nil where it does not look like JSON. Read once for all formats.
+    let json: Result<JSONValue, JSONValue.Fault>?
 
     init(bytes: UnsafeBufferPointer<UInt8>, knownNames: Set<LabelKey> = []) {
         self.bytes = bytes
         self.knownNames = knownNames
+        json = Self.looksLikeJSON(bytes) ? Result { () throws(JSONValue.Fault) in try JSONValue(parsing: Array(bytes)) } : nil
+    }
+
+    /// Whether the text begins as an object, or as a list of objects: `[00:01] Jo` is a time in plain text.
+    private static func looksLikeJSON(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var visible = bytes.lazy.filter { !$0.isSpace }.makeIterator()
+        guard let first = visible.next(), first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
+        let second = visible.next()
+        if first == UInt8(ascii: "{") { return second == UInt8(ascii: "\"") || second == UInt8(ascii: "}") }
+        return second == UInt8(ascii: "{") || second == UInt8(ascii: "]")
     }
 
     /// The lines of at most the first `limit` bytes, which is enough to tell formats by.
@@ -99,4 +112,5 @@ extension UInt8 {
     var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D }
     var isDigit: Bool { self &- 0x30 < 10 }
     var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    var isUppercaseLetter: Bool { self &- 0x41 < 26 }
 }

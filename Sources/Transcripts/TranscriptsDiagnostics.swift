@@ -21,6 +21,10 @@ extension Diagnostic.Kind {
         "no-cues", .error,
         meaning: "A transcript holds nothing that anybody says in the format it should be in.",
         wayOut: "Check that the file is the one you meant and is whole; remove it where the episode has no transcript.")
+    public static let brokenTranscript = Diagnostic.Kind(
+        "broken-transcript", .error,
+        meaning: "A transcript in JSON or XML is damaged: it was cut off, or changed by hand so that programs cannot read it any more.",
+        wayOut: "Export it again from the tool that made it, or repair the place that is shown.")
     public static let emptyTranscript = Diagnostic.Kind(
         "empty-transcript", .warning,
         meaning: "A transcript file is well-formed but nobody says anything in it.",
@@ -41,7 +45,8 @@ extension Diagnostic.Kind {
 
 public enum TranscriptsDiagnostics {
     public static let all: [Diagnostic.Kind] = [
-        .notText, .strayBytes, .unknownEncoding, .unknownTranscriptFormat, .noCues, .emptyTranscript, .skippedCue, .missingSignature,
+        .notText, .strayBytes, .unknownEncoding, .unknownTranscriptFormat, .noCues, .brokenTranscript, .emptyTranscript, .skippedCue,
+        .missingSignature,
         .unknownSpeaker,
     ]
 }

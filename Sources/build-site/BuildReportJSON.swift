@@ -35,6 +35,8 @@ extension BuildReport {
                 json.number(draftCount)
                 json.key("future")
                 json.number(futureCount)
+                json.key("corrections")
+                json.number(correctionCount)
             }
             json.key("milliseconds")
             json.number(milliseconds)

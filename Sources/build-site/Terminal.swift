@@ -55,6 +55,10 @@ struct Terminal {
                 let left = foreign == 1 ? "is not ours and was left alone" : "are not ours and were left alone"
                 printOut("\(Self.count(foreign, "file")) in the output folder \(left)")
             }
+            if report.correctionCount > 0 {
+                let episodes = Self.count(report.correctedEpisodeCount, "episode")
+                printOut("\(Self.count(report.correctionCount, "correction")) by the glossary in \(episodes)")
+            }
             if report.draftCount > 0 { printOut("\(Self.count(report.draftCount, "draft")) left out; --drafts includes them") }
             if report.futureCount > 0 {
                 printOut("\(Self.count(report.futureCount, "episode")) dated in the future left out; --future includes them")

@@ -65,7 +65,7 @@ struct EpisodeKeysTests {
         #expect(head.guid == "tag:towers.example,2025:114")
         #expect(head.isDraft)
         #expect(head.isExplicit == false)
-        #expect(head.transcript?.file.value == "talk.txt")
+        #expect(head.transcript?.file?.value == "talk.txt")
         #expect(head.transcript?.format == "txt")
         #expect(head.transcript?.encoding == "GB18030")
         #expect(head.duration == Seconds(3731))

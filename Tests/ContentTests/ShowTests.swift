@@ -122,7 +122,7 @@ struct ShowTests {
             ),
             Mistake(
                 "title: A\nurl: https://a.example\ntranscriptFormats: [vtt, wtt]\n",
-                "3:26: error: “wtt” is not one of vtt [invalid-word] (did you mean `vtt`?)"),
+                "3:26: error: “wtt” is not one of vtt, json, html, srt, txt [invalid-word] (did you mean `vtt`?)"),
             Mistake(
                 "title: A\nurl: https://a.example\nhosts: [jo]\n",
                 "3:9: error: nobody in Content/people/ is called “jo” [unknown-person] (add Content/people/jo.md)"

@@ -45,7 +45,7 @@ struct TranscriptTests {
         arguments: [
             (
                 "transcript.pdf",
-                "transcript.pdf: warning: this is not read as a transcript [unread-transcript] (transcripts are read from files that end with .vtt, .webvtt, .srt, .txt, .text)"
+                "transcript.pdf: warning: this is not read as a transcript [unread-transcript] (transcripts are read from files that end with .vtt, .webvtt, .json, .json3, .ttml, .dfxp, .xml, .srv3, .srv1, .trs, .html, .htm, .tsv, .lrc, .srt, .md, .markdown, .txt, .text)"
             ),
             (
                 "Transcript.VTT",
@@ -97,6 +97,76 @@ struct TranscriptTests {
         let transcript = try await site.site().episodes[0].transcripts[0]
         #expect(transcript.format == "txt")
         #expect(transcript.encoding == "windows-1252")
+    }
+
+    @Test("`transcript:` may say what there is to know of the one that is found by its name")
+    func settings() async throws {
+        let site = try site(
+            ["transcript.txt": Self.vtt, "transcript.de.vtt": Self.vtt], "transcript: {format: vtt, offset: -0:00.5}\n")
+        let transcripts = await site.survey().site.episodes[0].transcripts
+        #expect(transcripts.map(\.format) == ["vtt", nil])
+        #expect(transcripts.map(\.offset) == [Seconds(milliseconds: -500), nil])
+    }
+
+    @Test("An offset moves all times, and none before the beginning")
+    func offset() async throws {
+        let later = try site(["transcript.vtt": Self.vtt], "transcript: {offset: 12.5}\n")
+        let cue = try #require(await later.load("114-model").episode?.transcript?.cues.first)
+        #expect((cue.start, cue.end) == (Seconds(milliseconds: 13500), Seconds(milliseconds: 16500)))
+        let earlier = try site(["transcript.vtt": Self.vtt], "transcript: {offset: -2}\n")
+        let early = try #require(await earlier.load("114-model").episode?.transcript?.cues.first)
+        #expect((early.start, early.end) == (.zero, Seconds(milliseconds: 2000)))
+        #expect(
+            try await site(["transcript.vtt": Self.vtt], "transcript: {offset: soon}\n").said() == [
+                "Content/episodes/114-model/episode.md:4:22: error: “soon” is not a time [invalid-time] (write seconds, 12.5, or minutes and seconds, 1:02; with a minus where the transcript is late)"
+            ])
+    }
+
+    @Test("A glossary says what was said, and what was heard for it; of two that differ the first counts")
+    func glossary() async throws {
+        let vtt = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v David>DeepSick, deepsync, Strelberry.\n"
+        let site = try site(["transcript.vtt": vtt], "glossary: {Deep Sea: deepsync}\n")
+        try site.write(
+            "Content/glossary.yml",
+            "DeepSeek: [DeepSick, DeepSync]\nStrawberry: {heard: strelberry, keepCase: yes, matchCase: no}\nBerry: Strelberry\nNobody: nowhere\n"
+        )
+        let survey = await site.survey()
+        #expect(
+            survey.diagnostics.said == [
+                "Content/glossary.yml:3:8: warning: “Strelberry” is heard for “Strawberry” already [repeated-correction] (remove one of the two; the first counts)"
+            ])
+        let episode = survey.site.episodes[0]
+        #expect(
+            episode.corrections == [
+                Correction("deepsync", to: "Deep Sea"), Correction("DeepSick", to: "DeepSeek"),
+                Correction("strelberry", to: "Strawberry", keepsCase: true),
+            ])
+        #expect(episode.correctionCount == 3)
+        #expect(try await site.load("114-model").episode?.transcript?.cues.map(\.text) == ["DeepSeek, Deep Sea, Strawberry."])
+        try site.write("Content/glossary.yml", "- DeepSeek\n")
+        #expect(
+            await site.said() == [
+                "Content/glossary.yml:1:1: error: this is a list, where words and what is heard for them are expected [wrong-type] (write a line for each, like `DeepSeek: [DeepSick, DeepSync]`)"
+            ])
+    }
+
+    @Test("Chinese is brought into one script where the show or the episode says which")
+    func script() async throws {
+        let vtt = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v David>這個模型\n"
+        let site = try site(["transcript.vtt": vtt], "language: zh\n")
+        let show = "title: A\nurl: https://a.example\nhosts: da-wei\n"
+        try site.write("Content/show.yml", "\(show)normalise: Hans\n")
+        #expect(try await site.load("114-model").episode?.transcript?.cues.map(\.text) == ["这个模型"])
+        let japanese = try self.site(["transcript.vtt": vtt], "language: ja\n")
+        try japanese.write("Content/show.yml", "\(show)normalise: Hans\n")
+        #expect(try await japanese.load("114-model").episode?.transcript?.cues.map(\.text) == ["這個模型"], "other languages are left alone")
+        let own = try self.site(["transcript.vtt": vtt], "language: ja\nnormalise: hans\n")
+        #expect(
+            try await own.load("114-model").episode?.transcript?.cues.map(\.text) == ["这个模型"], "but not where the episode says so itself")
+        #expect(
+            try await self.site(["transcript.vtt": vtt], "normalise: Latn\n").said() == [
+                "Content/episodes/114-model/episode.md:4:12: error: “Latn” is neither Hans nor Hant [invalid-word] (write Hans for simplified, or Hant for traditional Chinese)"
+            ])
     }
 
     @Test("A single file has one only where `transcript:` names it")

@@ -85,6 +85,41 @@ import Testing
         #expect(second.bytes == first.bytes)
     }
 
+    @Test("An edited glossary makes again what it changes, and no other page; the podcaster's file stays as it is")
+    func glossary() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        try site.write("Content/glossary.yml", "Silicon: sand\nNobody: nowhere\n")
+        let first = try await site.built()
+        #expect(first.touchedPages == ["episodes/113-chips/index.html"])
+        #expect(try site.page("episodes/113-chips/index.html").contains("A chip is Silicon."))
+        #expect(try site.page("episodes/113-chips/transcript.vtt").contains("A chip is Silicon."))
+        #expect(
+            try String(contentsOfFile: "\(site.folder)/Content/episodes/113-chips/transcript.vtt", encoding: .utf8).contains(
+                "A chip is sand."))
+
+        try site.write("Content/glossary.yml", "Silicon: sand\nNobody: [nowhere, no one]\n")
+        #expect(try await site.built().madeGroups == 0, "what is heard nowhere changes nothing")
+        try site.write("Content/glossary.yml", "Silicon: sand\nwill not: does not\n")
+        #expect(try await site.built().touchedPages == ["episodes/114-model/index.html"])
+
+        let report = try await site.build()
+        #expect((report.correctionCount, report.correctedEpisodeCount) == (2, 2))
+        try site.remove("Content/glossary.yml")
+        #expect(try await site.built().touchedPages == ["episodes/113-chips/index.html", "episodes/114-model/index.html"])
+    }
+
+    @Test("An episode's own glossary comes before the show's")
+    func episodeGlossary() async throws {
+        let site = try TestSite.redTowers()
+        try site.write("Content/glossary.yml", "Silicon: sand\n")
+        try site.replace(
+            "number: 113", with: "number: 113\nglossary: {Quartz: sand, lamps: light}", in: "Content/episodes/113-chips/episode.md")
+        try await site.built()
+        let page = try site.page("episodes/113-chips/index.html")
+        #expect(page.contains("A chip is Quartz.") && page.contains("And lamps."))
+    }
+
     @Test("An edited transcript makes its own page again and no other")
     func editedTranscript() async throws {
         let site = try TestSite.redTowers()

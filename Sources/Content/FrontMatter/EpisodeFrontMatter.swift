@@ -54,6 +54,8 @@ struct EpisodeFrontMatter: Sendable {
         head.isDraft = fields.read("draft", .flag) ?? false
         head.isExplicit = fields.read("explicit", .flag)
         head.transcript = fields.read("transcript", .transcript)
+        head.glossary = fields.read("glossary", .glossary) ?? []
+        head.script = fields.read("normalise", .chineseScript)
 
         head.duration = audio?.duration
         head.topicSpeakers = topics.reduce(into: []) { names, topic in

@@ -25,6 +25,10 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var isDraft = false
     var isExplicit: Bool?
     var transcript: WrittenTranscript?
+    /// Corrections of the transcript.
+    var glossary: [Correction] = []
+    /// What script the transcript is brought into.
+    var script: ChineseScript?
     /// The sound and the chapters' pictures, where they are files.
     var files: [Written<String>] = []
     /// Where its links may lead within the site.
@@ -55,6 +59,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(isDraft)
         writer.write(isExplicit)
         writer.write(transcript)
+        writer.write(glossary)
+        writer.write(script)
         writer.write(files)
         writer.write(mentions)
     }
@@ -81,6 +87,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         isDraft = try reader.read()
         isExplicit = try reader.readOptional()
         transcript = try reader.readOptional()
+        glossary = try reader.readArray()
+        script = try reader.readOptional()
         files = try reader.readArray()
         mentions = try reader.readArray()
     }

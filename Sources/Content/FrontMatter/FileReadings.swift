@@ -32,28 +32,34 @@ struct WrittenAudio: Sendable, Equatable {
     var mediaType: String?
 }
 
-/// The transcript that `transcript:` names.
+/// What `transcript:` says of the transcript, and which file it is if it names one.
 struct WrittenTranscript: Sendable, Equatable, Storable {
-    var file: Written<String>
+    /// Nil where the transcript is the one that is found by its name.
+    var file: Written<String>?
     var format: String?
     var encoding: String?
+    /// What to add to all of its times.
+    var offset: Seconds?
 
-    init(file: Written<String>, format: String? = nil, encoding: String? = nil) {
+    init(file: Written<String>? = nil, format: String? = nil, encoding: String? = nil, offset: Seconds? = nil) {
         self.file = file
         self.format = format
         self.encoding = encoding
+        self.offset = offset
     }
 
     func store(to writer: inout StorageWriter) {
         writer.write(file)
         writer.write(format)
         writer.write(encoding)
+        writer.write(offset)
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
-        file = try reader.read()
+        file = try reader.readOptional()
         format = try reader.readOptional()
         encoding = try reader.readOptional()
+        offset = try reader.readOptional()
     }
 }
 
@@ -133,13 +139,27 @@ extension Reading where Value == String {
 }
 
 extension Reading where Value == WrittenTranscript {
-    /// `talk.vtt`, or `{file: talk.txt, format: txt, encoding: windows-1252}`.
+    /// `talk.vtt`, or `{file: talk.txt, format: txt, encoding: windows-1252, offset: 12.5}`.
     static let transcript = scalar(
         Reading<String>.file.written.map { WrittenTranscript(file: $0) },
         orMapping: mapping("a transcript such as {file: talk.txt, encoding: windows-1252}") { fields in
-            let file = fields.requiredWritten("file", .file, example: "file: transcript.txt")
-            let format = fields.read("format", .word)
-            let encoding = fields.read("encoding", .word)
-            return file.map { WrittenTranscript(file: $0, format: format, encoding: encoding) }
+            WrittenTranscript(
+                file: fields.written("file", .file), format: fields.read("format", .word), encoding: fields.read("encoding", .word),
+                offset: fields.read("offset", .offset))
         })
+}
+
+extension Reading where Value == Seconds {
+    /// A length of time that may be negative: `12.5`, `-1:02`.
+    static let offset = scalar("a time such as 12.5 or -3") { text, position, findings in
+        let text = String(text.trimmingSpaces)
+        let isNegative = text.hasPrefix("-")
+        if let time = Seconds(parsing: isNegative || text.hasPrefix("+") ? String(text.dropFirst()) : text) {
+            return isNegative ? .zero - time : time
+        }
+        findings.report(
+            .invalidTime, "“\(text.abridged)” is not a time", at: position,
+            hint: "write seconds, 12.5, or minutes and seconds, 1:02; with a minus where the transcript is late")
+        return nil
+    }
 }

@@ -58,6 +58,7 @@ struct ShowFrontMatter: Sendable {
         show.isExplicit = fields.read("explicit", .flag) ?? false
         show.allowsHTML = fields.read("html", .flag) ?? false
         show.source = fields.read("source", .webAddress)
+        show.script = fields.read("normalise", .chineseScript)
         if let formats = fields.read("transcriptFormats", .list(of: .word(of: TranscriptFormats.published.map { $0.name }))) {
             show.transcriptFormats = formats
         }

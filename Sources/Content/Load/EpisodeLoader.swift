@@ -56,14 +56,16 @@ public struct EpisodeLoader: Sendable {
         _ transcript: SurveyedEpisode.TranscriptSource, _ bytes: [UInt8], into episode: inout Episode, _ source: SurveyedEpisode,
         _ diagnostics: inout Diagnostics
     ) {
-        let reading = TranscriptReader.read(
-            bytes, path: transcript.path, format: transcript.format, encoding: transcript.encoding,
-            knownNames: source.speakers.map(\.text))
+        let settings = TranscriptSettings(
+            source: transcript, knownNames: source.speakers.map(\.text), corrections: source.corrections)
+        let reading = settings.read(bytes)
         diagnostics.append(reading.diagnostics)
         guard !reading.cues.isEmpty else { return }
         episode.speakers = Labels.resolve(
             reading.labels, through: source.speakers.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
-        let spoken = Transcript(cues: reading.cues, language: transcript.language)
+        var spoken = Transcript(cues: reading.cues, language: transcript.language)
+        TranscriptRevision(script: transcript.script, corrections: source.corrections).revise(&spoken.cues)
+        if let offset = transcript.offset { spoken.shift(by: offset) }
         episode.paragraphs = Paragraphs.make(
             from: spoken, chapterStarts: episode.chapters.map(\.start), speakers: episode.speakers)
         episode.transcript = spoken

@@ -15,13 +15,15 @@ struct EpisodeSurveyor: Sendable {
     let reader: SourceReader
     let show: Show
     let people: People
+    let glossary: [Correction]
     let options: SurveyOptions
     private let clock: ShowClock
 
-    init(reader: SourceReader, show: Show, people: People, options: SurveyOptions) {
+    init(reader: SourceReader, show: Show, people: People, glossary: [Correction], options: SurveyOptions) {
         self.reader = reader
         self.show = show
         self.people = people
+        self.glossary = glossary
         self.options = options
         clock = ShowClock(timeZone: show.timeZone)
     }
@@ -105,11 +107,10 @@ struct EpisodeSurveyor: Sendable {
         of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
         _ diagnostics: inout Diagnostics
     ) {
-        var search = TranscriptSearch(language: episode.card.language)
-        if let written = head.transcript {
-            if let file = reader.locate(written.file, from: source.folder, in: source.path, reporting: &diagnostics) {
-                search.choose(file, format: written.format, encoding: written.encoding)
-            }
+        var search = TranscriptSearch(
+            language: episode.card.language, written: head.transcript, script: { head.script ?? ($0.isChinese ? show.script : nil) })
+        if let name = head.transcript?.file {
+            if let file = reader.locate(name, from: source.folder, in: source.path, reporting: &diagnostics) { search.choose(file) }
         }
         if source.file == nil { search.look(in: files, reporting: &diagnostics) }
         for (file, transcript) in search.found {
@@ -118,6 +119,14 @@ struct EpisodeSurveyor: Sendable {
             episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
             episode.transcripts.append(transcript)
         }
+        // The page shows the first.
+        guard let transcript = episode.transcripts.first,
+            let stat = search.found.first(where: { $0.file.source == transcript.path })?.file.stat
+        else { return }
+        let settings = TranscriptSettings(
+            source: transcript, knownNames: episode.speakers.map(\.text), corrections: head.glossary + glossary)
+        let use = reader.glossaryUse(in: settings, stat: stat, reporting: &diagnostics)
+        (episode.corrections, episode.correctionCount) = (use.corrections, use.count)
     }
 
     private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {

@@ -12,10 +12,11 @@ struct EpisodesFolder {
     private(set) var futureCount = 0
 
     init(
-        _ reader: SourceReader, show: Show, people: People, options: SurveyOptions, jobs: Int, reporting diagnostics: inout Diagnostics
+        _ reader: SourceReader, show: Show, people: People, glossary: [Correction], options: SurveyOptions, jobs: Int,
+        reporting diagnostics: inout Diagnostics
     ) async {
         let sources = Self.sources(in: reader.folder, reporting: &diagnostics)
-        let surveyor = EpisodeSurveyor(reader: reader, show: show, people: people, options: options)
+        let surveyor = EpisodeSurveyor(reader: reader, show: show, people: people, glossary: glossary, options: options)
         let findings = await inParallel(sources.count, jobs: jobs) { surveyor.survey(sources[$0]) }
         var names = SlugList()
         for (source, found) in zip(sources, findings) {

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Finds what nobody reads since its name is nearly right: `Content/episode/`.
 enum StrayNames {
-    private static let known = ["show.yml", "people", "episodes", "pages", "files"]
+    private static let known = ["show.yml", "glossary.yml", "people", "episodes", "pages", "files"]
 
     /// Tells of a text whose name does not end as the name of a text does: `x.MD`, `x.markdown`.
     static func reportText(_ path: String, to diagnostics: inout Diagnostics) {
@@ -16,11 +16,10 @@ enum StrayNames {
 
     static func report(in folder: SiteFolder, to diagnostics: inout Diagnostics) {
         for entry in folder.list("Content", reporting: &diagnostics) where !known.contains(entry.name) {
-            let meant = didYouMean(entry.name, among: known)
-            guard meant != nil || entry.name == "glossary.yml" else { continue }
+            guard let meant = didYouMean(entry.name, among: known) else { continue }
             diagnostics.report(
                 .strayFolder, "nothing reads `\(entry.name)`", at: SourceLocation(file: "Content/\(entry.name)"),
-                hint: meant.map { "did you mean `\($0)`?" } ?? "this version has no glossaries")
+                hint: "did you mean `\(meant)`?")
         }
     }
 }

@@ -23,7 +23,8 @@ public struct Survey: Sendable {
         let pages = PagesFolder(reader, reporting: &found)
         let show = ShowFile(reader, people: people.people, pages: pages.pages, reporting: &found)
         let episodes = await EpisodesFolder(
-            reader, show: show.show, people: people.people, options: options, jobs: jobs, reporting: &found)
+            reader, show: show.show, people: people.people, glossary: GlossaryFile.read(reader, reporting: &found), options: options,
+            jobs: jobs, reporting: &found)
         site = Site(
             folder: folder, show: show.show, people: people.people.all, pages: pages.pages, episodes: episodes.published,
             draftCount: episodes.draftCount, futureCount: episodes.futureCount,

@@ -6,18 +6,32 @@ import Transcripts
 struct TranscriptSearch {
     /// Of the episode.
     let language: Language
+    /// What `transcript:` says of the one in the episode's language.
+    private let written: WrittenTranscript?
+    private let script: (Language) -> ChineseScript?
     private var isChosen = false
     private(set) var found: [(file: SiteFile, transcript: SurveyedEpisode.TranscriptSource)] = []
 
-    init(language: Language) {
+    /// - Parameter script: what a transcript in a language is brought into.
+    init(language: Language, written: WrittenTranscript?, script: @escaping (Language) -> ChineseScript?) {
         self.language = language
+        self.written = written
+        self.script = script
     }
 
     /// The file that `transcript:` names is the one in the episode's language, whatever else there is.
-    mutating func choose(_ file: SiteFile, format: String?, encoding: String?) {
+    mutating func choose(_ file: SiteFile) {
         isChosen = true
-        found.append(
-            (file, SurveyedEpisode.TranscriptSource(path: file.source, language: language, format: format, encoding: encoding)))
+        append(file, language)
+    }
+
+    private mutating func append(_ file: SiteFile, _ language: Language) {
+        var transcript = SurveyedEpisode.TranscriptSource(path: file.source, language: language)
+        transcript.script = script(language)
+        if language == self.language, let written {
+            (transcript.format, transcript.encoding, transcript.offset) = (written.format, written.encoding, written.offset)
+        }
+        found.append((file, transcript))
     }
 
     /// Looks for transcripts among the files of the episode's folder.
@@ -32,7 +46,7 @@ struct TranscriptSearch {
                     hint: "add `transcript: \(file.path)` to the front matter if this is the one that counts, or remove one",
                     notes: [.init("the other is here", at: SourceLocation(file: other.file.source))])
             } else {
-                found.append((file, SurveyedEpisode.TranscriptSource(path: file.source, language: language)))
+                append(file, language)
             }
         }
         // The one that the page shows first.

@@ -24,9 +24,11 @@ struct EpisodePageFiles: EpisodeProducer {
 struct TranscriptFiles: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
         guard let transcript = page.episode.transcript, !transcript.cues.isEmpty else { return [] }
+        let episode = page.episode
+        let edition = TranscriptEdition(
+            transcript, paragraphs: episode.paragraphs, speakers: episode.speakers, chapters: episode.chapters, title: episode.card.title)
         return TranscriptFormats.published.compactMap { format in
-            guard page.show.transcriptFormats.contains(format.name),
-                let bytes = format.write(transcript, speakers: page.episode.speakers),
+            guard page.show.transcriptFormats.contains(format.name), let bytes = format.write(edition),
                 let path = page.path.sibling("transcript.\(format.name)")
             else { return nil }
             return Output(path, bytes)

@@ -26,7 +26,9 @@ struct ParagraphCutter {
 
     /// How good a place for a cut is, the best first.
     private enum Place: Int, CaseIterable {
-        case sentenceEnd, clauseEndAndBreak, lineBreak, clauseEnd, space, betweenIdeographs, besideDigit
+        case sentenceEnd, clauseEndAndBreak, lineBreak, clauseEnd, space, betweenIdeographs
+        /// Within what belongs together: beside a digit, after an abbreviation. Only where there is nothing else.
+        case within
     }
 
     private let semicolonAsks: Bool
@@ -151,7 +153,7 @@ struct ParagraphCutter {
             return (mark.gap == .long && units >= Length.beforePause) || (mark.gap == .short && units >= Length.beforeShortPause)
                 || (mark.isBlankLine && units >= Length.beforeBlankLine)
         }
-        guard let mark, units >= Length.withoutSentenceEnd else { return false }
+        guard let mark, place != .within, units >= Length.withoutSentenceEnd else { return false }
         return mark.gap == .long || mark.isBlankLine
     }
 
@@ -161,17 +163,21 @@ struct ParagraphCutter {
         isWide: Bool
     ) -> Place? {
         guard Scripts.mayBegin(scalar), previous != 0x200D, !Scripts.isOpener(lastVisible) else { return nil }
-        if sentence.isOver(in: bytes, before: scalar) { return .sentenceEnd }
+        if sentence.isOver(in: bytes, before: scalar) {
+            // An end that needs no space after it, but brackets of scripts that do: 。]]>
+            return previous < 0x80 && previous != 0x20 && scalar < 0x80 && !isMarked ? nil : .sentenceEnd
+        }
+        if sentence.endsAbbreviation(in: bytes) { return previous == 0x20 ? .within : nil }
         let isSpaced = previous == 0x20
         let afterWide = Scripts.isIdeographic(lastVisible) || Scripts.isWidePunctuation(lastVisible)
-        if Scripts.isDigit(scalar) && Scripts.isDigit(lastVisible) { return isSpaced ? .besideDigit : nil }
+        if Scripts.isDigit(scalar) && Scripts.isDigit(lastVisible) { return isSpaced ? .within : nil }
         if Scripts.isIdeographicDigit(scalar), Scripts.isIdeographicDigit(lastVisible) { return nil }
         if Scripts.isClause(lastVisible) {
             if isMarked { return .clauseEndAndBreak }
             return isSpaced || afterWide || isWide ? .clauseEnd : nil
         }
         if isMarked { return .lineBreak }
-        if isSpaced { return Scripts.isDigit(scalar) || Scripts.isDigit(lastVisible) ? .besideDigit : .space }
+        if isSpaced { return Scripts.isDigit(scalar) || Scripts.isDigit(lastVisible) ? .within : .space }
         return isWide && afterWide ? .betweenIdeographs : nil
     }
 

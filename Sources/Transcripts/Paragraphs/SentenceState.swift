@@ -55,6 +55,11 @@ struct SentenceState {
         }
     }
 
+    /// Whether what was read last is an abbreviation with its full stop.
+    func endsAbbreviation(in bytes: Bytes) -> Bool {
+        if case .stop(let index) = ending { Abbreviations.end(bytes, at: index) } else { false }
+    }
+
     private static func isLowercase(_ scalar: UInt32) -> Bool {
         if scalar < 0x80 { return scalar &- 0x61 < 26 }
         return Unicode.Scalar(scalar)?.properties.isLowercase ?? false

@@ -5,7 +5,7 @@ import Podcast
 ///
 /// What matters to readers of a transcript is kept: times, voices, text. Settings, regions and styles are passed over. Where the
 /// specification would lose words that somebody said without a trace, there is a warning.
-public enum WebVTT: PublishedTranscriptFormat {
+public enum WebVTT: TranscriptFormat {
     public static let name = "vtt"
     public static let fileExtensions = ["vtt", "webvtt"]
 
@@ -24,6 +24,7 @@ public enum WebVTT: PublishedTranscriptFormat {
         var reader = WebVTTReader(text, into: cues)
         reader.readAll()
         cues = reader.cues
+        cues.dropRepeatedLines()
         if !reader.hasVoices { cues.findLabels(knownNames: text.knownNames) }
     }
 
@@ -77,7 +78,7 @@ private struct WebVTTReader {
     /// The line that begins at `start`, and where the next one begins.
     private func lineEnd(from start: Int) -> (line: Bytes, next: Int) {
         let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
-        return (bytes.slice(start..<end), end + 1)
+        return (bytes.slice(start..<end), min(end + 1, bytes.count))
     }
 
     private mutating func readHeader() {
@@ -122,7 +123,7 @@ private struct WebVTTReader {
                 line += 1
                 (textStart, textEnd, textLine) = (position, position, line + 1)
             } else {
-                textEnd = next - 1
+                textEnd = position + text.count
                 position = next
                 line += 1
             }

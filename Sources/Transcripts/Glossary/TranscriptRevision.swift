@@ -1,0 +1,19 @@
+import Podcast
+
+/// What is done to the words of a transcript after it was read: one script, then corrections.
+public struct TranscriptRevision: Sendable {
+    private let script: ChineseScript?
+    private let glossary: Glossary
+
+    public init(script: ChineseScript?, corrections: [Correction]) {
+        self.script = script
+        glossary = Glossary(script?.normalised(corrections) ?? corrections)
+    }
+
+    /// - Returns: how often each correction was made, by its place in the list.
+    @discardableResult
+    public func revise(_ cues: inout [Cue]) -> [Int] {
+        script?.normalise(&cues)
+        return glossary.correct(&cues)
+    }
+}

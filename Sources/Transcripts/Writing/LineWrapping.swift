@@ -1,0 +1,71 @@
+import Podcast
+
+/// Breaks lines of captions so that they fit on a screen, and so that joining them again gives the same text.
+struct LineWrapping {
+    /// How long a line may be; an ideograph takes two columns. A word that is longer stays whole.
+    let columns: Int
+    /// Whether the lines that the text has are joined before.
+    var joinsLines = false
+    /// Whether a line may begin with these bytes.
+    var mayBegin: (Bytes) -> Bool = { _ in true }
+
+    /// Appends the text without empty lines.
+    /// - Parameter indent: how many columns of the first line are taken already.
+    func append(_ text: PlainText, indent: Int = 0, to output: inout [UInt8]) {
+        // Nearly all cues are one short line.
+        if text.utf8.count + indent <= columns, !text.utf8.contains(0x0A) {
+            output.append(contentsOf: text.utf8)
+            return
+        }
+        var string = text.string
+        string.withUTF8 { bytes in
+            if joinsLines {
+                var joined = TurnText(cuesAreParagraphs: false)
+                joined.append(text, cue: 0, after: .none)
+                joined.bytes.withUnsafeBufferPointer { wrap($0, indent: indent, to: &output) }
+            } else {
+                var isFirst = true
+                for line in Lines(bytes) where !line.isBlank {
+                    if !isFirst { output.append(0x0A) }
+                    isFirst = false
+                    wrap(line, indent: 0, to: &output)
+                }
+            }
+        }
+    }
+
+    private func wrap(_ line: Bytes, indent: Int, to output: inout [UInt8]) {
+        var start = 0
+        var (width, widthAfterBreak) = (indent, 0)
+        /// The last place at which the line may be broken: where it ends, and where the next begins.
+        var place: (end: Int, next: Int)?
+        var index = 0
+        var previous: UInt32 = 0
+        while index < line.count {
+            let (scalar, length) = Scalars.decode(line, at: index)
+            let isWide = Scripts.isIdeographic(scalar) || Scripts.isWidePunctuation(scalar)
+            if scalar == 0x20, index > start, index + 1 < line.count {
+                let next = Scalars.decode(line, at: index + 1).scalar
+                if next != 0x20, previous != 0x20, Scripts.needSpace(between: previous, and: next), mayBegin(line.slice(from: index + 1)) {
+                    place = (index, index + 1)
+                    widthAfterBreak = -1
+                }
+            } else if isWide, index > start, previous != 0x20, !Scripts.needSpace(between: previous, and: scalar), Scripts.mayBegin(scalar),
+                !Scripts.isOpener(previous), mayBegin(line.slice(from: index))
+            {
+                place = (index, index)
+                widthAfterBreak = 0
+            }
+            width += isWide ? 2 : 1
+            widthAfterBreak += isWide ? 2 : 1
+            if width > columns, let broken = place {
+                output.append(contentsOf: line.slice(start..<broken.end))
+                output.append(0x0A)
+                (start, width, place) = (broken.next, widthAfterBreak, nil)
+            }
+            previous = scalar
+            index += length
+        }
+        output.append(contentsOf: line.slice(from: start))
+    }
+}
