@@ -92,7 +92,8 @@ extension Diagnostic.Kind {
     public static let missingShow = Diagnostic.Kind(
         "missing-show", .error, meaning: "There is no Content/show.yml.", wayOut: "Write one; it needs nothing but a `title:`.")
     public static let missingAddress = Diagnostic.Kind(
-        "missing-url", .warning, meaning: "show.yml has no `url:`, so feeds, the sitemap and canonical links cannot be made.",
+        "missing-url", .warning,
+        meaning: "show.yml has no `url:`, so there are no canonical links, and those of 404.html may lead nowhere.",
         wayOut: "Add `url: https://…`, the address at which the site will stand.")
     public static let missingEpisodeFile = Diagnostic.Kind(
         "missing-episode-file", .error,

@@ -35,7 +35,8 @@ struct ShowFile {
         }
         if !written.hasAddress {
             diagnostics.report(
-                .missingAddress, "there is no `url`, so feeds, the sitemap and canonical links cannot be made", at: file.location(of: 0),
+                .missingAddress, "there is no `url`, so there are no canonical links, and those of 404.html may lead nowhere",
+                at: file.location(of: 0),
                 hint: "add a line like `url: https://example.com`")
         }
     }
