@@ -72,6 +72,9 @@ extension Diagnostic.Kind {
         wayOut: "Put the chapters in the order in which they are heard, or correct the time.")
     public static let endsBeforeStart = Diagnostic.Kind(
         "ends-before-start", .error, meaning: "A chapter ends before it starts.", wayOut: "Correct one of the two times.")
+    public static let chapterAfterEnd = Diagnostic.Kind(
+        "chapter-after-end", .warning, meaning: "A chapter starts after the end of the sound, or after the last words of the transcript.",
+        wayOut: "Correct the time, or the `duration` of `audio`.")
     public static let missingFile = Diagnostic.Kind(
         "missing-file", .error, meaning: "A cover, sound, picture or transcript that is named is not there.",
         wayOut: "Correct the name, or put the file there.")
@@ -113,6 +116,7 @@ public enum ContentDiagnostics {
         .wrongType,
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
+        .chapterAfterEnd,
         .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .severalTranscripts, .missingShow, .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .strayFolder,
     ]

@@ -32,6 +32,8 @@ public struct SurveyedEpisode: Sendable {
     /// The other files of the episode's folder, and those elsewhere that its front matter names; they may be published.
     public internal(set) var attachments: [SiteFile]
     public internal(set) var speakers: [Label]
+    /// The names of the show's hosts who are not in the episode.
+    public internal(set) var absentHosts: [Label]
     /// Of the card: what other pages show.
     public private(set) var cardDigest = Digest(high: 0, low: 0)
     /// Of all that the episode's own files are made from.
@@ -43,6 +45,7 @@ public struct SurveyedEpisode: Sendable {
         transcripts = []
         attachments = []
         speakers = []
+        absentHosts = []
     }
 
     /// The file with the front matter.
@@ -57,6 +60,7 @@ public struct SurveyedEpisode: Sendable {
         writer.write(transcripts)
         writer.write(attachments)
         writer.write(speakers)
+        writer.write(absentHosts)
         digest = Digest(of: writer)
     }
 }

@@ -19,12 +19,15 @@ public struct BuildReport: Sendable {
     /// Episodes that were left out since they are drafts, or dated in the future.
     public private(set) var draftCount = 0
     public private(set) var futureCount = 0
+    /// `2027-01-31`, when the first of those of the future appears.
+    public private(set) var nextDate: String?
 
     init(_ built: Build.Built, _ diagnostics: Diagnostics) {
         summary = built.summary
         self.diagnostics = diagnostics.sorted()
         draftCount = built.site.draftCount
         futureCount = built.site.futureCount
+        nextDate = built.site.nextDate?.iso
     }
 
     /// The content has errors.

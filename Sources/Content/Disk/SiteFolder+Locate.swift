@@ -28,7 +28,8 @@ extension SiteFolder {
             guard let stat = same.stat else { throw .isFolder }
             return (parent.isEmpty ? same.name : "\(parent)/\(same.name)", stat)
         }
-        throw .missing(didYouMean: didYouMean(name, among: siblings.filter { !$0.isFolder }.map(\.name)))
+        // A picture, sound or transcript is meant, and no text of ours.
+        throw .missing(didYouMean: didYouMean(name, among: siblings.filter { !$0.isFolder && !$0.name.hasSuffix(".md") }.map(\.name)))
     }
 
     /// Joins a relative path to a folder, taking out `.` and `..`.
