@@ -116,7 +116,7 @@ TABLE = [
     ("the folder above as the output folder", ["--output", ".."], 1, NOTHING,
      r"/.*: error: this cannot be the output folder, .* \[output-protected\]\n  hint: .*\n" + failure("1 error")),
     ("a source that is not there", ["--source", "nowhere"], 1, NOTHING,
-     r"Content/show.yml: error: there is no Content/show.yml \[missing-show\]\n  hint: run build-site in the folder that holds Content/, .*\n"
+     r"/\S+/nowhere: error: there is no such folder \[missing-show\]\n  hint: name the folder that holds Content/ with --source\n"
      + failure("1 error")),
 ]
 

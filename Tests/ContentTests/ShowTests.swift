@@ -185,7 +185,8 @@ struct ShowTests {
             try absence(["show.yml": "title: A", "episodes/1.md": ""])
                 == "\(message) (this is the folder Content itself: go up one folder, with `cd ..`)")
         let nowhere = try #require(Survey.absence(of: "/nowhere/at/all"))
-        #expect(nowhere.message == "there is no folder /nowhere/at/all")
+        #expect(nowhere.message == "there is no such folder")
+        #expect(nowhere.location.text == "/nowhere/at/all")
         #expect(nowhere.hint == "name the folder that holds Content/ with --source")
         #expect(try absence(["Content/show.yml": "title: A"]) == nil)
     }

@@ -46,7 +46,7 @@ struct ShowFile {
         guard folder.isAbsent(path) else { return nil }
         if folder.isAbsent("") {
             return Diagnostic(
-                .missingShow, "there is no folder \(folder.path)", at: SourceLocation(file: folder.path),
+                .missingShow, "there is no such folder", at: SourceLocation(file: folder.path),
                 hint: "name the folder that holds Content/ with --source")
         }
         let isInside = !folder.isAbsent("show.yml") || !folder.isAbsent("episodes")
