@@ -106,8 +106,8 @@ extension Diagnostic.Kind {
         "unread-transcript", .warning, meaning: "A file looks like a transcript, but is not read or not shown.",
         wayOut: "Call it transcript.vtt, transcript.srt or transcript.txt, or name it with `transcript:` in the front matter.")
     public static let strayFolder = Diagnostic.Kind(
-        "stray-folder", .warning, meaning: "Nothing reads a file or folder in Content/; often its name is nearly right.",
-        wayOut: "Correct its name.")
+        "stray-folder", .warning, meaning: "Nothing reads a file or folder at this place; often its name is nearly right.",
+        wayOut: "Correct its name, or move it to where the message says.")
 }
 
 public enum ContentDiagnostics {
