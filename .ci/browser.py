@@ -260,7 +260,7 @@ def keys(site):
         expect(audio(page, "paused"))
         page.keyboard.press("?")
         expect(page.get_by_role("dialog").is_visible())
-        page.get_by_label("These keys everywhere").check()
+        page.get_by_label("Use the keys below everywhere").check()
         page.keyboard.press("Escape")
         page.locator("h1").click()
         page.keyboard.press("k")

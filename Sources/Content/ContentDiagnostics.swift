@@ -76,6 +76,9 @@ extension Diagnostic.Kind {
         wayOut: "Put the chapters in the order in which they are heard, or correct the time.")
     public static let endsBeforeStart = Diagnostic.Kind(
         "ends-before-start", .error, meaning: "A chapter ends before it starts.", wayOut: "Correct one of the two times.")
+    public static let chapterAfterEnd = Diagnostic.Kind(
+        "chapter-after-end", .warning, meaning: "A chapter starts after the end of the sound, or after the last words of the transcript.",
+        wayOut: "Correct the time, or the `duration` of `audio`.")
     public static let missingFile = Diagnostic.Kind(
         "missing-file", .error, meaning: "A cover, sound, picture or transcript that is named is not there.",
         wayOut: "Correct the name, or put the file there.")
@@ -100,7 +103,8 @@ extension Diagnostic.Kind {
     public static let missingShow = Diagnostic.Kind(
         "missing-show", .error, meaning: "There is no Content/show.yml.", wayOut: "Write one; it needs nothing but a `title:`.")
     public static let missingAddress = Diagnostic.Kind(
-        "missing-url", .warning, meaning: "show.yml has no `url:`, so feeds, the sitemap and canonical links cannot be made.",
+        "missing-url", .warning,
+        meaning: "show.yml has no `url:`, so there are no canonical links, and those of 404.html may lead nowhere.",
         wayOut: "Add `url: https://…`, the address at which the site will stand.")
     public static let missingEpisodeFile = Diagnostic.Kind(
         "missing-episode-file", .error,
@@ -110,8 +114,8 @@ extension Diagnostic.Kind {
         "unread-transcript", .warning, meaning: "A file looks like a transcript, but is not read or not shown.",
         wayOut: "Call it transcript.vtt, transcript.srt or transcript.txt, or name it with `transcript:` in the front matter.")
     public static let strayFolder = Diagnostic.Kind(
-        "stray-folder", .warning, meaning: "Nothing reads a file or folder in Content/; often its name is nearly right.",
-        wayOut: "Correct its name.")
+        "stray-folder", .warning, meaning: "Nothing reads a file or folder at this place; often its name is nearly right.",
+        wayOut: "Correct its name, or move it to where the message says.")
 }
 
 public enum ContentDiagnostics {
@@ -121,7 +125,7 @@ public enum ContentDiagnostics {
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .repeatedCorrection, .invalidLanguage, .invalidTimeZone, .invalidAddress,
         .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
-        .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .remotePicture, .severalTranscripts, .missingShow,
+        .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .remotePicture, .severalTranscripts, .missingShow,
         .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .strayFolder,
     ]

@@ -18,6 +18,8 @@ public struct Site: Sendable {
     /// Drafts and episodes of the future that were left out.
     public var draftCount: Int
     public var futureCount: Int
+    /// When the first of those of the future appears.
+    public var nextDate: PublicationDate?
     /// Content/files/ and all in it, in the order of their paths.
     public var files: [SiteFile]
     /// The show's cover, where it is a file.

@@ -43,6 +43,8 @@ public struct SurveyedEpisode: Sendable {
     /// Of the glossary what changes something in the transcript, and how often that is.
     public internal(set) var corrections: [Correction] = []
     public internal(set) var correctionCount = 0
+    /// The names of the show's hosts who are not in the episode.
+    public internal(set) var absentHosts: [Label]
     /// Of the card: what other pages show.
     public private(set) var cardDigest = Digest(high: 0, low: 0)
     /// Of all that the episode's own files are made from.
@@ -56,6 +58,7 @@ public struct SurveyedEpisode: Sendable {
         named = []
         mentions = []
         speakers = []
+        absentHosts = []
     }
 
     /// The file with the front matter.
@@ -71,6 +74,7 @@ public struct SurveyedEpisode: Sendable {
         writer.write(attachments)
         writer.write(speakers)
         writer.write(corrections)
+        writer.write(absentHosts)
         digest = Digest(of: writer)
     }
 }

@@ -22,6 +22,8 @@ public struct BuildReport: Sendable {
     /// How often the glossary corrected a transcript, and in how many episodes.
     public private(set) var correctionCount = 0
     public private(set) var correctedEpisodeCount = 0
+    /// `2027-01-31`, when the first of those of the future appears.
+    public private(set) var nextDate: String?
 
     init(_ built: Build.Built, _ diagnostics: Diagnostics) {
         summary = built.summary
@@ -30,6 +32,7 @@ public struct BuildReport: Sendable {
         futureCount = built.site.futureCount
         correctionCount = built.site.episodes.reduce(0) { $0 + $1.correctionCount }
         correctedEpisodeCount = built.site.episodes.count { $0.correctionCount > 0 }
+        nextDate = built.site.nextDate?.iso
     }
 
     /// The content has errors.

@@ -10,10 +10,11 @@ public enum Labels {
     ///   - labels: of the transcript, as its reading gives them.
     ///   - names: the ids, names and aliases of the episode's people, those without a page too, and its `speakers:`. Of two that are
     ///     equal the first counts.
+    ///   - absentHosts: the ids, names and aliases of the show's hosts who are not in the episode, as far as it says.
     ///   - path: the transcript's path from the site's folder.
     public static func resolve(
-        _ labels: [LabelOccurrence], through names: [(label: PlainText, speaker: Speaker)], path: String,
-        reporting diagnostics: inout Diagnostics
+        _ labels: [LabelOccurrence], through names: [(label: PlainText, speaker: Speaker)],
+        absentHosts: [(label: PlainText, speaker: Speaker)] = [], path: String, reporting diagnostics: inout Diagnostics
     ) -> [PlainText: Speaker] {
         var known: [LabelKey: Speaker] = [:]
         for (label, speaker) in names where known[LabelKey(label)] == nil { known[LabelKey(label)] = speaker }
@@ -24,11 +25,19 @@ public enum Labels {
                 continue
             }
             resolved[occurrence.label] = Speaker(person: nil, name: occurrence.label)
+            let place = SourceLocation(file: path, line: occurrence.line)
+            if let host = absentHosts.first(where: { LabelKey($0.label) == LabelKey(occurrence.label) })?.speaker.person {
+                diagnostics.report(
+                    .unknownSpeaker, "“\(occurrence.label)” is a host, but not in this episode's `people`", at: place,
+                    hint: "add `\(host)` to `people` in the episode's front matter")
+                continue
+            }
             let meant = didYouMean(occurrence.label.string, among: names.map(\.label.string)).map { "; did you mean \($0)?" } ?? ""
             diagnostics.report(
-                .unknownSpeaker, "nobody in this episode is called \"\(occurrence.label)\"\(meant)",
-                at: SourceLocation(file: path, line: occurrence.line),
-                hint: "say who it is in the episode's front matter:\nspeakers:\n  \(yamlKey(occurrence.label.string)): <person>")
+                .unknownSpeaker, "nobody in this episode is called “\(occurrence.label)”\(meant)", at: place,
+                hint:
+                    "say who it is in the episode's front matter, with a name in the place of <person>:\nspeakers:\n  \(yamlKey(occurrence.label.string)): <person>"
+            )
         }
         return resolved
     }

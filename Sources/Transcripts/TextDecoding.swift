@@ -13,16 +13,23 @@ public enum TextDecoding {
     /// Stray bytes become U+FFFD, with one warning for the file. A file that holds NUL, or of which over 1 % is invalid, is not text.
     /// - Parameters:
     ///   - path: the file's path from the site's folder.
+    ///   - canNameEncoding: whether there is a place at which the podcaster can name the file's encoding.
     ///   - encoding: a name that the system's `iconv` knows, `GB18030`, `windows-1252`; nil for what the file itself says.
     /// - Returns: the text in UTF-8 without byte order mark; nil where it is not text, and then there is an error in `diagnostics`.
-    public static func decode(_ bytes: [UInt8], path: String, encoding: String? = nil, reporting diagnostics: inout Diagnostics)
-        -> SourceText?
-    {
+    public static func decode(
+        _ bytes: [UInt8], path: String, encoding: String? = nil, canNameEncoding: Bool = true, reporting diagnostics: inout Diagnostics
+    ) -> SourceText? {
+        if let program = wordProcessor(of: bytes) {
+            diagnostics.report(
+                .notText, "this is \(program), not plain text", at: SourceLocation(file: path),
+                hint: "open it in the program that wrote it, and save it as plain text")
+            return nil
+        }
         guard let decoded = decodedBytes(bytes, path: path, encoding: encoding, reporting: &diagnostics) else { return nil }
         if let nul = decoded.bytes.withUnsafeBufferPointer({ UTF8Survey.firstNUL(in: $0) }) {
             diagnostics.report(
                 .notText, "this is not text: it holds a NUL byte", at: location(ofByte: nul, in: decoded.bytes, path: path),
-                hint: "save it as UTF-8" + keyHint(path, "UTF-16LE", "if it is text in UTF-16 without a byte order mark, "))
+                hint: "save it as UTF-8" + (canNameEncoding ? keyHint(path, "UTF-16LE", "if it is text in UTF-16 without a byte order mark, ") : ""))
             return nil
         }
         if let first = decoded.firstStray {
@@ -32,21 +39,28 @@ public enum TextDecoding {
             guard decoded.strayBytes * 100 <= bytes.count else {
                 diagnostics.report(
                     .notText, "this is not \(encodingName): \(bytesAre) invalid", at: place,
-                    hint: "save it as UTF-8" + keyHint(path, "windows-1252"))
+                    hint: "save it as UTF-8" + (canNameEncoding ? keyHint(path, "windows-1252") : ""))
                 return nil
             }
             diagnostics.report(
                 .strayBytes, "\(bytesAre) not \(encodingName) and became \u{FFFD}; here is the first", at: place,
-                hint: "save the file as UTF-8" + keyHint(path, "windows-1252"))
+                hint: "save the file as UTF-8" + (canNameEncoding ? keyHint(path, "windows-1252") : ""))
         }
         return SourceText(path: path, bytes: decoded.bytes)
     }
 
-    /// The key that names a transcript's encoding; other texts have none.
+    /// The key that names a transcript's encoding.
     private static func keyHint(_ path: String, _ encoding: String, _ condition: String = "") -> String {
         let name = path.split(separator: "/").last ?? ""
-        guard !name.hasSuffix(".md"), !name.hasSuffix(".yml") else { return "" }
         return ", or \(condition)name its encoding in the front matter, such as `transcript: {file: \(name), encoding: \(encoding)}`"
+    }
+
+    /// What programs for writing letters save, and call text.
+    private static func wordProcessor(of bytes: [UInt8]) -> String? {
+        if bytes.starts(with: #"{\rtf"#.utf8) { return "a rich-text file (RTF)" }
+        // Of ZIP, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT 4.3.7: .docx, .odt and .pages are ZIP files.
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a file of Word, Pages or another such program" }
+        return nil
     }
 
     /// Valid UTF-8, and what had to be repaired to make it so.
@@ -70,7 +84,7 @@ public enum TextDecoding {
         if let encoding, !isUTF8(encoding) {
             guard let decoded = converted(bytes[(mark?.length ?? 0)...], from: encoding) else {
                 diagnostics.report(
-                    .unknownEncoding, "there is no encoding \"\(encoding)\"", at: SourceLocation(file: path),
+                    .unknownEncoding, "there is no encoding “\(encoding)”", at: SourceLocation(file: path),
                     hint: "names are those of iconv, such as UTF-16LE, windows-1252, GB18030 or Shift_JIS")
                 return nil
             }

@@ -28,7 +28,7 @@ public enum TranscriptReader {
             let names = TranscriptFormats.all.map { $0.name }
             let meant = didYouMean(format ?? "", among: names).map { "did you mean \($0)? " } ?? ""
             reading.diagnostics.report(
-                .unknownTranscriptFormat, "there is no transcript format \"\(format ?? "")\"", at: SourceLocation(file: path),
+                .unknownTranscriptFormat, "there is no transcript format “\(format ?? "")”", at: SourceLocation(file: path),
                 hint: meant + "the formats are " + names.joined(separator: ", "))
             return reading
         }

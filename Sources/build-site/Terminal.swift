@@ -59,16 +59,27 @@ struct Terminal {
                 let episodes = Self.count(report.correctedEpisodeCount, "episode")
                 printOut("\(Self.count(report.correctionCount, "correction")) by the glossary in \(episodes)")
             }
-            if report.draftCount > 0 { printOut("\(Self.count(report.draftCount, "draft")) left out; --drafts includes them") }
-            if report.futureCount > 0 {
-                printOut("\(Self.count(report.futureCount, "episode")) dated in the future left out; --future includes them")
-            }
         }
+        showWhatIsLeftOut(report)
         let changes = [(summary.added.count, "added"), (summary.changed.count, "changed"), (summary.removed.count, "removed")]
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         printOut(
             "\(Self.count(summary.pages, "page")), \(Self.count(summary.files, "file")), \(Self.size(summary.bytes)) "
                 + "(\(changes.isEmpty ? "nothing changed" : changes)) in \(milliseconds) ms")
+    }
+
+    /// Whoever looks for an episode that is not on the site should not have to guess why.
+    private func showWhatIsLeftOut(_ report: BuildReport) {
+        switch report.draftCount {
+        case 0: break
+        case 1: printOut("1 draft is left out (--drafts shows it)")
+        case let count: printOut("\(count) drafts are left out (--drafts shows them)")
+        }
+        guard let date = report.nextDate else { return }
+        printOut(
+            report.futureCount == 1
+                ? "1 episode dated \(date) is left out until then (--future shows it)"
+                : "\(report.futureCount) episodes are left out until their dates, the first until \(date) (--future shows them)")
     }
 
     /// Says what of the output was lost.

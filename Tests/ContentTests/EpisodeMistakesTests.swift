@@ -13,6 +13,8 @@ struct EpisodeMistakesTests {
             Mistake("titel: A train", "2:1: warning: `titel` is not a key that is known here [unknown-key] (did you mean `title`?)"),
             Mistake("mp3: 1.mp3", "2:1: warning: `mp3` is not a key that is known here [unknown-key] (did you mean `audio`?)"),
             Mistake("guests: jo", "2:1: warning: `guests` is not a key that is known here [unknown-key] (did you mean `people`?)"),
+            Mistake("guest: Ben", "2:1: warning: `guest` is not a key that is known here [unknown-key] (did you mean `people`?)"),
+            Mistake("host: jo", "2:1: warning: `host` is not a key that is known here [unknown-key] (did you mean `people`?)"),
             Mistake("weather: fine", "2:1: warning: `weather` is not a key that is known here [unknown-key] (the keys here are \(known))"),
             Mistake(
                 "chapters:\n  - {title: A train, standing}",
@@ -64,6 +66,15 @@ struct EpisodeMistakesTests {
             ])
     }
 
+    @Test("a key in capitals is one mistake, not a missing key and an unknown one")
+    func capitals() {
+        #expect(
+            read(.episode, "Title: A train\nDate: 2025-01-31").said == [
+                "2:1: error: keys are written in small letters [missing-key] (did you mean `title`?)",
+                "3:1: error: keys are written in small letters [missing-key] (did you mean `date`?)",
+            ])
+    }
+
     @Test(
         "shapes",
         arguments: [
@@ -81,6 +92,9 @@ struct EpisodeMistakesTests {
                 "speakers: [jo]",
                 "2:11: error: this is a list, where labels and people are expected [wrong-type] (write a line for each, like `SPEAKER_00: jo`)"
             ),
+            Mistake(
+                "people:\n  -jo\n  -ann",
+                "3:3: error: a space is missing after the hyphen, so this is no list [wrong-type] (write `- jo`)"),
             Mistake(
                 "tags:\n  - AI: yes",
                 "3:5: error: this is a mapping (`key: value`), where one line of text is expected [wrong-type] (a text with a colon and a space in it needs quotes: \"AI: yes\")"
@@ -107,7 +121,15 @@ struct EpisodeMistakesTests {
             Mistake("date: 2025-01-32", "2:7: error: there is no day 32 [invalid-date] (dates are written like 2025-01-31)"),
             Mistake(
                 "date: 29.1.2025",
-                "2:7: error: “29.1.2025” is not a date [invalid-date] (dates are written like 2025-01-31 or 2025-01-31T18:00+01:00)"),
+                "2:7: error: “29.1.2025” is not a date [invalid-date] (did you mean 2025-01-29?)"),
+            Mistake("date: 31/01/2025", "2:7: error: “31/01/2025” is not a date [invalid-date] (did you mean 2025-01-31?)"),
+            Mistake("date: 01/31/2025", "2:7: error: “01/31/2025” is not a date [invalid-date] (did you mean 2025-01-31?)"),
+            Mistake("date: 1/2/2025", "2:7: error: “1/2/2025” is not a date [invalid-date] (did you mean 2025-02-01 or 2025-01-02?)"),
+            Mistake("date: 31 January 2025", "2:7: error: “31 January 2025” is not a date [invalid-date] (did you mean 2025-01-31?)"),
+            Mistake("date: Sept 2nd, 2025", "2:7: error: “Sept 2nd, 2025” is not a date [invalid-date] (did you mean 2025-09-02?)"),
+            Mistake(
+                "date: 31/31/2025",
+                "2:7: error: “31/31/2025” is not a date [invalid-date] (dates are written like 2025-01-31 or 2025-01-31T18:00+01:00)"),
             Mistake(
                 "date: 2025-01/29",
                 "2:7: error: “2025-01/29” is not a date [invalid-date] (dates are written like 2025-01-31 or 2025-01-31T18:00+01:00)"),
@@ -144,6 +166,14 @@ struct EpisodeMistakesTests {
             Mistake(
                 "links: [www.podlove.org]",
                 "2:9: error: “www.podlove.org” would lead to a page of this site, for it has no https:// at its start [invalid-address] (did you mean https://www.podlove.org?)"
+            ),
+            Mistake(
+                "links:\n  - My site https://a.example",
+                "3:5: error: “My site https://a.example” is a title and an address, with no colon between them [invalid-address] (write `My site: https://a.example`)"
+            ),
+            Mistake(
+                "audio: www.a.example/1.mp3",
+                "2:8: error: “www.a.example/1.mp3” is no address, for it has no https:// at its start [invalid-address] (did you mean https://www.a.example/1.mp3?)"
             ),
             Mistake(
                 "audio: {url: 114.mp3}",

@@ -49,6 +49,23 @@ struct EpisodesTests {
             ])
     }
 
+    @Test("A folder with only a transcript, an episode saved under another name, and one too far down are told of")
+    func lostEpisodes() async throws {
+        let site = try site([:])
+        for path in ["1/interview.vtt", "2/Talk.SRT", "3/episode.txt", "4/episode.md.txt", "2025/b/episode.md", "pictures/credits.txt"] {
+            try site.write("Content/episodes/\(path)", "x")
+        }
+        let none = "this folder has no episode.md, so it is no episode [missing-episode-file]"
+        let add = "add an episode.md, or move the folder out of Content/episodes/"
+        #expect(
+            await site.said() == [
+                "Content/episodes/1: error: \(none) (\(add))", "Content/episodes/2: error: \(none) (\(add))",
+                "Content/episodes/2025/b/episode.md: error: an episode's folder lies right in Content/episodes/, and not in a folder there [missing-episode-file] (move its folder up, to Content/episodes/)",
+                "Content/episodes/3: error: \(none) (rename episode.txt to episode.md)",
+                "Content/episodes/4: error: \(none) (rename episode.md.txt to episode.md)",
+            ])
+    }
+
     @Test("Drafts and those of the future are left out and counted, until they are asked for")
     func unpublished() async throws {
         let site = try site([
@@ -62,6 +79,7 @@ struct EpisodesTests {
         #expect(found.episodes.map(\.card.slug.string) == ["now"])
         #expect(found.draftCount == 2)
         #expect(found.futureCount == 1)
+        #expect(found.nextDate?.iso == "2025-06-01")
         #expect(try await slugs(drafts: true) == ["idea", "now"])
         #expect(try await slugs(future: true) == ["later", "now"])
         #expect(try await slugs(drafts: true, future: true) == ["idea", "late-idea", "later", "now"])

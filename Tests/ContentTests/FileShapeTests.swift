@@ -10,6 +10,8 @@ struct FileShapeTests {
     private static let path = "Content/episodes/114-model/episode.md"
     private static let text = "---\ntitle: What a model is — 模型\ndate: 2025-01-29\nnumbr: 1\n---\n\nNotes.\n"
 
+    private static let threeHyphens = "line 1 must be exactly three hyphens, `---`, with nothing before or behind them"
+
     private func survey(_ bytes: [UInt8]) async throws -> (card: Card?, said: [String]) {
         let site = try TestContent.redTowers()
         try site.write(Self.path, bytes)
@@ -59,8 +61,16 @@ struct FileShapeTests {
             ),
             Mistake(
                 "----\ntitle: A\n----\n",
-                "1:1: error: this file does not begin with front matter [missing-front-matter] (let its first lines be `---`, `title: What a model is` and another `---`)"
+                "1:1: error: this file does not begin with front matter [missing-front-matter] (\(threeHyphens))"
             ),
+            Mistake(
+                "—\ntitle: A\n—\n", "1:1: error: this file does not begin with front matter [missing-front-matter] (\(threeHyphens))"),
+            Mistake(
+                "\n---\ntitle: A\n---\n",
+                "1:1: error: this file does not begin with front matter [missing-front-matter] (\(threeHyphens))"),
+            Mistake(
+                " ---\ntitle: A\n---\n",
+                "1:1: error: this file does not begin with front matter [missing-front-matter] (\(threeHyphens))"),
             Mistake(
                 "---\ntitle: A\ndate: 2025-01-01\n\nNotes.\n",
                 "1:1: error: the front matter begins here, but is never closed [unclosed-front-matter] (put a line of `---` after the last key)"
@@ -93,12 +103,27 @@ struct FileShapeTests {
         let binary = try await survey(Array("---\ntitle: A\0\n---\n".utf8))
         #expect(binary.card == nil)
         #expect(binary.said.count == 1)
-        #expect(binary.said.first?.hasPrefix("2:9: error: this is not text: it holds a NUL byte [not-text]") ?? false)
+        #expect(binary.said == ["2:9: error: this is not text: it holds a NUL byte [not-text] (save it as UTF-8)"])
         let latin = try await survey(
             Array("---\ntitle: Caf".utf8) + [0xE9] + Array("\ndate: 2025-01-01\n---\n\(String(repeating: "Notes. ", count: 20))".utf8))
         #expect(latin.card?.title == "Caf\u{FFFD}")
         #expect(latin.said.count == 1)
         #expect(latin.said.first?.contains("warning") ?? false)
+    }
+
+    @Test("What a program for writing letters has saved is told from text")
+    func wordProcessors() async throws {
+        let hint = "open it in the program that wrote it, and save it as plain text"
+        let rich = try await survey(Array(#"{\rtf1\ansi ---}"#.utf8))
+        #expect(
+            rich.said == [
+                " error: this is a rich-text file (RTF), not plain text [not-text] (\(hint))"
+            ])
+        let word = try await survey([0x50, 0x4B, 0x03, 0x04] + Array("word/document.xml".utf8))
+        #expect(
+            word.said == [
+                " error: this is a file of Word, Pages or another such program, not plain text [not-text] (\(hint))"
+            ])
     }
 
     @Test("A line of 20 MB, a hundred thousand keys and a deep nest take no more than moments", .timeLimit(.minutes(1)))

@@ -57,6 +57,13 @@ struct FilesTests {
             Mistake("cover: covr.jpg", "there is no file “covr.jpg” [missing-file] (did you mean `cover.jpg`?)"),
             Mistake("cover: Cover.JPG", "there is no file “Cover.JPG” [missing-file] (did you mean `cover.jpg`?)"),
             Mistake("audio: 114.mp3", "there is no file “114.mp3” [missing-file] (put the file beside this one, or correct the name)"),
+            Mistake(
+                "cover: show.svg",
+                "there is no file “show.svg” [missing-file] (did you mean `../../show.svg`? Without the line, the show's cover is used.)"),
+            Mistake(
+                "cover: logo.svg",
+                "there is no file “logo.svg” [missing-file] (did you mean `/logo.svg`? Without the line, the show's cover is used.)"),
+            Mistake("cover: notes.svg", "there is no file “notes.svg” [missing-file] (put the file beside this one, or correct the name)"),
             Mistake("cover: art", "“art” is a folder [missing-file] (write the name of a file in it)"),
             Mistake(
                 "cover: ../../../../secret.jpg",
@@ -67,7 +74,11 @@ struct FilesTests {
         ])
     func faults(mistake: Mistake) async throws {
         let folder = "Content/episodes/114-model"
-        let site = try site("\(mistake.written)\n", ["\(folder)/cover.jpg", "\(folder)/art/a.jpg"])
+        let site = try site(
+            "\(mistake.written)\n",
+            [
+                "\(folder)/cover.jpg", "\(folder)/art/a.jpg", "\(folder)/notes.md", "Content/show.svg", "Content/files/logo.svg",
+            ])
         #expect(await site.said() == mistake.said.map { "\(Self.path):4:8: error: \($0)" })
     }
 

@@ -52,7 +52,7 @@ struct LoadTests {
         #expect(episode.speakers["SPEAKER_01"] == Speaker(person: Slug("zhang-qi"), name: "Zhang Qi"))
         #expect(episode.speakers["Tony"] == Speaker(person: nil, name: "Tony"))
         #expect(said.count == 1)
-        #expect(said.first?.hasPrefix("\(Self.path)/transcript.vtt:13: warning: nobody in this episode is called \"Tony\"") ?? false)
+        #expect(said.first?.hasPrefix("\(Self.path)/transcript.vtt:13: warning: nobody in this episode is called “Tony”") ?? false)
         #expect(episode.paragraphs.map(\.text.string) == ["Welcome back.", "Thank you.", "A model is statistics.", "Not logic."])
         #expect(episode.paragraphs.map(\.opensChapter) == [0, nil, 1, nil])
         #expect(episode.chapters[1].image == Picture(source: "\(Self.path)/model.png", alternative: ""))
@@ -74,6 +74,33 @@ struct LoadTests {
         let (episode, said) = try await site.load("114-model")
         #expect(episode?.paragraphs.map(\.text.string) == ["Café."])
         #expect(said == [])
+    }
+
+    @Test("A label of a host who is not in the episode is most likely a host who was forgotten")
+    func absentHost() async throws {
+        let site = try site(
+            "people: [{name: Ben Ito, role: guest}]\n", ["transcript.txt": "David: Welcome.\n\nBen Ito: Hello.\n\nDavid: So.\n"])
+        #expect(
+            try await site.load("114-model").said == [
+                "\(Self.path)/transcript.txt:1: warning: “David” is a host, but not in this episode's `people` [unknown-speaker] (add `da-wei` to `people` in the episode's front matter)"
+            ])
+    }
+
+    @Test("A chapter after the end of the sound or of the transcript is told of")
+    func lateChapters() async throws {
+        let chapters = "chapters: [{start: 0:00}, {start: 1:00, title: Late}]\n"
+        let words = ["transcript.vtt": "WEBVTT\n\n00:01.000 --> 00:45.000\nHello.\n"]
+        #expect(
+            try await site(chapters, words).load("114-model").said == [
+                "\(Self.path)/episode.md:4:35: warning: this chapter starts at 1:00, but the last words of the transcript end at 0:45 [chapter-after-end] (correct the time, or write how long the sound is as `duration` of `audio`)"
+            ])
+        func sound(_ duration: String) -> String { "audio: {url: https://cdn.example/1.mp3, duration: \(duration)}\n" }
+        #expect(
+            try await site(chapters + sound("0:50"), words).load("114-model").said == [
+                "\(Self.path)/episode.md:4:35: warning: this chapter starts at 1:00, but the sound ends at 0:50 [chapter-after-end] (correct the time)"
+            ])
+        #expect(try await site(chapters + sound("1:30"), words).load("114-model").said == [])
+        #expect(try await site(chapters).load("114-model").said == [])
     }
 
     @Test("Without a transcript an episode is still whole")
@@ -103,7 +130,7 @@ struct LoadTests {
         let site = try site("audio: https://cdn.example/114\n")
         #expect(
             try await site.load("114-model").said == [
-                "\(Self.path)/episode.md:4:8: error: “https://cdn.example/114” does not say what sort of sound it is [unknown-audio] (write `audio: {url: …, type: audio/mpeg}`)"
+                "\(Self.path)/episode.md:4:8: error: “https://cdn.example/114” does not say what sort of sound it is [unknown-audio] (if it is the sound itself, write `audio: {url: …, type: audio/mpeg}`; a page to listen on, as on YouTube, belongs under `links`)"
             ])
         let written = try self.site("audio: {url: https://cdn.example/114, type: audio/mpeg, bytes: 48000000, duration: 1:02:11}\n")
         let (episode, said) = try await written.load("114-model")

@@ -109,6 +109,15 @@ struct PeopleTests {
             ])
     }
 
+    @Test("Someone without a page who speaks is listed under `people`; a place for a name is not a name")
+    func unlistedSpeakers() async throws {
+        #expect(
+            try await said("speakers: {Speaker 2: Ben Ito, Speaker 3: <person>}\n") == [
+                "4:23: error: nobody in Content/people/ is called “Ben Ito” [unknown-person] (add `{name: Ben Ito, role: guest}` under `people`, or add Content/people/Ben Ito.md)",
+                "4:43: error: nobody in Content/people/ is called “<person>” [unknown-person] (write a name in the place of `<person>`)",
+            ])
+    }
+
     @Test("A topic's speaker is anyone with a page, or a guest of the episode without one")
     func topics() async throws {
         let site = try TestContent.redTowers(
@@ -132,7 +141,7 @@ struct PeopleTests {
             ])
         #expect(
             try await self.said("topics:\n  - {speaker: mia, text: One}\n  - {speaker: mia, text: Two}\n") == [
-                "5:15: error: nobody in Content/people/ is called “mia” [unknown-person] (add Content/people/mia.md, or write {name: mia, role: guest} for someone without a page)"
+                "5:15: error: nobody in Content/people/ is called “mia” [unknown-person] (add `{name: mia, role: guest}` under `people`, or add Content/people/mia.md)"
             ])
     }
 }

@@ -11,7 +11,7 @@ struct ShowTests {
         let survey = await site.survey()
         #expect(
             survey.diagnostics.said == [
-                "Content/show.yml:1:1: warning: there is no `url`, so feeds, the sitemap and canonical links cannot be made [missing-url] (add a line like `url: https://example.com`)"
+                "Content/show.yml:1:1: warning: there is no `url`, so there are no canonical links, and those of 404.html may lead nowhere [missing-url] (add a line like `url: https://example.com`)"
             ])
         #expect(survey.site.show == Show(title: "Raising Red Towers"))
         #expect(survey.site.show.language.tag == "en")
@@ -121,6 +121,26 @@ struct ShowTests {
                 "3:9: error: “red; } body { display: none” is not a colour that is known here [invalid-colour] (write it like \"#a33b20\", in quotes, or oklch(48% .14 35))"
             ),
             Mistake(
+                "title: A\nurl: https://a.example\naccent: Teal\n",
+                "3:9: error: “Teal” is not a colour that is known here [invalid-colour] (names of colours are not read; write \"#008080\")"),
+            Mistake(
+                "title: A\nurl: https://a.example\naccent: dark green\n",
+                "3:9: error: “dark green” is not a colour that is known here [invalid-colour] (names of colours are not read; write \"#006400\")"
+            ),
+            Mistake(
+                "title: A\nurl: https://a.example\naccent: nice\n",
+                "3:9: error: “nice” is not a colour that is known here [invalid-colour] (names of colours are not read; write a code like \"#a33b20\", in quotes)"
+            ),
+            Mistake(
+                "title: A\nurl: https://a.example\naccent: 0b6e4f\n",
+                "3:9: error: “0b6e4f” is not a colour that is known here [invalid-colour] (did you mean \"#0b6e4f\"?)"),
+            Mistake(
+                "title: A\nurl: https://a.example\naccent: “#0b6e4f”\n",
+                "3:9: error: ““#0b6e4f”” is not a colour that is known here [invalid-colour] (use straight quotes: \"#0b6e4f\")"),
+            Mistake(
+                "title: A\nurl: https://a.example\nhost: jo\n",
+                "3:1: warning: `host` is not a key that is known here [unknown-key] (did you mean `hosts`?)"),
+            Mistake(
                 "title: A\nurl: https://a.example\ntranscriptFormats: [vtt, wtt]\n",
                 "3:26: error: “wtt” is not one of vtt, json, html, srt, txt [invalid-word] (did you mean `vtt`?)"),
             Mistake(
@@ -134,7 +154,7 @@ struct ShowTests {
             Mistake(
                 "title: A\nurl: https://a.example\nmenu: [abuot, nowhere, about]\n",
                 "3:8: error: there is no page Content/pages/abuot.md [missing-file] (did you mean `about`?)",
-                "3:15: error: there is no page Content/pages/nowhere.md [missing-file] (write the name of a page, or an address that begins with https://)"
+                "3:15: error: there is no page Content/pages/nowhere.md [missing-file] (make that file, or write an address that begins with https://)"
             ),
             Mistake(
                 "title: A\nurl: https://a.example\ncover: cover.jpeg\n",
@@ -159,8 +179,46 @@ struct ShowTests {
         #expect(try absence([:]) == "\(message) (run build-site in the folder that holds Content/, or name that folder with --source)")
         #expect(
             try absence(["Content/episodes/1.md": ""]) == "\(message) (write one: a line such as `title: Raising Red Towers` is enough)")
-        #expect(try absence(["Content/show.yaml": "title: A"]) == "\(message) (rename Content/show.yaml)")
+        #expect(try absence(["Content/show.yaml": "title: A"]) == "\(message) (rename Content/show.yaml to show.yml)")
+        #expect(try absence(["Content/show.yml.txt": "title: A"]) == "\(message) (rename Content/show.yml.txt to show.yml)")
+        #expect(
+            try absence(["show.yml": "title: A", "episodes/1.md": ""])
+                == "\(message) (this is the folder Content itself: go up one folder, with `cd ..`)")
+        let nowhere = try #require(Survey.absence(of: "/nowhere/at/all"))
+        #expect(nowhere.message == "there is no such folder")
+        #expect(nowhere.location.text == "/nowhere/at/all")
+        #expect(nowhere.hint == "name the folder that holds Content/ with --source")
         #expect(try absence(["Content/show.yml": "title: A"]) == nil)
+    }
+
+    @Test("A page of the menu that has a mistake is not missed as well, and one beside show.yml is told where to go")
+    func menuPages() async throws {
+        let site = try TestContent([
+            "Content/show.yml": "title: A\nurl: https://a.example\nmenu: [about, imprint]\n",
+            "Content/pages/about.md": "---\ntitle: Salt: why\n---\n", "Content/imprint.md": "---\ntitle: Imprint\n---\n",
+        ])
+        #expect(
+            await site.said() == [
+                "Content/imprint.md: warning: nothing reads a file of this sort here [stray-folder] (move it to Content/pages/, or to Content/episodes/ or Content/people/)",
+                "Content/pages/about.md:2:12: error: a colon with a space after it cannot stand in a text without quotes [invalid-yaml] (write `title: \"Salt: why\"`)",
+                "Content/show.yml:3:15: error: there is no page Content/pages/imprint.md [missing-file] (move Content/imprint.md to Content/pages/)",
+            ])
+    }
+
+    @Test("What lies where nobody reads it is told where to go")
+    func misplaced() async throws {
+        let site = try TestContent([
+            "Content/show.yml": "title: A\nurl: https://a.example\n", "Content/custom.css": "", "Templates/custom.css": "",
+            "Content/pages/about.txt": "---\ntitle: About\n---\n", "Content/pages/kit.txt": "Press kit\n",
+            "Content/people/jo.md.txt": "---\nname: Jo\n---\n",
+        ])
+        let name = "warning: nothing reads this, for its name does not end in .md [stray-folder]"
+        let sort = "warning: nothing reads a file of this sort here [stray-folder] (move it to Templates/assets/)"
+        #expect(
+            await site.said() == [
+                "Content/custom.css: \(sort)", "Content/pages/about.txt: \(name) (rename it to about.md)",
+                "Content/people/jo.md.txt: \(name) (rename it to jo.md)", "Templates/custom.css: \(sort)",
+            ])
     }
 
     @Test("What has nearly the name of a folder of ours is not passed over")

@@ -32,4 +32,26 @@ struct ReferencePagesTests {
             #expect(kind.name.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x61...0x7A).contains($0) }, "\(kind.name)")
         }
     }
+
+    @Test("Each page of the documentation leads on to all others and back to the first")
+    func readOn() throws {
+        let listed = Set(ReferencePages.pages.map(\.file))
+        let found = try FileManager.default.contentsOfDirectory(atPath: Self.pages.path).filter { $0.hasSuffix(".md") && $0 != "about.md" }
+        #expect(Set(found) == listed)
+        for (file, title) in ReferencePages.pages {
+            let text = try String(contentsOf: Self.pages.appendingPathComponent(file), encoding: .utf8)
+            #expect(text.hasPrefix("---\ntitle: \(title)\n"), "\(file)")
+            if file == "documentation.md" {
+                for other in listed where other != file { #expect(text.contains("](\(other))"), "\(file) does not lead to \(other)") }
+            } else {
+                #expect(text.hasSuffix(ReferencePages.readOn(from: file)), "\(file) does not end with the way on")
+            }
+        }
+    }
+
+    @Test("Examples of mistakes are of mistakes that there are")
+    func examples() {
+        let names = Set(ReferencePages.kinds.flatMap(\.kinds).map(\.name))
+        for name in ErrorExamples.byKind.keys { #expect(names.contains(name), "\(name)") }
+    }
 }

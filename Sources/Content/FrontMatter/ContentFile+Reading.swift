@@ -45,7 +45,9 @@ extension ContentFile {
             case .missing:
                 diagnostics.report(
                     .missingFrontMatter, "this file does not begin with front matter", at: source.location(ofByte: 0),
-                    hint: "let its first lines be `---`, `\(example)` and another `---`")
+                    hint: beginsNearly(source)
+                        ? "line 1 must be exactly three hyphens, `---`, with nothing before or behind them"
+                        : "let its first lines be `---`, `\(example)` and another `---`")
             case .neverClosed:
                 diagnostics.report(
                     .unclosedFrontMatter, "the front matter begins here, but is never closed", at: source.location(ofByte: 0),
@@ -53,5 +55,15 @@ extension ContentFile {
             }
             return nil
         }
+    }
+
+    /// Whether a line of dashes was meant to be `---`: ` ---`, `--`, or a dash that an editor made of them; perhaps below empty lines.
+    private static func beginsNearly(_ source: SourceText) -> Bool {
+        let text = String(decoding: source.bytes.prefix(200), as: UTF8.self)
+        guard let first = text.split(whereSeparator: \.isNewline).first(where: { !String($0).trimmingSpaces.isEmpty }) else { return false }
+        let dashes: Set<Unicode.Scalar> = [
+            "-", " ", "\t", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",
+        ]
+        return first.unicodeScalars.allSatisfy(dashes.contains)
     }
 }

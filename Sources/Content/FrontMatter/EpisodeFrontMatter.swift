@@ -62,7 +62,7 @@ struct EpisodeFrontMatter: Sendable {
             if !names.contains(where: { $0.value == topic.speaker.value }) { names.append(topic.speaker) }
         }
         head.files = ([audio?.source] + chapters.map(\.image?.file)).compactMap { $0 }.filter { !Address($0.value).isWeb }
-        if !head.isDraft, !fields.has("date") {
+        if !head.isDraft, !fields.has("date"), !fields.reportCapitals(of: "date") {
             fields.report(
                 .missingDate, "`date` is missing", at: fields.start,
                 hint: "add a line like `date: 2025-01-31`, or `draft: true` while you are working on it")

@@ -6,7 +6,8 @@ struct Fields: Sendable {
     /// What other generators and feeds call our keys.
     private static let wordsOfOthers = [
         "author": "people", "authors": "people", "description": "summary", "episode": "number", "excerpt": "summary", "file": "audio",
-        "guests": "people", "hosts": "people", "id": "slug", "image": "cover", "keywords": "tags", "lang": "language", "mp3": "audio",
+        "guest": "people", "guests": "people", "host": "people", "hosts": "people", "id": "slug", "image": "cover", "keywords": "tags",
+        "lang": "language", "mp3": "audio",
         "name": "title", "permalink": "slug", "pubDate": "date", "published": "date", "time": "start", "uuid": "guid",
     ]
 
@@ -42,6 +43,7 @@ struct Fields: Sendable {
     mutating func required<Value>(_ key: String, _ reading: Reading<Value>, example: String) -> Value? {
         let found = pairs.first { $0.key.name == key }
         guard let found else {
+            if reportCapitals(of: key) { return read(key, reading) }
             findings.report(.missingKey, "`\(key)` is missing", at: start, hint: "add a line like `\(example)`")
             return read(key, reading)
         }
@@ -49,6 +51,16 @@ struct Fields: Sendable {
             findings.report(.missingKey, "`\(key)` is empty", at: found.key.start, hint: "write a line like `\(example)`")
         }
         return read(key, reading)
+    }
+
+    /// Reports a key that has to be there, and is there in capitals.
+    /// - Returns: whether there is one.
+    mutating func reportCapitals(of key: String) -> Bool {
+        guard let pair = pairs.first(where: { $0.key.name != key && $0.key.name.lowercased() == key }) else { return false }
+        known.append(pair.key.name)
+        findings.report(
+            .missingKey, "keys are written in small letters", at: pair.key.start, hint: "did you mean `\(key)`?")
+        return true
     }
 
     mutating func requiredWritten<Value>(_ key: String, _ reading: Reading<Value>, example: String) -> Written<Value>? {

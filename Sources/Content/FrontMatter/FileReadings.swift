@@ -68,6 +68,13 @@ extension Reading where Value == String {
     static let fileOrAddress = scalar("the name of a file, or an address") { text, position, findings in
         guard let name = fileName(text, at: position, &findings) else { return nil }
         let address = Address(name)
+        // No folder of a podcaster is called so.
+        if address.fault == .noScheme, name.utf8.contains(UInt8(ascii: "/")) {
+            findings.report(
+                .invalidAddress, "“\(name.abridged)” is no address, for it has no https:// at its start", at: position,
+                hint: "did you mean https://\(name.abridged)?")
+            return nil
+        }
         if address.isWeb || address.isRelative && !name.contains("\n") { return address.canonical }
         findings.report(
             .invalidAddress, "“\(name.abridged)” is neither the name of a file nor an address", at: position,

@@ -60,7 +60,14 @@ extension Reading {
     /// Several values, or only one of them without the list around it.
     static func list<Item>(of item: Reading<Item>) -> Reading where Value == [Item] {
         Reading { yaml, findings in
-            guard case .list(let items) = yaml.content else { return item.read(yaml, &findings).map { [$0] } }
+            guard case .list(let items) = yaml.content else {
+                if let item = yaml.hyphenatedItem {
+                    findings.report(
+                        .wrongType, "a space is missing after the hyphen, so this is no list", at: yaml.start, hint: "write `- \(item)`")
+                    return nil
+                }
+                return item.read(yaml, &findings).map { [$0] }
+            }
             return items.compactMap { one in
                 if one.isNothing { one.reportLoss(to: &findings) }
                 return item.read(one, &findings)
@@ -93,6 +100,14 @@ extension YAML {
         guard case .text(let text) = content, let colon = text.firstIndex(of: ":"), colon > text.startIndex, !text[..<colon].contains(" ")
         else { return nil }
         return "\(text[..<colon]): \(text[text.index(after: colon)...])".abridged
+    }
+
+    /// `-jo` as an item of a list; of several, the first.
+    fileprivate var hyphenatedItem: String? {
+        guard case .text(let text) = content, text.utf8.first == UInt8(ascii: "-"),
+            text.unicodeScalars.dropFirst().first?.properties.isAlphabetic == true
+        else { return nil }
+        return text.dropFirst().split(whereSeparator: { $0 == " " || $0 == "\n" }).first.map { String($0).abridged }
     }
 
     /// "a list", "text", for messages.

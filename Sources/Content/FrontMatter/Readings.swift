@@ -41,6 +41,14 @@ extension Reading where Value == String {
 
     private static func address(_ text: String, at position: Int, _ findings: inout Findings) -> String? {
         guard let line = PlainText(text).onOneLine.nonEmpty?.string else { return nil }
+        if let space = [" https://", " http://"].lazy.compactMap({ line.firstRange(of: $0) }).first {
+            let (title, address) = (line[..<space.lowerBound], line[line.index(after: space.lowerBound)...])
+            let colon = title.hasSuffix(":") ? "" : ":"
+            findings.report(
+                .invalidAddress, "“\(line.abridged)” is a title and an address, with no colon between them", at: position,
+                hint: "write `\("\(title)\(colon) \(address)".abridged)`")
+            return nil
+        }
         switch Address(line).fault {
         case nil: return Address(line).canonical
         case .scheme(let scheme):

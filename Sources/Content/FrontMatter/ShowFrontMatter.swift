@@ -134,7 +134,7 @@ extension Reading where Value == Colour {
         if let colour = Colour(css: text.trimmingSpaces) { return colour }
         findings.report(
             .invalidColour, "“\(text.abridged)” is not a colour that is known here", at: position,
-            hint: "write it like \"#a33b20\", in quotes, or oklch(48% .14 35)")
+            hint: ColourGuess.hint(for: text) ?? "write it like \"#a33b20\", in quotes, or oklch(48% .14 35)")
         return nil
     }
 }

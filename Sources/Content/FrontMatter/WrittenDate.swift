@@ -31,7 +31,10 @@ struct WrittenDate: Sendable, Equatable, Storable {
         var scanner = DigitScanner(text.utf8)
         guard let year = scanner.number(digits: 4...4), let separator = scanner.any(of: "-/"),
             let month = scanner.number(digits: 1...2), scanner.take(separator), let day = scanner.number(digits: 1...2)
-        else { throw notADate }
+        else {
+            guard let meant = DateGuess.iso(of: text) else { throw notADate }
+            throw Fault(message: notADate.message, hint: "did you mean \(meant)?")
+        }
         guard (1...12).contains(month) else {
             throw Fault(message: "there is no month \(month)", hint: "dates are written like 2025-01-31")
         }

@@ -35,12 +35,33 @@ public struct EpisodeLoader: Sendable {
         episode.links = written.links.map(\.value)
         episode.soundbites = written.soundbites
         episode.aliases = written.aliases
-        guard let transcript = source.transcripts.first else { return episode }
+        guard let transcript = source.transcripts.first else {
+            reportLateChapters(written.chapters, of: episode, in: file, to: &diagnostics)
+            return episode
+        }
         guard let known = source.sources.first(where: { $0.path == transcript.path }),
             let spoken = self.bytes(of: known, reporting: &diagnostics)
         else { return nil }
         read(transcript, spoken, into: &episode, source, &diagnostics)
+        reportLateChapters(written.chapters, of: episode, in: file, to: &diagnostics)
         return episode
+    }
+
+    /// Warns of chapters that start when all is over: most often hours were taken for minutes.
+    private func reportLateChapters(
+        _ chapters: [EpisodeFrontMatter.WrittenChapter], of episode: Episode, in file: ContentFile, to diagnostics: inout Diagnostics
+    ) {
+        let duration = episode.audio?.duration
+        let lastWords = (episode.transcript?.cues ?? []).compactMap { $0.end ?? $0.start }.max()
+        guard let end = duration ?? lastWords else { return }
+        for chapter in chapters {
+            guard let start = chapter.chapter.start, start >= end else { continue }
+            let what = duration == nil ? "the last words of the transcript end" : "the sound ends"
+            diagnostics.report(
+                .chapterAfterEnd, "this chapter starts at \(start.clock), but \(what) at \(end.clock)",
+                at: file.location(of: chapter.startPosition),
+                hint: "correct the time" + (duration == nil ? ", or write how long the sound is as `duration` of `audio`" : ""))
+        }
     }
 
     /// A file that was written to since it was surveyed must not become part of what is kept under its old digest.
@@ -62,7 +83,8 @@ public struct EpisodeLoader: Sendable {
         diagnostics.append(reading.diagnostics)
         guard !reading.cues.isEmpty else { return }
         episode.speakers = Labels.resolve(
-            reading.labels, through: source.speakers.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
+            reading.labels, through: source.speakers.map { ($0.text, $0.speaker) },
+            absentHosts: source.absentHosts.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
         var spoken = Transcript(cues: reading.cues, language: transcript.language)
         TranscriptRevision(script: transcript.script, corrections: source.corrections).revise(&spoken.cues)
         if let offset = transcript.offset { spoken.shift(by: offset) }
@@ -90,7 +112,9 @@ public struct EpisodeLoader: Sendable {
         guard let mediaType = written.mediaType ?? AudioType.mediaType(of: name) else {
             diagnostics.report(
                 .unknownAudio, "“\(name.abridged)” does not say what sort of sound it is", at: file.location(of: written.source.position),
-                hint: "write `audio: {\(Address(name).isWeb ? "url" : "file"): …, type: audio/mpeg}`")
+                hint: Address(name).isWeb
+                    ? "if it is the sound itself, write `audio: {url: …, type: audio/mpeg}`; a page to listen on, as on YouTube, belongs under `links`"
+                    : "write `audio: {file: …, type: audio/mpeg}`")
             return nil
         }
         var audio = Audio(

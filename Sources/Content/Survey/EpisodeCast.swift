@@ -6,21 +6,23 @@ struct EpisodeCast {
     private(set) var credits: [Credit] = []
     /// The front matter's `speakers:`, then the ids, names and aliases of the episode's people, then the speakers of its topics.
     private(set) var labels: [SurveyedEpisode.Label] = []
+    /// The names of the show's hosts who are not in the episode: a label of theirs was most likely forgotten in `people:`.
+    private(set) var absentHosts: [SurveyedEpisode.Label] = []
 
     /// - Parameter file: the file with the front matter.
     init(
         _ head: EpisodeHead, in file: String, show: Show, people: People, reader: SourceReader, reporting diagnostics: inout Diagnostics
     ) {
-        func find(_ name: Written<PlainText>) -> Person? {
+        func find(_ name: Written<PlainText>, in place: People.Place) -> Person? {
             do throws(People.Fault) { return try people.find(name.value) } catch {
-                People.report(error, name.value, at: reader.location(of: name.position, in: file), to: &diagnostics)
+                People.report(error, name.value, in: place, at: reader.location(of: name.position, in: file), to: &diagnostics)
                 return nil
             }
         }
         var members: [Person] = []
         if let written = head.people {
             for credit in written {
-                let person = credit.hasPage ? find(credit.name) : nil
+                let person = credit.hasPage ? find(credit.name, in: .people) : nil
                 guard person != nil || !credit.hasPage else { continue }
                 let isHost = person.map { show.hosts.contains($0.id) } ?? false
                 let role = credit.role ?? (isHost ? .host : .guest)
@@ -48,7 +50,7 @@ struct EpisodeCast {
             if let guest = credits.first(where: { $0.person == nil && People.folded($0.name) == People.folded(name.value) }) {
                 return Speaker(person: nil, name: guest.name)
             }
-            return find(name).map { Speaker(person: $0.id, name: $0.name) }
+            return find(name, in: .speakers).map { Speaker(person: $0.id, name: $0.name) }
         }
         for written in head.speakers {
             if let speaker = speaker(written.name) { labels.append(SurveyedEpisode.Label(text: written.label, speaker: speaker)) }
@@ -57,6 +59,10 @@ struct EpisodeCast {
             let speaker = Speaker(person: person.id, name: person.name)
             labels += People.names(of: person).map { SurveyedEpisode.Label(text: $0, speaker: speaker) }
         }
+        absentHosts = people.all.filter { host in show.hosts.contains(host.id) && !members.contains { $0.id == host.id } }
+            .flatMap { host in
+                People.names(of: host).map { SurveyedEpisode.Label(text: $0, speaker: Speaker(person: host.id, name: host.name)) }
+            }
         for credit in credits where credit.person == nil {
             labels.append(SurveyedEpisode.Label(text: credit.name, speaker: Speaker(person: nil, name: credit.name)))
         }

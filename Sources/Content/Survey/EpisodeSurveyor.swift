@@ -8,7 +8,7 @@ struct EpisodeSurveyor: Sendable {
         /// There is no episode, or it cannot be read.
         case none
         case draft
-        case future
+        case future(PublicationDate)
         case published(SurveyedEpisode)
     }
 
@@ -58,9 +58,11 @@ struct EpisodeSurveyor: Sendable {
         episode.card.people = cast.credits
         episode.speakers = cast.labels
         episode.mentions = head.mentions
+        episode.absentHosts = cast.absentHosts
         findTranscripts(of: &episode, head, in: source, among: &files, &diagnostics)
         if let cover = head.cover {
-            let located = reader.locate(cover, from: source.folder, in: file.source, reporting: &diagnostics)
+            let located = reader.locate(
+                cover, from: source.folder, in: file.source, withoutIt: "the show's cover is used", reporting: &diagnostics)
             episode.card.cover = located?.picture
             if let file = located?.file { Self.add(file, to: &files, of: &episode) }
         }
@@ -72,8 +74,8 @@ struct EpisodeSurveyor: Sendable {
         episode.attachments = reader.withDigests(files, reporting: &diagnostics)
         episode.seal()
         guard slug != nil else { return (.none, diagnostics) }
-        let isFuture = episode.card.date.map { $0.timestamp > options.now } ?? false
-        return (isFuture && !options.includesFuture ? .future : .published(episode), diagnostics)
+        if let date = episode.card.date, date.timestamp > options.now, !options.includesFuture { return (.future(date), diagnostics) }
+        return (.published(episode), diagnostics)
     }
 
     /// - Returns: nil, after reporting, where the name cannot be part of an address.
@@ -131,11 +133,25 @@ struct EpisodeSurveyor: Sendable {
 
     private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {
         let top = files.filter { !$0.path.contains("/") }
-        let texts = top.filter { $0.path.lowercased().hasSuffix(".md") }
+        let deeper = files.filter { $0.path.hasSuffix("/episode.md") }
+        for file in deeper {
+            diagnostics.report(
+                .missingEpisodeFile, "an episode's folder lies right in Content/episodes/, and not in a folder there",
+                at: SourceLocation(file: file.source), hint: "move its folder up, to \(EpisodesFolder.path)/")
+        }
+        guard deeper.isEmpty else { return }
+        let texts = top.filter { file in
+            let name = file.path.lowercased()
+            return name.hasSuffix(".md") || name.hasPrefix("episode.") && file.misnamedText != nil
+        }
         // A folder of pictures belongs to the files beside it.
         guard
             !texts.isEmpty
-                || top.contains(where: { $0.path.lowercased().hasPrefix("transcript.") || AudioType.mediaType(of: $0.path) != nil })
+                || top.contains(where: { file in
+                    let name = file.path.lowercased()
+                    return name.hasPrefix("transcript.") || [".vtt", ".srt"].contains(where: name.hasSuffix)
+                        || AudioType.mediaType(of: file.path) != nil
+                })
         else { return }
         let hint =
             texts.count == 1 ? "rename \(texts[0].path) to episode.md" : "add an episode.md, or move the folder out of Content/episodes/"

@@ -10,6 +10,8 @@ struct EpisodesFolder {
     private(set) var published: [SurveyedEpisode] = []
     private(set) var draftCount = 0
     private(set) var futureCount = 0
+    /// Of those of the future, the first.
+    private(set) var nextDate: PublicationDate?
 
     init(
         _ reader: SourceReader, show: Show, people: People, glossary: [Correction], options: SurveyOptions, jobs: Int,
@@ -24,7 +26,9 @@ struct EpisodesFolder {
             switch found.outcome {
             case .none: break
             case .draft: draftCount += 1
-            case .future: futureCount += 1
+            case .future(let date):
+                futureCount += 1
+                nextDate = min(nextDate ?? date, date)
             case .published(let episode):
                 if names.take(episode.card.slug, of: source.path, "episodes", reporting: &diagnostics) != nil { published.append(episode) }
             }

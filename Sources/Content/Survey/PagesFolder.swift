@@ -9,6 +9,8 @@ struct PagesFolder {
     static let reserved: Set<String> = ["episodes", "people", "tags", "page", "search", "assets", "feed", "404"]
 
     private(set) var pages: [Page] = []
+    /// The folded names of those that have mistakes: they are there, though they cannot be read.
+    private(set) var unread: Set<String> = []
     /// What lies beside the pages' files.
     private(set) var files: [SiteFile]
     /// By the page's file.
@@ -22,7 +24,10 @@ struct PagesFolder {
                 let found = reader.surveyed(
                     file.source, stat: file.stat, example: "title: About", reporting: &diagnostics,
                     read: { $0.read(WrittenPage.reading(in: $0), reporting: &$1) })
-            else { continue }
+            else {
+                if let slug = Slug(normalizing: String(file.path.dropLast(3))) { unread.insert(slug.folded) }
+                continue
+            }
             let written = found.value
             let slug = written.slug?.value ?? Slug(normalizing: String(file.path.dropLast(3)))
             if let slug, Self.reserved.contains(slug.folded) {

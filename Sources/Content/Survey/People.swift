@@ -11,6 +11,13 @@ struct People: Sendable {
         case ambiguous([Slug])
     }
 
+    /// Where a name stands, for what can be written there instead.
+    enum Place: Sendable {
+        case hosts, people
+        /// To the right of a label in `speakers:`, or in a topic.
+        case speakers
+    }
+
     let all: [Person]
     private var byName: [String: [Int]] = [:]
 
@@ -43,18 +50,15 @@ struct People: Sendable {
     }
 
     /// Reports why nobody was found.
-    /// - Parameter needsPage: whether nobody can stand there who has no page.
     static func report(
-        _ fault: Fault, _ name: PlainText, at location: @autoclosure () -> SourceLocation, needsPage: Bool = false,
+        _ fault: Fault, _ name: PlainText, in place: Place, at location: @autoclosure () -> SourceLocation,
         to diagnostics: inout Diagnostics
     ) {
         switch fault {
         case .unknown(let suggestion):
             diagnostics.report(
                 .unknownPerson, "nobody in Content/people/ is called “\(name.string.abridged)”", at: location(),
-                hint: suggestion.map { "did you mean `\($0)`?" }
-                    ?? "add Content/people/\(Slug(normalizing: name.string)?.string ?? "name").md"
-                    + (needsPage ? "" : ", or write {name: \(name.string.abridged), role: guest} for someone without a page"))
+                hint: suggestion.map { "did you mean `\($0)`?" } ?? wayOut(for: name.string, in: place))
         case .several(let names):
             diagnostics.report(
                 .unknownPerson, "nobody in Content/people/ is called “\(name.string.abridged)”", at: location(),
@@ -63,6 +67,18 @@ struct People: Sendable {
             diagnostics.report(
                 .ambiguousPerson, "“\(name.string.abridged)” can be \(ids.map(\.string).joined(separator: " or "))", at: location(),
                 hint: "write the id: the name of the person's file")
+        }
+    }
+
+    private static func wayOut(for name: String, in place: Place) -> String {
+        // As the message about an unknown speaker shows it.
+        if name.hasPrefix("<"), name.hasSuffix(">") { return "write a name in the place of `\(name.abridged)`" }
+        let guest = "{name: \(name.abridged), role: guest}"
+        let file = "add Content/people/\(Slug(normalizing: name)?.string ?? "name").md"
+        return switch place {
+        case .hosts: file
+        case .people: "\(file), or write \(guest) for someone without a page"
+        case .speakers: "add `\(guest)` under `people`, or \(file)"
         }
     }
 

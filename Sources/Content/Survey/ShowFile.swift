@@ -11,7 +11,7 @@ struct ShowFile {
     /// Paths in `menu`, `listen` and `funding`.
     private(set) var mentions: [Mention] = []
 
-    init(_ reader: SourceReader, people: People, pages: [Page], reporting diagnostics: inout Diagnostics) {
+    init(_ reader: SourceReader, people: People, pages: PagesFolder, reporting diagnostics: inout Diagnostics) {
         guard !reader.folder.reportIfOutside(Self.path, to: &diagnostics),
             let bytes = reader.folder.read(Self.path, reporting: &diagnostics),
             let source = reader.text(Self.path, bytes, reporting: &diagnostics)
@@ -22,7 +22,7 @@ struct ShowFile {
         show.hosts = Self.hosts(written.hosts, people, in: file, reporting: &diagnostics)
         var addresses = written.addresses
         show.menu = written.menu.compactMap { entry in
-            let link = Self.link(entry, pages, in: file, reporting: &diagnostics)
+            let link = Self.link(entry, pages, reader.folder, in: file, reporting: &diagnostics)
             if let link, link == entry.link { addresses.append(Written(value: link.address, position: entry.position)) }
             return link
         }
@@ -43,7 +43,8 @@ struct ShowFile {
         }
         if !written.hasAddress {
             diagnostics.report(
-                .missingAddress, "there is no `url`, so feeds, the sitemap and canonical links cannot be made", at: file.location(of: 0),
+                .missingAddress, "there is no `url`, so there are no canonical links, and those of 404.html may lead nowhere",
+                at: file.location(of: 0),
                 hint: "add a line like `url: https://example.com`")
         }
     }
@@ -51,11 +52,21 @@ struct ShowFile {
     /// Why there is nothing to survey in a folder; nil where there is a show.
     static func absence(in folder: SiteFolder) -> Diagnostic? {
         guard folder.isAbsent(path) else { return nil }
-        let other = ["show.yaml", "Show.yml", "podcast.yml"].first { !folder.isAbsent("Content/\($0)") }
+        if folder.isAbsent("") {
+            return Diagnostic(
+                .missingShow, "there is no such folder", at: SourceLocation(file: folder.path),
+                hint: "name the folder that holds Content/ with --source")
+        }
+        let isInside = !folder.isAbsent("show.yml") || !folder.isAbsent("episodes")
+        let other = ["show.yaml", "show.yml.txt", "show.txt", "Show.yml", "podcast.yml"].first { !folder.isAbsent("Content/\($0)") }
         let hint =
-            folder.isAbsent("Content")
-            ? "run build-site in the folder that holds Content/, or name that folder with --source"
-            : other.map { "rename Content/\($0)" } ?? "write one: a line such as `title: Raising Red Towers` is enough"
+            if folder.isAbsent("Content") {
+                isInside
+                    ? "this is the folder Content itself: go up one folder, with `cd ..`"
+                    : "run build-site in the folder that holds Content/, or name that folder with --source"
+            } else {
+                other.map { "rename Content/\($0) to show.yml" } ?? "write one: a line such as `title: Raising Red Towers` is enough"
+            }
         return Diagnostic(.missingShow, "there is no Content/show.yml", at: SourceLocation(file: path), hint: hint)
     }
 
@@ -68,7 +79,7 @@ struct ShowFile {
                 let person = try people.find(name.value)
                 if !hosts.contains(person.id) { hosts.append(person.id) }
             } catch {
-                People.report(error, name.value, at: file.location(of: name.position), needsPage: true, to: &diagnostics)
+                People.report(error, name.value, in: .hosts, at: file.location(of: name.position), to: &diagnostics)
             }
         }
         return hosts
@@ -76,19 +87,25 @@ struct ShowFile {
 
     /// The name of a page stands for its address and its title in menus.
     private static func link(
-        _ entry: ShowFrontMatter.MenuEntry, _ pages: [Page], in file: ContentFile, reporting diagnostics: inout Diagnostics
+        _ entry: ShowFrontMatter.MenuEntry, _ folder: PagesFolder, _ site: SiteFolder, in file: ContentFile,
+        reporting diagnostics: inout Diagnostics
     ) -> Link? {
+        let pages = folder.pages
         if let page = pages.first(where: { $0.slug.folded == entry.link.address.composed.caseFolded }) {
             return Link(title: entry.isBare ? page.menuTitle ?? page.title : entry.link.title, address: page.slug.string)
         }
         let address = Address(entry.link.address)
         if !address.isRelative || entry.link.address.contains("/") || entry.link.address.contains(".") { return entry.link }
+        let name = entry.link.address.abridged
+        if folder.unread.contains(entry.link.address.composed.caseFolded) { return nil }
         let meant = didYouMean(entry.link.address, among: pages.map(\.slug.string))
         diagnostics.report(
-            .missingFile, "there is no page Content/pages/\(entry.link.address.abridged).md", at: file.location(of: entry.position),
+            .missingFile, "there is no page Content/pages/\(name).md", at: file.location(of: entry.position),
             hint: ["episodes", "people", "tags"].contains(entry.link.address)
                 ? "episodes, people and tags are in every menu by themselves"
-                : meant.map { "did you mean `\($0)`?" } ?? "write the name of a page, or an address that begins with https://")
+                : meant.map { "did you mean `\($0)`?" }
+                    ?? (site.isAbsent("Content/\(name).md")
+                        ? "make that file, or write an address that begins with https://" : "move Content/\(name).md to Content/pages/"))
         return nil
     }
 }

@@ -13,7 +13,19 @@ extension SourceReader {
                 .strayFolder, "nothing reads a text in a folder here", at: SourceLocation(file: text.source),
                 hint: "move it up, to \(text.source.dropLast(text.path.count))")
         }
+        for file in files where !file.path.contains("/") {
+            guard let name = file.misnamedText, holdsFrontMatter(file) else { continue }
+            diagnostics.report(
+                .strayFolder, "nothing reads this, for its name does not end in .md", at: SourceLocation(file: file.source),
+                hint: "rename it to \(name)")
+        }
         return texts.filter { !$0.path.contains("/") }
+    }
+
+    private func holdsFrontMatter(_ file: SiteFile) -> Bool {
+        var ignored = Diagnostics()
+        guard file.stat.size <= Self.longestRead, let bytes = folder.read(file.source, reporting: &ignored) else { return false }
+        return bytes.starts(with: "---".utf8)
     }
 
     /// Files that are at most so long are told by what is in them, in bytes.
@@ -37,21 +49,24 @@ extension SourceReader {
     /// - Parameters:
     ///   - folder: the folder that the name counts from.
     ///   - text: the file in which it was written.
+    ///   - withoutIt: what happens where there is no such line.
     /// - Returns: nil, after reporting, where there is no such file. The file is nil for an address.
     func locate(
-        _ written: WrittenPicture, from folder: String, in text: String, reporting diagnostics: inout Diagnostics
+        _ written: WrittenPicture, from folder: String, in text: String, withoutIt: String? = nil,
+        reporting diagnostics: inout Diagnostics
     ) -> (picture: Picture, file: SiteFile?)? {
         if Address(written.file.value).isWeb {
             return (Picture(source: written.file.value, alternative: written.alternative), nil)
         }
-        guard let file = locate(written.file, from: folder, in: text, reporting: &diagnostics) else { return nil }
+        guard let file = locate(written.file, from: folder, in: text, withoutIt: withoutIt, reporting: &diagnostics) else { return nil }
         return (Picture(source: file.source, path: file.path, alternative: written.alternative), file)
     }
 
     /// The file that a text names.
     /// - Returns: nil, after reporting, where there is none.
     func locate(
-        _ written: Written<String>, from folder: String, in text: String, reporting diagnostics: inout Diagnostics
+        _ written: Written<String>, from folder: String, in text: String, withoutIt: String? = nil,
+        reporting diagnostics: inout Diagnostics
     ) -> SiteFile? {
         do throws(SiteFolder.LocateFault) {
             let found = try self.folder.locate(written.value, from: folder)
@@ -59,13 +74,14 @@ extension SourceReader {
             let path = isBelow ? Substring(found.path.utf8.dropFirst(folder.utf8.count + 1)) : found.path.split(separator: "/").last
             return SiteFile(source: found.path, path: path.map { String($0) } ?? "", stat: found.stat)
         } catch {
-            report(error, written, in: text, to: &diagnostics)
+            report(error, written, from: folder, in: text, withoutIt: withoutIt, to: &diagnostics)
             return nil
         }
     }
 
     private func report(
-        _ fault: SiteFolder.LocateFault, _ written: Written<String>, in text: String, to diagnostics: inout Diagnostics
+        _ fault: SiteFolder.LocateFault, _ written: Written<String>, from folder: String, in text: String, withoutIt: String?,
+        to diagnostics: inout Diagnostics
     ) {
         let name = written.value.abridged
         let place = location(of: written.position, in: text)
@@ -76,9 +92,31 @@ extension SourceReader {
         case .isFolder:
             diagnostics.report(.missingFile, "“\(name)” is a folder", at: place, hint: "write the name of a file in it")
         case .missing(let meant):
+            let otherwise = withoutIt.map { " Without the line, \($0)." } ?? ""
             diagnostics.report(
                 .missingFile, "there is no file “\(name)”", at: place,
-                hint: meant.map { "did you mean `\($0)`?" } ?? "put the file beside this one, or correct the name")
+                hint: elsewhere(written.value, from: folder).map { "did you mean `\($0)`?\(otherwise)" }
+                    ?? meant.map { "did you mean `\($0)`?" } ?? "put the file beside this one, or correct the name")
         }
+    }
+
+    /// How to write a file of that name that lies in Content/ or at the top of Content/files/.
+    private func elsewhere(_ name: String, from folder: String) -> String? {
+        guard !name.contains("/") else { return nil }
+        if self.folder.stat("Content/files/\(name)") != nil { return "/\(name)" }
+        let depth = folder.split(separator: "/").count - 1
+        guard depth > 0, self.folder.stat("Content/\(name)") != nil else { return nil }
+        return String(repeating: "../", count: depth) + name
+    }
+}
+
+extension SiteFile {
+    /// What a text should be called that was saved under another name, as `about.md.txt` and `about.txt`; nil for all other files.
+    var misnamedText: String? {
+        let lowercased = path.lowercased()
+        guard let ending = [".md.txt", ".txt", ".markdown", ".md"].first(where: lowercased.hasSuffix), !path.hasSuffix(".md") else {
+            return nil
+        }
+        return String(path.dropLast(ending.utf8.count)) + ".md"
     }
 }

@@ -21,13 +21,13 @@ public struct Survey: Sendable {
 
         let people = PeopleFolder(reader, reporting: &found)
         let pages = PagesFolder(reader, reporting: &found)
-        let show = ShowFile(reader, people: people.people, pages: pages.pages, reporting: &found)
+        let show = ShowFile(reader, people: people.people, pages: pages, reporting: &found)
         let episodes = await EpisodesFolder(
             reader, show: show.show, people: people.people, glossary: GlossaryFile.read(reader, reporting: &found), options: options,
             jobs: jobs, reporting: &found)
         site = Site(
             folder: folder, show: show.show, people: people.people.all, pages: pages.pages, episodes: episodes.published,
-            draftCount: episodes.draftCount, futureCount: episodes.futureCount,
+            draftCount: episodes.draftCount, futureCount: episodes.futureCount, nextDate: episodes.nextDate,
             files: reader.withDigests(reader.folder.files(below: "Content/files", withHidden: true, reporting: &found), reporting: &found),
             showFiles: reader.withDigests(show.files, reporting: &found), peopleFiles: reader.withDigests(people.files, reporting: &found),
             pageFiles: reader.withDigests(pages.files, reporting: &found),

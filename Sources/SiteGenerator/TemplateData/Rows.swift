@@ -22,6 +22,7 @@ extension PageHead {
                 "subtitle": .text(card.subtitle),
                 "summary": .text(card.summary),
                 "number": .text(card.number.map { PlainText(String($0)) }),
+                "episodeNumber": .text(card.number.map { wording.episodeNumber($0) }),
                 "season": .text(card.season.map { wording.season($0) }),
                 "type": .text(wording.type(card.type)),
                 "date": .text(card.date.map { wording.date($0) }),

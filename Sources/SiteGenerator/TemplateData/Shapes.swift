@@ -83,6 +83,7 @@ enum Shapes {
             .text("subtitle", "Its subtitle"),
             .text("summary", "Its summary"),
             .text("number", "Its number, “114”"),
+            .text("episodeNumber", "“Episode 114”"),
             .text("season", "“Season 2”"),
             .text("type", "“Trailer” or “Bonus”; absent for full episodes"),
             .text("date", "Its date in the page's language"),

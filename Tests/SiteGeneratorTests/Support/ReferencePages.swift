@@ -29,16 +29,35 @@ enum ReferencePages {
             ---
 
             Every message ends with a name in brackets, such as `[unknown-key]`. Find it here. After an *error* nothing is published, and the site
-            stays as it was; after a *warning* it is published, and the next build warns again.
+            stays as it was; after a *warning* it is published, and the next build warns again. Other questions: [Documentation](documentation.md).
 
             """
         for (title, kinds) in kinds {
             text += "\n## \(title)\n"
             for kind in kinds.sorted(by: { $0.name < $1.name }) {
-                text += "\n### `\(kind.name)`\n\n*\(kind.severity == .error ? "Error" : "Warning").* \(kind.meaning)\n\n\(kind.wayOut)\n"
+                let isError = kind.severity == .error
+                text += "\n### `\(kind.name)`\n\n*\(isError ? "Error" : "Warning").* \(kind.meaning)\n\n\(kind.wayOut)\n"
+                text += ErrorExamples.markdown(of: kind.name, isError: isError)
             }
         }
-        return text
+        return text + readOn(from: "errors.md")
+    }
+
+    // MARK: The way on and back
+
+    /// The pages of the documentation, in the order in which a newcomer reads them.
+    static let pages: [(file: String, title: String)] = [
+        ("documentation.md", "Documentation"), ("getting-started.md", "Getting started"), ("content-format.md", "Content format"),
+        ("transcripts.md", "Transcripts"), ("customising.md", "Changing the look"), ("templates.md", "Template variables"),
+        ("publishing.md", "Publishing"), ("command-line.md", "Command line"), ("errors.md", "Errors and warnings"),
+    ]
+
+    /// The end of each page but the one that all others begin at.
+    static func readOn(from file: String) -> String {
+        let others = pages.filter { $0.file != file }.map { page in
+            "- [\(page.title)](\(page.file))\(page.file == "documentation.md" ? ": what do you want to do?" : "")\n"
+        }
+        return "\n## Read on\n\n\(others.joined())"
     }
 
     // MARK: Templates
@@ -54,9 +73,9 @@ enum ReferencePages {
             summary: What each template can show.
             ---
 
-            How templates are changed is told in [Templates](customising.md). This page lists what there is to show. A *text* is escaped; *markup* was
-            made by build-site and stays as it is; a *flag* can only be asked for, `{{#hasNotes}} … {{/hasNotes}}`; a *list* repeats its section for each
-            of its rows; the section of *one* value is left out where there is none.
+            [Changing the look](customising.md#changing-a-template) explains how to change a template. This page lists what it can show. A *text* is
+            escaped; *markup* was made by build-site and stays as it is; a *flag* can only be asked for, `{{#hasNotes}} … {{/hasNotes}}`; a *list* repeats
+            its section for each of its rows; the section of *one* value is left out where there is none.
 
             ## In every template
 
@@ -76,7 +95,7 @@ enum ReferencePages {
             index += 1
             text += "\n### \(shape.name)\n\n" + shape.variables.map { line($0, &shapes) }.joined()
         }
-        return text
+        return text + readOn(from: "templates.md")
     }
 
     /// - Parameter shapes: gets those that are new in it.
