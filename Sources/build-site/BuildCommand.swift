@@ -26,10 +26,12 @@ struct BuildCommand: AsyncParsableCommand {
               build-site --changes changed.txt            list what changed, for rsync or rclone
             """)
 
-    @Option(help: ArgumentHelp("The folder that holds Content/.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder that holds Content/.", valueName: "dir"), completion: .directory)
     var source = "."
 
-    @Option(help: ArgumentHelp("Where to write the site; Public/ in the source folder where not given.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Where to write the site; Public/ in the source folder where not given.", valueName: "dir"),
+        completion: .directory)
     var output: String?
 
     @Option(
@@ -46,7 +48,8 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many episodes to make at the same time; as many as there are cores where not given.", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("Write the paths that were added, changed and removed to a file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the paths that were added, changed and removed to a file.", valueName: "file"), completion: .file())
     var changes: String?
 
     @Flag(help: "Take over an output folder whose files build-site did not write.")
