@@ -50,7 +50,7 @@ def wrong_address(address, reason):
 NEW = summary(r"\d+ added")
 SAME = summary("nothing changed")
 VERSION = r"\d+\.\d+\.\d+"
-OPTIONS = ["--source", "--output", "--base-url", "--drafts", "--future", "--jobs", "--changes", "--adopt", "--verbose", "--json"]
+OPTIONS = ["--source", "--output", "--base-url", "--drafts", "--future", "--jobs", "--changes", "--limits", "--adopt", "--verbose", "--json"]
 
 # Each in a copy of the show that was never built: a title, the arguments, the exit status, standard output, standard error.
 TABLE = [
@@ -65,6 +65,8 @@ TABLE = [
     ("--jobs 1", ["--jobs", "1"], 0, NEW, WARNINGS),
     ("--jobs 64", ["--jobs=64"], 0, NEW, WARNINGS),
     ("--changes", ["--changes", "changed.txt"], 0, NEW, WARNINGS),
+    ("--limits", ["--limits", "cloudflare-pages"], 0, NEW, WARNINGS),
+    ("a host that is not known", ["--limits", "geocities"], 64, NOTHING, ANYTHING + USAGE),
     ("--adopt", ["--adopt"], 0, NEW, WARNINGS),
     ("--verbose", ["--verbose"], 0,
      r"(\d+) of \1 parts were made, the others are as they were\n1 draft left out; --drafts includes them\n" + NEW, WARNINGS),

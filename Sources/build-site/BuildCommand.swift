@@ -52,6 +52,9 @@ struct BuildCommand: AsyncParsableCommand {
         help: ArgumentHelp("Write the paths that were added, changed and removed to a file.", valueName: "file"), completion: .file())
     var changes: String?
 
+    @Option(help: ArgumentHelp("Warn where the site is more than 90 % of what this host takes.", valueName: "host"))
+    var limits: Host?
+
     @Flag(help: "Take over an output folder whose files build-site did not write.")
     var adopt = false
 
@@ -76,6 +79,7 @@ struct BuildCommand: AsyncParsableCommand {
         options.includesDrafts = drafts
         options.includesFuture = future
         options.adopts = adopt
+        options.hostLimits = limits?.limits
         options.countsForeignFiles = verbose
         let terminal = Terminal(isVerbose: verbose, isJSON: json)
         let progress = Progress(isOn: !json)
