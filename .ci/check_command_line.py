@@ -50,7 +50,8 @@ def wrong_address(address, reason):
 
 NEW = summary(r"\d+ added")
 SAME = summary("nothing changed")
-OPTIONS = ["--source", "--output", "--base-url", "--drafts", "--future", "--jobs", "--changes", "--adopt", "--verbose", "--json"]
+VERSION = r"\d+\.\d+\.\d+"
+OPTIONS = ["--source", "--output", "--base-url", "--drafts", "--future", "--jobs", "--changes", "--limits", "--adopt", "--verbose", "--json"]
 
 # Each in a copy of the show that was never built: a title, the arguments, the exit status, standard output, standard error.
 TABLE = [
@@ -65,6 +66,8 @@ TABLE = [
     ("--jobs 1", ["--jobs", "1"], 0, NEW, WARNINGS),
     ("--jobs 64", ["--jobs=64"], 0, NEW, WARNINGS),
     ("--changes", ["--changes", "changed.txt"], 0, NEW, WARNINGS),
+    ("--limits", ["--limits", "cloudflare-pages"], 0, NEW, WARNINGS),
+    ("a host that is not known", ["--limits", "geocities"], 64, NOTHING, ANYTHING + USAGE),
     ("--adopt", ["--adopt"], 0, NEW, WARNINGS),
     ("--verbose", ["--verbose"], 0,
      r"(\d+) of \1 parts were made, the others are as they were\n" + NEW, WARNINGS),
@@ -73,6 +76,8 @@ TABLE = [
     ("--help", ["--help"], 0, r"(?s)OVERVIEW: .*USAGE: build-site <subcommand>.*  build \(default\)  .*", NOTHING),
     ("help of the command", ["build", "--help"], 0,
      r"(?s)OVERVIEW: .*EXIT STATUS\n  0 .*\n  1 .*\n  64 .*\n  74 .*\n  75 .*" + ".*".join(f"\n  {option} " for option in OPTIONS) + ".*", NOTHING),
+    ("--version", ["--version"], 0, VERSION + r"\n", NOTHING),
+    ("--version of a command", ["build", "--version"], 0, VERSION + r"\n", NOTHING),
     ("an option that is not known", ["--draft"], 64, NOTHING, usage("Unknown option '--draft'. Did you mean '--drafts'?")),
     ("a command that is not known", ["biuld"], 64, NOTHING, usage("Unexpected argument 'biuld'")),
     ("an option without its value", ["--output"], 64, NOTHING, usage("Missing value for '--output <dir>'")),
@@ -535,6 +540,49 @@ class Scenarios:
             expect(show.site(name) == show.site("usual"), f"{name}: the site is another")
             expect(show.read("changed.txt") == lines("added", show.site(name)), f"{name}: the list is another")
         show.run("--help", status=74, err=lost, preexec_fn=lambda: os.close(1))
+
+    def manual(self, show):
+        """manual: man shows a page with every command, option, exit status and the version, and finds nothing wrong with it"""
+        text, _ = show.run("manual", err=NOTHING)
+        helps = {command: show.run(*command, "--help")[0] for command in ((), ("build",), ("serve",), ("manual",))}
+        version = show.run("--version")[0].strip()
+        expect(f"This is build-site {version}." in helps[()], "--help does not tell the version")
+        if not shutil.which("man") or not shutil.which("groff"):
+            raise Skipped("man is not installed")
+        show.write("build-site.1", text)
+        result = subprocess.run(["man", "--warnings", "-l", show.path("build-site.1")], capture_output=True, text=True, timeout=60,
+                                env={**ENVIRONMENT, "MANWIDTH": "200", "MAN_KEEP_FORMATTING": ""})
+        expect(result.returncode == 0 and result.stderr == "", f"man says {result.stderr}")
+        page = re.sub(r".\x08|\x1b\[[0-9;]*m", "", result.stdout)
+        for title in ("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "EXIT STATUS", "EXAMPLES"):
+            expect(page.count(f"\n{title}\n") == 1, f"the section {title} is not there once")
+        expect(page.rstrip().splitlines()[-1].startswith(f"build-site {version} "), "the version is not in the footer")
+        for command, said in helps.items():
+            for option in re.findall(r"--[a-z-]+", said.split("OPTIONS:")[1].split("SUBCOMMANDS:")[0]):
+                expect(re.search(rf"^ +(?:\S.*, )?{option}\b", page, re.MULTILINE), f"{option} of {command} is not in the page")
+        status = helps[("build",)].split("EXIT STATUS\n")[1].split("EXAMPLES")[0]
+        for line in filter(None, map(str.strip, status.splitlines())):
+            expect(line in page, f"“{line}” is not in the page")
+
+    def completions(self, show):
+        """--generate-completion-script: each shell reads its script, and bash completes commands, options and folders with it"""
+        for shell in ("bash", "zsh", "fish"):
+            show.write(f"completion.{shell}", show.run("--generate-completion-script", shell, err=NOTHING)[0])
+            if shell == "bash" or shutil.which(shell):
+                result = subprocess.run([shell, "-n", show.path(f"completion.{shell}")], capture_output=True, text=True, timeout=60)
+                expect(result.returncode == 0 and result.stderr == "", f"{shell} says {result.stderr}")
+        for words, expected in (
+            (["se"], {"serve"}), (["build", "--fu"], {"--future"}), (["serve", "--no-d"], {"--no-drafts"}),
+            (["build", "--source", "Cont"], {"Content"}),
+        ):
+            line = " ".join(["build-site", *words])
+            script = f"""source completion.bash
+                COMP_WORDS=({line}); COMP_CWORD={len(words)}; COMP_LINE='{line}'; COMP_POINT={len(line)}; COMP_TYPE=9
+                $(complete -p build-site | sed 's/.*-F \\([^ ]*\\).*/\\1/') build-site '{words[-1]}' '{(["build-site"] + words)[-2]}'
+                printf '%s\\n' "${{COMPREPLY[@]}}" """
+            result = subprocess.run(["bash", "-c", script], cwd=show.folder, capture_output=True, text=True, timeout=60)
+            found = {word.strip().rstrip("/") for word in result.stdout.split("\n")} - {""}
+            expect(found == expected, f"{line} is completed to {found}: {result.stderr}")
 
     def reader_gone(self, show):
         """a reader that has gone away is no failure"""

@@ -25,6 +25,7 @@ public struct Build: Sendable {
         var diagnostics = Diagnostics()
         do {
             guard let built = try await build(reporting: &diagnostics) else { return BuildReport(failing: diagnostics) }
+            if let limits = options.hostLimits { diagnostics.append(limits.warnings(of: options.output)) }
             return BuildReport(built, diagnostics)
         } catch {
             return BuildReport(error, after: diagnostics)

@@ -25,6 +25,8 @@ public struct BuildOptions: Sendable {
     public var adopts = false
     /// Whether the summary says how many files in the output folder are not the site's.
     public var countsForeignFiles = false
+    /// Those of the host that the site is for, where the build shall warn of them.
+    public var hostLimits: HostLimits?
 
     public init(folder: String, output: String, now: Int, jobs: Int) {
         self.folder = folder

@@ -43,12 +43,16 @@ extension Diagnostic.Kind {
         "missing-strings", .warning,
         meaning: "The theme has no words in the language of a page, such as “Chapters” or the names of months.",
         wayOut: "Write Templates/strings/ and the language's file in it, or correct `language:`.")
+    public static let hostLimit = Diagnostic.Kind(
+        "host-limit", .warning,
+        meaning: "The site is, or will soon be, more than the host that `--limits` names takes. It is built all the same.",
+        wayOut: "Publish less, such as fewer formats of transcripts; keep recordings elsewhere; or choose another host.")
 }
 
 /// The mistakes that this room can find.
 public enum SiteGeneratorDiagnostics {
     public static let all: [Diagnostic.Kind] = [
         .fragmentMismatch, .rawHTML, .missingTarget, .missingAnchor, .footnote, .unpublishableName, .missingImport, .importCircle,
-        .missingAsset, .missingStrings, .unknownProgram,
+        .missingAsset, .missingStrings, .unknownProgram, .hostLimit,
     ]
 }

@@ -26,10 +26,12 @@ struct BuildCommand: AsyncParsableCommand {
               build-site --changes changed.txt            list what changed, for rsync or rclone
             """)
 
-    @Option(help: ArgumentHelp("The folder that holds Content/.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder that holds Content/.", valueName: "dir"), completion: .directory)
     var source = "."
 
-    @Option(help: ArgumentHelp("Where to write the site; Public/ in the source folder where not given.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Where to write the site; Public/ in the source folder where not given.", valueName: "dir"),
+        completion: .directory)
     var output: String?
 
     @Option(
@@ -46,8 +48,12 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many episodes to make at the same time; as many as there are cores where not given.", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("Write the paths that were added, changed and removed to a file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the paths that were added, changed and removed to a file.", valueName: "file"), completion: .file())
     var changes: String?
+
+    @Option(help: ArgumentHelp("Warn where the site is more than 90 % of what this host takes.", valueName: "host"))
+    var limits: Host?
 
     @Flag(help: "Take over an output folder whose files build-site did not write.")
     var adopt = false
@@ -73,6 +79,7 @@ struct BuildCommand: AsyncParsableCommand {
         options.includesDrafts = drafts
         options.includesFuture = future
         options.adopts = adopt
+        options.hostLimits = limits?.limits
         options.countsForeignFiles = verbose
         let terminal = Terminal(isVerbose: verbose, isJSON: json)
         let progress = Progress(isOn: !json)

@@ -16,8 +16,12 @@ struct BuildSite: AsyncParsableCommand {
 
             Nothing is published while anything in the content is wrong: every mistake is shown with its file, line and column, and \
             the old site stays as it is.
+
+            This is build-site \(version). `build-site --generate-completion-script bash` (or zsh, or fish) prints what a shell needs to \
+            complete its commands and options.
             """,
-        subcommands: [BuildCommand.self, ServeCommand.self],
+        version: version,
+        subcommands: [BuildCommand.self, ServeCommand.self, ManualCommand.self],
         defaultSubcommand: BuildCommand.self)
 
     static func main() async {

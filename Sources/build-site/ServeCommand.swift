@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
               build-site serve --host 0.0.0.0     for a telephone in the same network; others in it can look as well
             """)
 
-    @Option(help: ArgumentHelp("The folder that holds Content/.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The folder that holds Content/.", valueName: "dir"), completion: .directory)
     var source = "."
 
     @Option(help: ArgumentHelp("The port to listen on; the next free one is taken where it is not.", valueName: "n"))
