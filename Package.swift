@@ -50,7 +50,7 @@ let package = Package(
             "SiteGenerator",
             uses: [
                 "Storage", "Diagnostics", "Podcast", "Markup", "CommonMark", "Templates", "Transcripts",
-                "Chapters", "Content", "Publishing",
+                "Chapters", "Content", "Media", "Publishing",
             ]),
         room("PreviewServer", uses: ["SiteGenerator", "Publishing", "Diagnostics", "Markup", "Storage"] + flyingFox),
         .executableTarget(name: "build-site", dependencies: ["SiteGenerator", "PreviewServer", argumentParser]),

@@ -86,6 +86,13 @@ extension Diagnostic.Kind {
     public static let unknownAudio = Diagnostic.Kind(
         "unknown-audio", .error, meaning: "The name of the sound does not say what sort of sound it is.",
         wayOut: "Write `audio: {file: …, type: audio/mpeg}`.")
+    public static let durationDiffers = Diagnostic.Kind(
+        "duration-differs", .warning, meaning: "The `duration` that is written is not the length of the recording.",
+        wayOut: "Leave it out: the length is read from the recording.")
+    public static let noSeekTable = Diagnostic.Kind(
+        "no-seek-table", .warning,
+        meaning: "A recording is an MP3 of variable bit rate without a table of where its moments lie, so players miss them by seconds.",
+        wayOut: "Encode it with a constant bit rate, or write the missing table with `ffmpeg -i old.mp3 -c copy new.mp3`.")
     public static let severalTranscripts = Diagnostic.Kind(
         "several-transcripts", .error, meaning: "An episode has two transcripts in one language.",
         wayOut: "Say which one counts with `transcript: transcript.vtt`, or remove one.")
@@ -112,7 +119,8 @@ public enum ContentDiagnostics {
         .wrongType,
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
-        .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .severalTranscripts, .missingShow, .missingAddress,
+        .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable, .severalTranscripts,
+        .missingShow, .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .strayFolder,
     ]
 }

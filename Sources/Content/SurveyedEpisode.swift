@@ -1,3 +1,4 @@
+import Media
 import Podcast
 import Storage
 
@@ -47,6 +48,11 @@ public struct SurveyedEpisode: Sendable {
 
     /// The file with the front matter.
     public var path: String { sources[0].path }
+
+    /// What is known of a recording among the attachments.
+    func sound(_ source: String) -> SoundFacts? {
+        attachments.first { $0.source == source }?.facts?.sound
+    }
 
     /// Sets the digests, when all else is known.
     mutating func seal() {

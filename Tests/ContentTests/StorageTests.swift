@@ -65,7 +65,8 @@ struct StorageTests {
                 WrittenTranscript(
                     file: values.written { $0.text() }, format: values.maybe { $0.text() }, encoding: values.maybe { $0.text() })
             }
-            head.files = list { $0.written { $0.text() } }
+            head.audio = maybe { $0.written { $0.text() } }
+            head.pictures = list { $0.written { $0.text() } }
             return head
         }
 

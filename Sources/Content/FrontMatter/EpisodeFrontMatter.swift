@@ -53,11 +53,12 @@ struct EpisodeFrontMatter: Sendable {
         head.isExplicit = fields.read("explicit", .flag)
         head.transcript = fields.read("transcript", .transcript)
 
-        head.duration = audio?.duration
+        head.duration = audio?.duration?.value
         head.topicSpeakers = topics.reduce(into: []) { names, topic in
             if !names.contains(where: { $0.value == topic.speaker.value }) { names.append(topic.speaker) }
         }
-        head.files = ([audio?.source] + chapters.map(\.image?.file)).compactMap { $0 }.filter { !Address($0.value).isWeb }
+        head.audio = audio.flatMap { Address($0.source.value).isWeb ? nil : $0.source }
+        head.pictures = chapters.compactMap(\.image?.file).filter { !Address($0.value).isWeb }
         if !head.isDraft, !fields.has("date") {
             fields.report(
                 .missingDate, "`date` is missing", at: fields.start,

@@ -25,8 +25,10 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var isDraft = false
     var isExplicit: Bool?
     var transcript: WrittenTranscript?
-    /// The sound and the chapters' pictures, where they are files.
-    var files: [Written<String>] = []
+    /// The sound, where it is a file.
+    var audio: Written<String>?
+    /// The chapters' pictures, where they are files.
+    var pictures: [Written<String>] = []
     /// Where the episode is a file alone: what in its notes looks like the path of a file, in order.
     var mentionedPaths: [String] = []
 
@@ -55,7 +57,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(isDraft)
         writer.write(isExplicit)
         writer.write(transcript)
-        writer.write(files)
+        writer.write(audio)
+        writer.write(pictures)
         writer.write(mentionedPaths)
     }
 
@@ -81,7 +84,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         isDraft = try reader.read()
         isExplicit = try reader.readOptional()
         transcript = try reader.readOptional()
-        files = try reader.readArray()
+        audio = try reader.readOptional()
+        pictures = try reader.readArray()
         mentionedPaths = try reader.readArray()
     }
 }

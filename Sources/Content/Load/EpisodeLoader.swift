@@ -23,10 +23,10 @@ public struct EpisodeLoader: Sendable {
         else { return nil }
         var episode = Episode(card: source.card, notes: file.text)
         let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
-        episode.audio = written.audio.flatMap { audio($0, from: folder, in: file, reporting: &diagnostics) }
+        episode.audio = written.audio.flatMap { audio($0, of: source, from: folder, in: file, reporting: &diagnostics) }
         episode.chapters = written.chapters.map { chapter in
             var resolved = chapter.chapter
-            resolved.image = chapter.image.flatMap { picture($0, from: folder) }
+            resolved.image = chapter.image.flatMap { picture($0, from: folder) }.map(source.attachments.measured)
             return resolved
         }
         episode.topics = written.topics.compactMap { topic in
@@ -75,7 +75,8 @@ public struct EpisodeLoader: Sendable {
     }
 
     private func audio(
-        _ written: WrittenAudio, from folder: String, in file: ContentFile, reporting diagnostics: inout Diagnostics
+        _ written: WrittenAudio, of episode: SurveyedEpisode, from folder: String, in file: ContentFile,
+        reporting diagnostics: inout Diagnostics
     ) -> Audio? {
         let name = written.source.value
         guard let mediaType = written.mediaType ?? AudioType.mediaType(of: name) else {
@@ -85,13 +86,17 @@ public struct EpisodeLoader: Sendable {
             return nil
         }
         var audio = Audio(
-            source: name, isRemote: true, byteCount: written.byteCount, duration: written.duration, mediaType: mediaType)
+            source: name, isRemote: true, byteCount: written.byteCount, duration: written.duration?.value, mediaType: mediaType)
         guard !Address(name).isWeb else { return audio }
         var reported = Diagnostics()
         guard let located = reader.locate(written.source, from: folder, in: "", reporting: &reported) else { return nil }
         audio.source = located.source
         audio.path = located.path
         audio.isRemote = false
+        if let facts = episode.sound(located.source) {
+            facts.report(against: written, located.source, in: file, to: &diagnostics)
+            audio.duration = audio.duration ?? facts.duration
+        }
         return audio
     }
 }

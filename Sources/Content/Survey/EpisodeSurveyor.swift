@@ -60,10 +60,14 @@ struct EpisodeSurveyor: Sendable {
             episode.card.cover = located?.picture
             if let file = located?.file { Self.add(file, to: &files) }
         }
-        for named in head.files {
+        for named in head.pictures {
             if let file = reader.locate(named, from: source.folder, in: file.source, reporting: &diagnostics) { Self.add(file, to: &files) }
         }
-        episode.attachments = reader.withDigests(files, reporting: &diagnostics)
+        let sound = head.audio.flatMap { reader.locate($0, from: source.folder, in: file.source, reporting: &diagnostics) }
+        if let sound { Self.add(sound, to: &files) }
+        episode.attachments = reader.inspected(files, reporting: &diagnostics)
+        episode.card.cover = episode.card.cover.map(episode.attachments.measured)
+        if head.duration == nil, let sound { episode.card.duration = episode.sound(sound.source)?.duration }
         episode.seal()
         guard slug != nil else { return (.none, diagnostics) }
         let isFuture = episode.card.date.map { $0.timestamp > options.now } ?? false

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Markup
 import Podcast
@@ -37,7 +38,7 @@ struct AuthorLinks {
         let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? destination.endIndex
         let (path, rest) = (destination[..<end], destination[end...])
         if path.hasPrefix("/") { return Self.address(fromTop: path.dropFirst(), on: page) + rest }
-        guard let source = sourcePath(of: path) else { return destination }
+        guard let source = Self.sourcePath(of: path, from: file) else { return destination }
         if let target = renamed[source] ?? Self.page(for: source) { return page.link(to: target) + rest }
         // What does not lie beside the text may be an address as it is on the site: `../press/kit.txt` of a file in Content/files/.
         let isBeside = !path.split(separator: "/").contains("..")
@@ -52,7 +53,8 @@ struct AuthorLinks {
     }
 
     /// The path from the site's folder that a relative path stands for; nil where it leaves Content/.
-    private func sourcePath(of path: Substring) -> String? {
+    /// - Parameter file: in which it is written.
+    private static func sourcePath(of path: Substring, from file: String) -> String? {
         var components = file.split(separator: "/").dropLast().map(String.init)
         for component in path.split(separator: "/") {
             switch component {
@@ -60,7 +62,7 @@ struct AuthorLinks {
             case "..":
                 guard components.count > 1 else { return nil }
                 components.removeLast()
-            default: components.append(Self.decoded(component))
+            default: components.append(decoded(component))
             }
         }
         return components.joined(separator: "/")
@@ -80,6 +82,14 @@ struct AuthorLinks {
         case ("pages", 3): return Slug(name).map(Places.page)
         default: return nil
         }
+    }
+
+    /// How large the picture beside a text is that an address in it stands for.
+    static func pictureSize(of destination: String, in text: AuthorText, among files: [SiteFile]) -> PixelSize? {
+        guard isPath(destination), !destination.hasPrefix("/") else { return nil }
+        let path = destination.prefix { $0 != "#" && $0 != "?" }
+        let source = sourcePath(of: path, from: text.file)
+        return files.first { $0.source == source }?.facts?.size
     }
 
     /// Whether an address names something of this site, and no place on the page.

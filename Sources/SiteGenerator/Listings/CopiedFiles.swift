@@ -65,5 +65,10 @@ struct BesideFiles: Keyable, Sendable {
         return outputs
     }
 
+    /// How large a picture is that `text` shows.
+    func pictureSize(in text: AuthorText) -> (String) -> PixelSize? {
+        { AuthorLinks.pictureSize(of: $0, in: text, among: files) }
+    }
+
     func store(to writer: inout StorageWriter) { writer.write(files) }
 }

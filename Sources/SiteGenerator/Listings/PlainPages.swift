@@ -41,6 +41,7 @@ struct PlainPages: SiteProducer {
         markdown.heading(1) { $0.text(page.title) }
         markdown.append(text.markdown)
         var renderer = HTMLRenderer(allowsHTML: show.allowsHTML, anchors: HeadingAnchors(prefix: "", reserved: Self.idsOfLayout))
+        renderer.pictureSize = shown.beside.pictureSize(in: page.text)
         let html = renderer.html(of: Document(parsing: text.markdown).root)
         let entries = renderer.anchors?.entries ?? []
         let top = entries.map(\.level).min() ?? 2

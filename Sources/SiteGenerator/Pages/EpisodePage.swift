@@ -50,7 +50,9 @@ struct EpisodePage {
         sections = markdown.sections()
         noteTimes = notes.times
         let unclaimed = moments.linksCarryIDs ? Set(notes.times.map(Moments.target)).subtracting(Self.claimed(in: episode, moments)) : []
-        fragments = try EpisodeFragments(of: sections, written: markdown, unclaimed: unclaimed)
+        fragments = try EpisodeFragments(
+            of: sections, written: markdown, unclaimed: unclaimed,
+            pictureSize: { AuthorLinks.pictureSize(of: $0, in: loaded.notes, among: source.attachments) })
         let references = notes.files + addresses.files
         let known = Set(source.attachments.map(\.source))
         for reference in references { reference.reportIfMissing(known, from: episode.notes, to: &diagnostics) }
