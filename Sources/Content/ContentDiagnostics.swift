@@ -96,6 +96,15 @@ extension Diagnostic.Kind {
     public static let severalTranscripts = Diagnostic.Kind(
         "several-transcripts", .error, meaning: "An episode has two transcripts in one language.",
         wayOut: "Say which one counts with `transcript: transcript.vtt`, or remove one.")
+    public static let severalChapters = Diagnostic.Kind(
+        "several-chapters", .error, meaning: "An episode has two files with chapters.",
+        wayOut: "Say which one counts with `chapters: talk.chapters.txt`, or remove one.")
+    public static let unreadChapters = Diagnostic.Kind(
+        "unread-chapters", .warning, meaning: "There is a file with chapters, but the front matter says others.",
+        wayOut: "Remove the file, or `chapters:` in the front matter.")
+    public static let chapterPastEnd = Diagnostic.Kind(
+        "chapter-past-end", .warning, meaning: "A chapter starts after the end of the recording.",
+        wayOut: "Correct its time; 12:34 is minutes and seconds. Or it belongs to another episode.")
     public static let missingShow = Diagnostic.Kind(
         "missing-show", .error, meaning: "There is no Content/show.yml.", wayOut: "Write one; it needs nothing but a `title:`.")
     public static let missingAddress = Diagnostic.Kind(
@@ -120,6 +129,7 @@ public enum ContentDiagnostics {
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .invalidLanguage, .invalidTimeZone, .invalidAddress, .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
         .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable, .severalTranscripts,
+        .severalChapters, .unreadChapters, .chapterPastEnd,
         .missingShow, .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .strayFolder,
     ]

@@ -20,6 +20,14 @@ public struct SurveyedEpisode: Sendable {
         public var encoding: String?
     }
 
+    /// The file that holds the chapters.
+    public struct ChapterSource: Sendable, Equatable {
+        public var path: String
+        /// Where they were written; else the content says it.
+        public var format: String?
+        public var encoding: String?
+    }
+
     /// Who speaks under a label of the transcript: `speakers:` of the front matter, then the ids, names and aliases of the episode's people.
     public struct Label: Sendable, Equatable {
         public var text: PlainText
@@ -27,9 +35,10 @@ public struct SurveyedEpisode: Sendable {
     }
 
     public internal(set) var card: Card
-    /// episode.md first, then the transcripts.
+    /// episode.md first, then the chapters and the transcripts.
     public internal(set) var sources: [Source]
     public internal(set) var transcripts: [TranscriptSource]
+    public internal(set) var chapters: ChapterSource?
     /// The other files of the episode's folder, and those elsewhere that its front matter names; they may be published.
     public internal(set) var attachments: [SiteFile]
     public internal(set) var speakers: [Label]
@@ -61,6 +70,7 @@ public struct SurveyedEpisode: Sendable {
         cardDigest = Digest(of: writer)
         writer.write(sources)
         writer.write(transcripts)
+        writer.write(chapters)
         writer.write(attachments)
         writer.write(speakers)
         digest = Digest(of: writer)
@@ -78,6 +88,14 @@ extension SurveyedEpisode.TranscriptSource: Keyable {
     public func store(to writer: inout StorageWriter) {
         writer.write(path)
         writer.write(language)
+        writer.write(format)
+        writer.write(encoding)
+    }
+}
+
+extension SurveyedEpisode.ChapterSource: Keyable {
+    public func store(to writer: inout StorageWriter) {
+        writer.write(path)
         writer.write(format)
         writer.write(encoding)
     }

@@ -104,7 +104,10 @@ public struct Audio: Sendable, Equatable {
 public struct Episode: Sendable, Equatable {
     public var card: Card
     public var audio: Audio?
+    /// Those that are listed.
     public var chapters: [Chapter]
+    /// Those that only change what a player shows: `toc: false`.
+    public var unlistedChapters: [Chapter]
     public var topics: [Topic]
     public var links: [Link]
     public var soundbites: [Soundbite]
@@ -121,6 +124,7 @@ public struct Episode: Sendable, Equatable {
         self.card = card
         self.notes = notes
         chapters = []
+        unlistedChapters = []
         topics = []
         links = []
         soundbites = []

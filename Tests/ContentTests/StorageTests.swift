@@ -65,6 +65,11 @@ struct StorageTests {
                 WrittenTranscript(
                     file: values.written { $0.text() }, format: values.maybe { $0.text() }, encoding: values.maybe { $0.text() })
             }
+            head.hasChapters = flag()
+            head.chapterFile = maybe { values in
+                WrittenChapterFile(
+                    file: values.written { $0.text() }, format: values.maybe { $0.text() }, encoding: values.maybe { $0.text() })
+            }
             head.audio = maybe { $0.written { $0.text() } }
             head.pictures = list { $0.written { $0.text() } }
             return head

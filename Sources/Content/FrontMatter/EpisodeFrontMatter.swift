@@ -20,7 +20,8 @@ struct EpisodeFrontMatter: Sendable {
 
     var head: EpisodeHead
     var audio: WrittenAudio?
-    var chapters: [WrittenChapter]
+    /// Those that are written here.
+    var chapters: [WrittenChapter] = []
     var topics: [WrittenTopic]
     var links: [Link]
     var soundbites: [Soundbite]
@@ -43,7 +44,11 @@ struct EpisodeFrontMatter: Sendable {
         head.people = fields.read("people", .list(of: .credit))
         head.speakers = fields.read("speakers", .speakers) ?? []
         topics = fields.read("topics", .list(of: .topic)) ?? []
-        chapters = fields.read("chapters", .list(of: .chapter)) ?? []
+        switch fields.read("chapters", .chapters) {
+        case .list(let written): (chapters, head.hasChapters) = (written, true)
+        case .file(let file): head.chapterFile = file
+        case nil: break
+        }
         head.tags = fields.read("tags", .tags) ?? []
         links = fields.read("links", .links) ?? []
         soundbites = fields.read("soundbites", .list(of: .soundbite)) ?? []
@@ -101,6 +106,8 @@ extension Reading where Value == EpisodeFrontMatter.WrittenChapter {
         chapter.points = fields.read("points", .list(of: .point)) ?? []
         let image = fields.read("image", .picture)
         chapter.url = fields.read("url", .address)
+        chapter.isListed = fields.read("toc", .flag) ?? true
+        chapter.location = fields.read("location", .location)
         return EpisodeFrontMatter.WrittenChapter(
             chapter: chapter, image: image, startPosition: fields.position(of: "start"), endPosition: fields.position(of: "end"))
     }

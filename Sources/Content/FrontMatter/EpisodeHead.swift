@@ -25,6 +25,10 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var isDraft = false
     var isExplicit: Bool?
     var transcript: WrittenTranscript?
+    /// Whether the chapters are written in the front matter; then no others are looked for.
+    var hasChapters = false
+    /// Where else they are written.
+    var chapterFile: WrittenChapterFile?
     /// The sound, where it is a file.
     var audio: Written<String>?
     /// The chapters' pictures, where they are files.
@@ -57,6 +61,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(isDraft)
         writer.write(isExplicit)
         writer.write(transcript)
+        writer.write(hasChapters)
+        writer.write(chapterFile)
         writer.write(audio)
         writer.write(pictures)
         writer.write(mentionedPaths)
@@ -84,6 +90,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         isDraft = try reader.read()
         isExplicit = try reader.readOptional()
         transcript = try reader.readOptional()
+        hasChapters = try reader.read()
+        chapterFile = try reader.readOptional()
         audio = try reader.readOptional()
         pictures = try reader.readArray()
         mentionedPaths = try reader.readArray()

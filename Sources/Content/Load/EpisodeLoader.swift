@@ -5,7 +5,7 @@ import Transcripts
 
 /// Makes one whole episode of its files.
 public struct EpisodeLoader: Sendable {
-    private let reader: SourceReader
+    let reader: SourceReader
 
     /// - Parameter folder: the site's folder, an absolute path.
     public init(folder: String) {
@@ -24,11 +24,9 @@ public struct EpisodeLoader: Sendable {
         var episode = Episode(card: source.card, notes: file.text)
         let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
         episode.audio = written.audio.flatMap { audio($0, of: source, from: folder, in: file, reporting: &diagnostics) }
-        episode.chapters = written.chapters.map { chapter in
-            var resolved = chapter.chapter
-            resolved.image = chapter.image.flatMap { picture($0, from: folder) }.map(source.attachments.measured)
-            return resolved
-        }
+        guard let chapters = chapters(of: source, written, episode, in: file, reporting: &diagnostics) else { return nil }
+        episode.chapters = chapters.filter(\.isListed)
+        episode.unlistedChapters = chapters.filter { !$0.isListed }
         episode.topics = written.topics.compactMap { topic in
             source.speaker(topic.speaker.value).map { Topic(speaker: $0, text: topic.text, start: topic.start) }
         }
@@ -44,7 +42,7 @@ public struct EpisodeLoader: Sendable {
     }
 
     /// A file that was written to since it was surveyed must not become part of what is kept under its old digest.
-    private func bytes(of source: SurveyedEpisode.Source, reporting diagnostics: inout Diagnostics) -> [UInt8]? {
+    func bytes(of source: SurveyedEpisode.Source, reporting diagnostics: inout Diagnostics) -> [UInt8]? {
         guard let bytes = reader.folder.read(source.path, reporting: &diagnostics) else { return nil }
         if Digest(of: bytes) == source.digest { return bytes }
         diagnostics.report(
@@ -69,7 +67,7 @@ public struct EpisodeLoader: Sendable {
         episode.transcript = spoken
     }
 
-    private func picture(_ written: WrittenPicture, from folder: String) -> Picture? {
+    func picture(_ written: WrittenPicture, from folder: String) -> Picture? {
         var reported = Diagnostics()
         return reader.locate(written, from: folder, in: "", reporting: &reported)?.picture
     }

@@ -54,6 +54,8 @@ struct EpisodeSurveyor: Sendable {
         let cast = EpisodeCast(head, in: file.source, show: show, people: people, reader: reader, reporting: &diagnostics)
         episode.card.people = cast.credits
         episode.speakers = cast.labels
+        // Chapters first: a chapters.vtt is no transcript that somebody forgot to name.
+        findChapters(of: &episode, head, in: source, among: &files, &diagnostics)
         findTranscripts(of: &episode, head, in: source, among: &files, &diagnostics)
         if let cover = head.cover {
             let located = reader.locate(cover, from: source.folder, in: file.source, reporting: &diagnostics)
@@ -118,6 +120,26 @@ struct EpisodeSurveyor: Sendable {
             episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
             episode.transcripts.append(transcript)
         }
+    }
+
+    private func findChapters(
+        of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
+        _ diagnostics: inout Diagnostics
+    ) {
+        var search = ChapterSearch()
+        if let written = head.chapterFile {
+            if let file = reader.locate(written.file, from: source.folder, in: source.path, reporting: &diagnostics) {
+                search.choose(file, format: written.format, encoding: written.encoding)
+            }
+        }
+        if source.file == nil {
+            search.look(in: files, isInFrontMatter: head.hasChapters || head.chapterFile != nil, reporting: &diagnostics)
+        }
+        guard let (file, chapters) = search.found else { return }
+        files.removeAll { $0.source == file.source }
+        guard let digest = reader.digest(of: file.source, stat: file.stat, reporting: &diagnostics) else { return }
+        episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
+        episode.chapters = chapters
     }
 
     private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {

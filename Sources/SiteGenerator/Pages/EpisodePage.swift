@@ -80,7 +80,7 @@ struct EpisodePage {
     private static func attachments(
         of episode: Episode, _ source: SurveyedEpisode, referenced: Set<String>, in folder: String
     ) -> [Attachment] {
-        let pictures = [episode.card.cover].compactMap(\.self) + episode.chapters.compactMap(\.image)
+        let pictures = [episode.card.cover].compactMap(\.self) + (episode.chapters + episode.unlistedChapters).compactMap(\.image)
         var beside = Set(pictures.filter { !$0.isRemote }.map(\.source))
         if let audio = episode.audio, !audio.isRemote { beside.insert(audio.source) }
         return source.attachments.filter { beside.contains($0.source) || referenced.contains($0.source) }
@@ -95,6 +95,9 @@ extension Episode {
         for index in links.indices { episode.links[index].address = addresses.resolve(links[index].address, line: nil) }
         for index in chapters.indices {
             episode.chapters[index].url = chapters[index].url.map { addresses.resolve($0, line: nil) }
+        }
+        for index in unlistedChapters.indices {
+            episode.unlistedChapters[index].url = unlistedChapters[index].url.map { addresses.resolve($0, line: nil) }
         }
         return episode
     }
