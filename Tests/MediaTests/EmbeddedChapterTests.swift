@@ -49,6 +49,12 @@ import Testing
         #expect(chapters(file) == [Chapter(start: .zero, title: "Anfang"), Chapter(start: Seconds(milliseconds: 60_500), title: "终章")])
     }
 
+    @Test func anM4AHasThemInATrackOfText() {
+        let chapters = chapters(MadeFile.withChapterTrack(["One", "第二章", "Three"]))
+        #expect(chapters.map(\.title) == ["One", "第二章", "Three"])
+        #expect(chapters.map(\.start) == [.zero, Seconds(2), Seconds(4)])
+    }
+
     @Test func opusAndFLACHaveThemInTheirComments() {
         let comments = [
             "TITLE=A talk", "CHAPTER002=00:12:34.500", "CHAPTER002NAME=Second", "chapter001=00:00:00.000", "Chapter001Name=First",

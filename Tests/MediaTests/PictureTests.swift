@@ -9,6 +9,7 @@ import Testing
 
     @Test func headersSayTheSize() {
         #expect(size(MadeFile.png(1400, 1200)) == PixelSize(width: 1400, height: 1200))
+        for kind in ["VP8 ", "VP8L", "VP8X"] { #expect(size(MadeFile.webp(kind, 641, 353)) == PixelSize(width: 641, height: 353)) }
         #expect(size(MadeFile.gif(88, 31)) == PixelSize(width: 88, height: 31))
         #expect(size(MadeFile.jpeg(3000, 2000)) == PixelSize(width: 3000, height: 2000))
     }

@@ -48,6 +48,10 @@ import Testing
         #expect(duration(MadeFile.mp4(milliseconds: 61_500)) == 61_500)
     }
 
+    @Test func aRecordingInFragmentsIsAsLongAsAllOfThem() {
+        #expect(duration(MadeFile.fragmented(milliseconds: [1500, 2500])) == 4000)
+    }
+
     @Test func aRecordingWrittenToAPipeIsAsLongAsItIs() {
         #expect(duration(MadeFile.wav(bytes: 176_400 * 3, writtenBytes: 0xFFFF_FFFF)) == 3000)
         // And one that was cut off has no more than is there.

@@ -3,7 +3,7 @@
 /// Files made by hand: the shortest that say what a test is about.
 enum MadeFile {
     static func big(_ number: Int, _ size: Int) -> [UInt8] {
-        (0..<size).reversed().map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+        (0..<size).reversed().map { $0 < 8 ? UInt8(truncatingIfNeeded: number >> ($0 * 8)) : 0 }
     }
 
     static func little(_ number: Int, _ size: Int) -> [UInt8] { big(number, size).reversed() }
@@ -142,5 +142,45 @@ enum MadeFile {
             $0 += big($1.start * 10_000, 8) + [UInt8($1.title.utf8.count)] + Array($1.title.utf8)
         }
         return box("udta", box("chpl", [1, 0, 0, 0] + big(0, 4) + [UInt8(chapters.count)] + list))
+    }
+}
+
+extension MadeFile {
+    /// - Parameter kind: the name of its chunk, with spaces up to four letters.
+    static func webp(_ kind: String, _ width: Int, _ height: Int) -> [UInt8] {
+        let content: [UInt8] =
+            switch kind {
+            case "VP8X": [0, 0, 0, 0] + little(width - 1, 3) + little(height - 1, 3)
+            case "VP8L": [0x2F] + little((width - 1) | (height - 1) << 14, 4)
+            default: [0, 0, 0, 0x9D, 0x01, 0x2A] + little(width, 2) + little(height, 2)
+            }
+        return Array("RIFF".utf8) + little(content.count + 12, 4) + Array("WEBP\(kind)".utf8) + little(content.count, 4) + content
+    }
+
+    /// A recording with a track of text, two seconds for each title, that its track of sound names as its chapters.
+    static func withChapterTrack(_ titles: [String]) -> [UInt8] {
+        let samples = titles.map { big($0.utf8.count, 2) + Array($0.utf8) }
+        let start = box("ftyp", Array("M4A ".utf8) + big(0, 4))
+        let data = box("mdat", samples.flatMap { $0 })
+        let table =
+            box("stts", big(0, 4) + big(1, 4) + big(titles.count, 4) + big(2000, 4))
+            + box("stsz", big(0, 4) + big(0, 4) + big(titles.count, 4) + samples.flatMap { big($0.count, 4) })
+            + box("stsc", big(0, 4) + big(1, 4) + big(1, 4) + big(titles.count, 4) + big(1, 4))
+            + box("stco", big(0, 4) + big(1, 4) + big(start.count + 8, 4))
+        let media =
+            box("mdhd", big(0, 4) + big(0, 8) + big(1000, 4) + big(titles.count * 2000, 4) + big(0, 4))
+            + box("hdlr", big(0, 8) + Array("text".utf8) + big(0, 12)) + box("minf", box("stbl", table))
+        func header(_ id: Int) -> [UInt8] { box("tkhd", big(0, 4) + big(0, 8) + big(id, 4) + big(0, 60)) }
+        let sound = box("trak", header(1) + box("tref", box("chap", big(2, 4))))
+        let movie = box("mvhd", big(0, 4) + big(0, 8) + big(1000, 4) + big(titles.count * 2000, 4) + big(0, 80))
+        return start + data + box("moov", movie + sound + box("trak", header(2) + box("mdia", media)))
+    }
+
+    /// A recording in fragments whose lengths stand in an index before them.
+    static func fragmented(milliseconds: [Int]) -> [UInt8] {
+        let index =
+            big(0, 4) + big(1, 4) + big(1000, 4) + big(0, 8) + big(0, 2) + big(milliseconds.count, 2)
+            + milliseconds.flatMap { big(100, 4) + big($0, 4) + big(0, 4) }
+        return mp4(milliseconds: 0) + box("sidx", index)
     }
 }
