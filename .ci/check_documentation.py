@@ -226,7 +226,8 @@ class Checker:
             elif label and "/" not in label and not label.startswith(".") and block.language != "sh":
                 path = EPISODE + label
                 files = {**self.base(), **self.options(block, path), path: block.text}
-                printed = self.build(block, files, read=functools.partial(self.check_transcript, block))
+                read = functools.partial(self.check_transcript, block) if label.startswith("transcript") else None
+                printed = self.build(block, files, read=read)
                 self.counts["files beside an episode"] += 1
             elif block.language == "sh":
                 self.check_commands(block)

@@ -15,6 +15,9 @@ public struct HTMLRenderer {
     /// Fragments that nothing on the page has as its id yet: the first link to one carries it.
     public var unclaimedIDs: Set<String> = []
 
+    /// How large the picture at an address is; nil where that is not known.
+    public var pictureSize: (_ address: String) -> PixelSize? = { _ in nil }
+
     private var html = HTML()
     /// In the table of contents, whose entries are links themselves, headings have none.
     private var omitsLinks = false
@@ -183,6 +186,12 @@ public struct HTMLRenderer {
         html.append(address: source)
         html.append(markup: "\" alt=\"")
         html.append(text: alternative)
+        if let size = pictureSize(String(decoding: source, as: UTF8.self)) {
+            html.append(markup: "\" width=\"")
+            html.append(escaping: String(size.width))
+            html.append(markup: "\" height=\"")
+            html.append(escaping: String(size.height))
+        }
         appendTitle(node)
         html.append(markup: "\">")
     }

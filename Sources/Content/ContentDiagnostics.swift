@@ -78,7 +78,7 @@ extension Diagnostic.Kind {
         "ends-before-start", .error, meaning: "A chapter ends before it starts.", wayOut: "Correct one of the two times.")
     public static let chapterAfterEnd = Diagnostic.Kind(
         "chapter-after-end", .warning, meaning: "A chapter starts after the end of the sound, or after the last words of the transcript.",
-        wayOut: "Correct the time, or the `duration` of `audio`.")
+        wayOut: "Correct the time, or the `duration` of `audio`; 12:34 is minutes and seconds. Or the chapter belongs to another episode.")
     public static let missingFile = Diagnostic.Kind(
         "missing-file", .error, meaning: "A cover, sound, picture or transcript that is named is not there.",
         wayOut: "Correct the name, or put the file there.")
@@ -97,9 +97,22 @@ extension Diagnostic.Kind {
         "remote-picture", .warning,
         meaning: "A picture lies on another site, which then learns of every visitor, and may change or lose it.",
         wayOut: "Put the picture beside the text, and write its name instead of the address.")
+    public static let durationDiffers = Diagnostic.Kind(
+        "duration-differs", .warning, meaning: "The `duration` that is written is not the length of the recording.",
+        wayOut: "Leave it out: the length is read from the recording.")
+    public static let noSeekTable = Diagnostic.Kind(
+        "no-seek-table", .warning,
+        meaning: "A recording is an MP3 of variable bit rate without a table of where its moments lie, so players miss them by seconds.",
+        wayOut: "Encode it with a constant bit rate, or write the missing table with `ffmpeg -i old.mp3 -c copy new.mp3`.")
     public static let severalTranscripts = Diagnostic.Kind(
         "several-transcripts", .error, meaning: "An episode has two transcripts in one language.",
         wayOut: "Say which one counts with `transcript: transcript.vtt`, or remove one.")
+    public static let severalChapters = Diagnostic.Kind(
+        "several-chapters", .error, meaning: "An episode has two files with chapters.",
+        wayOut: "Say which one counts with `chapters: talk.chapters.txt`, or remove one.")
+    public static let unreadChapters = Diagnostic.Kind(
+        "unread-chapters", .warning, meaning: "There is a file with chapters, but the front matter says others.",
+        wayOut: "Remove the file, or `chapters:` in the front matter.")
     public static let missingShow = Diagnostic.Kind(
         "missing-show", .error, meaning: "There is no Content/show.yml.", wayOut: "Write one; it needs nothing but a `title:`.")
     public static let missingAddress = Diagnostic.Kind(
@@ -125,8 +138,8 @@ public enum ContentDiagnostics {
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .repeatedCorrection, .invalidLanguage, .invalidTimeZone, .invalidAddress,
         .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
-        .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .remotePicture, .severalTranscripts, .missingShow,
-        .missingAddress,
+        .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable,
+        .remotePicture, .severalTranscripts, .severalChapters, .unreadChapters, .missingShow, .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .strayFolder,
     ]
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Media
 import Podcast
 import Storage
 
@@ -42,6 +43,8 @@ public struct SiteFile: Sendable, Equatable, Keyable {
     public var stat: FileStat
     /// Of small files only: then a fresh clone, in which every file has another time, is no change. Big ones are never read whole.
     public var digest: Digest?
+    /// Of pictures and sound.
+    public var facts: MediaFacts?
 
     public init(source: String, path: String, stat: FileStat) {
         self.source = source
@@ -58,6 +61,7 @@ public struct SiteFile: Sendable, Equatable, Keyable {
         } else {
             writer.write(stat)
         }
+        writer.write(facts)
     }
 }
 

@@ -1,3 +1,4 @@
+import Media
 import Podcast
 import Storage
 
@@ -23,6 +24,14 @@ public struct SurveyedEpisode: Sendable {
         public var script: ChineseScript?
     }
 
+    /// The file that holds the chapters.
+    public struct ChapterSource: Sendable, Equatable {
+        public var path: String
+        /// Where they were written; else the content says it.
+        public var format: String?
+        public var encoding: String?
+    }
+
     /// Who speaks under a label of the transcript: `speakers:` of the front matter, then the ids, names and aliases of the episode's people.
     public struct Label: Sendable, Equatable {
         public var text: PlainText
@@ -30,9 +39,10 @@ public struct SurveyedEpisode: Sendable {
     }
 
     public internal(set) var card: Card
-    /// episode.md first, then the transcripts.
+    /// episode.md first, then the chapters and the transcripts.
     public internal(set) var sources: [Source]
     public internal(set) var transcripts: [TranscriptSource]
+    public internal(set) var chapters: ChapterSource?
     /// The other files of the episode's folder, and those elsewhere that its front matter names; they may be published.
     public internal(set) var attachments: [SiteFile]
     /// The attachments that its front matter names.
@@ -64,6 +74,11 @@ public struct SurveyedEpisode: Sendable {
     /// The file with the front matter.
     public var path: String { sources[0].path }
 
+    /// What is known of a recording among the attachments.
+    func sound(_ source: String) -> SoundFacts? {
+        attachments.first { $0.source == source }?.facts?.sound
+    }
+
     /// Sets the digests, when all else is known.
     mutating func seal() {
         var writer = StorageWriter()
@@ -71,6 +86,7 @@ public struct SurveyedEpisode: Sendable {
         cardDigest = Digest(of: writer)
         writer.write(sources)
         writer.write(transcripts)
+        writer.write(chapters)
         writer.write(attachments)
         writer.write(speakers)
         writer.write(corrections)
@@ -94,6 +110,14 @@ extension SurveyedEpisode.TranscriptSource: Keyable {
         writer.write(encoding)
         writer.write(offset)
         writer.write(script)
+    }
+}
+
+extension SurveyedEpisode.ChapterSource: Keyable {
+    public func store(to writer: inout StorageWriter) {
+        writer.write(path)
+        writer.write(format)
+        writer.write(encoding)
     }
 }
 

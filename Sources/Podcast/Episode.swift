@@ -17,10 +17,13 @@ public struct Chapter: Sendable, Equatable {
     public var points: [Point]
     public var image: Picture?
     public var url: String?
+    /// Whether it stands in lists of chapters. Others only change the picture or the address that a player shows (`toc: false`).
+    public var isListed: Bool
+    public var location: Location?
 
     public init(
         start: Seconds? = nil, end: Seconds? = nil, title: PlainText? = nil, summary: PlainText? = nil, points: [Point] = [],
-        image: Picture? = nil, url: String? = nil
+        image: Picture? = nil, url: String? = nil, isListed: Bool = true, location: Location? = nil
     ) {
         self.start = start
         self.end = end
@@ -29,6 +32,23 @@ public struct Chapter: Sendable, Equatable {
         self.points = points
         self.image = image
         self.url = url
+        self.isListed = isListed
+        self.location = location
+    }
+}
+
+/// A place that a chapter is about.
+public struct Location: Sendable, Equatable {
+    public var name: PlainText
+    /// RFC 5870, `geo:30.2672,97.7431`.
+    public var geo: String
+    /// An object of OpenStreetMap, `R113314`.
+    public var osm: String?
+
+    public init(name: PlainText, geo: String, osm: String? = nil) {
+        self.name = name
+        self.geo = geo
+        self.osm = osm
     }
 }
 
@@ -84,7 +104,10 @@ public struct Audio: Sendable, Equatable {
 public struct Episode: Sendable, Equatable {
     public var card: Card
     public var audio: Audio?
+    /// Those that are listed.
     public var chapters: [Chapter]
+    /// Those that only change what a player shows: `toc: false`.
+    public var unlistedChapters: [Chapter]
     public var topics: [Topic]
     public var links: [Link]
     public var soundbites: [Soundbite]
@@ -101,6 +124,7 @@ public struct Episode: Sendable, Equatable {
         self.card = card
         self.notes = notes
         chapters = []
+        unlistedChapters = []
         topics = []
         links = []
         soundbites = []

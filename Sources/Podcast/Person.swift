@@ -77,12 +77,15 @@ public struct Picture: Sendable, Hashable, Storable {
     public var path: String
     /// What it shows, for those who do not see it. Empty where it is decoration.
     public var alternative: PlainText
+    /// Nil where it is not known: of an address, and of a file that does not say it.
+    public var size: PixelSize?
 
     /// - Parameter path: nil for the file's name.
-    public init(source: String, path: String? = nil, alternative: PlainText) {
+    public init(source: String, path: String? = nil, alternative: PlainText, size: PixelSize? = nil) {
         self.source = source
         self.path = path ?? source.split(separator: "/").last.map(String.init) ?? source
         self.alternative = alternative
+        self.size = size
     }
 
     public var isRemote: Bool { source.hasPrefix("https://") || source.hasPrefix("http://") }
@@ -91,12 +94,14 @@ public struct Picture: Sendable, Hashable, Storable {
         writer.write(source)
         writer.write(path)
         writer.write(alternative)
+        writer.write(size)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
         source = try reader.read()
         path = try reader.read()
         alternative = try reader.read()
+        size = try reader.readOptional()
     }
 }
 

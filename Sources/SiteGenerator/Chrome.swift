@@ -160,13 +160,7 @@ extension Chrome {
 
     private func cover(link: (SitePath) -> Value) -> Value {
         guard let cover = show.cover else { return .absent }
-        return .object(
-            Object(
-                Shapes.picture,
-                [
-                    "href": coverPath.map(link) ?? .text(cover.source),
-                    "alternative": .text(cover.alternative),
-                ]))
+        return .object(Object(cover, at: coverPath.map(link) ?? .text(cover.source)))
     }
 
     private func entry(for entry: MenuEntry, in head: PageHead, link: (SitePath) -> Value) -> Object {

@@ -77,6 +77,21 @@ struct CacheTests {
         #expect(second.site.episodes.map(\.speakers) == first.site.episodes.map(\.speakers))
     }
 
+    @Test("Of a recording too large to be read whole its length is remembered")
+    func recording() async throws {
+        let memory = Memory()
+        let site = try TestContent.redTowers(episode: "title: A\ndate: 2025-01-29\naudio: talk.wav\n")
+        try site.write("Content/episodes/114-model/talk.wav", MediaTests.recording(seconds: 200))
+        for reads in [true, false] {
+            #expect(await site.survey(cache: memory.cache).site.episodes.map(\.card.duration) == [Seconds(200)])
+            #expect(memory.read().contains("Content/episodes/114-model/talk.wav") == reads)
+        }
+        // Its digest was never taken, and is when it is needed: as a transcript it is not what it was surveyed as.
+        try site.write("Content/episodes/114-model/episode.md", "---\ntitle: A\ndate: 2025-01-29\ntranscript: talk.wav\n---\n")
+        let source = await site.survey(cache: memory.cache).site.episodes[0].sources[1]
+        #expect(source.digest == Digest(of: MediaTests.recording(seconds: 200)))
+    }
+
     @Test("A file whose stat is the same is not opened at all")
     func notOpened() async throws {
         let (site, memory) = (try site(), Memory())
@@ -148,7 +163,7 @@ struct CacheTests {
         _ = memory.read()
         memory.damage()
         let second = await site.survey(cache: memory.cache)
-        #expect(memory.read() == Self.texts.filter { $0.hasSuffix(".md") })
+        #expect(memory.read() == ["Content/episodes/114-model/cover.jpg"] + Self.texts.filter { $0.hasSuffix(".md") })
         #expect(second.site.people == first.site.people)
     }
 }

@@ -107,12 +107,12 @@ struct EpisodeKeysTests {
         for yaml in ["audio: 114.mp3", "audio: {file: 114.mp3}", "audio:\n  file: 114.mp3"] {
             let episode = try episode(yaml)
             #expect(episode.audio?.source.value == "114.mp3")
-            #expect(episode.head.files.map(\.value) == ["114.mp3"])
+            #expect(episode.head.audio?.value == "114.mp3")
         }
         for yaml in ["audio: https://cdn.example/114.mp3", "audio: {url: https://cdn.example/114.mp3}"] {
             let episode = try episode(yaml)
             #expect(episode.audio?.source.value == "https://cdn.example/114.mp3")
-            #expect(episode.head.files == [])
+            #expect(episode.head.audio == nil)
         }
     }
 
@@ -166,7 +166,7 @@ struct EpisodeKeysTests {
         #expect(chapters[1].points == [Point(text: "No reasoning without data"), Point(text: "Nor with it", start: Seconds(782))])
         #expect(chapters[2].points == [Point(text: "Alone")])
         #expect(written.chapters[0].image?.file.value == "hello.jpg")
-        #expect(written.head.files.map(\.value) == ["hello.jpg"])
+        #expect(written.head.pictures.map(\.value) == ["hello.jpg"])
         #expect(written.topics.map(\.text) == ["A model is statistics, not logic.", "Again."])
         #expect(written.topics.map(\.start) == [Seconds(754), nil])
         #expect(written.head.topicSpeakers.map(\.value) == ["zhang-qi"], "each name once")

@@ -87,7 +87,9 @@ struct EpisodeMistakesTests {
                 "3:3: error: this is a mapping (`key: value`), where one line of text is expected [wrong-type] (a text with a colon and a space in it needs quotes: \"Models: what they are\")"
             ),
             Mistake(
-                "chapters: hello", "2:11: error: this is text, where a chapter such as {start: 12:34, title: …} is expected [wrong-type]"),
+                "chapters: 0:00 hello",
+                "2:11: error: this is text, where a list of chapters is expected [wrong-type] (write `- {start: 0:00, title: …}` for each, or put lines such as `0:00 …` into a file chapters.txt beside this one)"
+            ),
             Mistake(
                 "speakers: [jo]",
                 "2:11: error: this is a list, where labels and people are expected [wrong-type] (write a line for each, like `SPEAKER_00: jo`)"

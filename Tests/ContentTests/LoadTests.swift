@@ -97,7 +97,7 @@ struct LoadTests {
         func sound(_ duration: String) -> String { "audio: {url: https://cdn.example/1.mp3, duration: \(duration)}\n" }
         #expect(
             try await site(chapters + sound("0:50"), words).load("114-model").said == [
-                "\(Self.path)/episode.md:4:35: warning: this chapter starts at 1:00, but the sound ends at 0:50 [chapter-after-end] (correct the time)"
+                "\(Self.path)/episode.md:4:35: warning: this chapter starts at 1:00, but the sound ends at 0:50 [chapter-after-end] (correct the time; 12:34 is minutes and seconds, and hours are written 1:02:03)"
             ])
         #expect(try await site(chapters + sound("1:30"), words).load("114-model").said == [])
         #expect(try await site(chapters).load("114-model").said == [])

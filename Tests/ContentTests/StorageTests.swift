@@ -69,7 +69,13 @@ struct StorageTests {
                 WrittenTranscript(
                     file: values.written { $0.text() }, format: values.maybe { $0.text() }, encoding: values.maybe { $0.text() })
             }
-            head.files = list { $0.written { $0.text() } }
+            head.hasChapters = flag()
+            head.chapterFile = maybe { values in
+                WrittenChapterFile(
+                    file: values.written { $0.text() }, format: values.maybe { $0.text() }, encoding: values.maybe { $0.text() })
+            }
+            head.audio = maybe { $0.written { $0.text() } }
+            head.pictures = list { $0.written { $0.text() } }
             head.mentions = list { $0.mention() }
             return head
         }

@@ -203,6 +203,38 @@ struct LinksTests {
         #expect(try await site.built().madeGroups == 0)
     }
 
+    @Test("Pictures have their size, so that a page does not move while they come")
+    func sizes() async throws {
+        let gif = Array("GIF89a".utf8) + [60, 0, 40, 0, 0, 0, 0]
+        let site = try site([
+            "Content/episodes/one/episode.md": """
+            ---
+            title: One
+            date: 2024-01-01
+            cover: map of it.gif
+            people: [{name: Jo, role: host}, ann]
+            chapters: [{start: 0:10, title: First, image: map of it.gif}]
+            ---
+            ![A map](map%20of%20it.gif "There") and ![elsewhere](https://a.example/b.gif)
+            """,
+            "Content/people/ann.md": "---\nname: Ann\nimage: ann.gif\n---\n![Her desk](desk.gif)\n",
+        ])
+        for path in ["episodes/one/map of it.gif", "people/ann.gif", "people/desk.gif", "pages/map.gif"] {
+            try site.write("Content/\(path)", gif)
+        }
+        try site.write("Content/pages/about.md", "---\ntitle: About\n---\n![](map.gif)\n")
+        try await site.built()
+        let size = "width=\"60\" height=\"40\""
+        let page = try site.page("episodes/one/index.html")
+        #expect(page.contains("<img class=\"cover\" src=\"map%20of%20it.gif\" alt=\"\" \(size)"))
+        #expect(page.contains("<img class=\"chapter-image\" src=\"map%20of%20it.gif\" alt=\"\" \(size)"))
+        #expect(page.contains("<img class=\"portrait\" src=\"../../people/ann/ann.gif\" alt=\"\" \(size)"))
+        #expect(page.contains("<img src=\"map%20of%20it.gif\" alt=\"A map\" \(size) title=\"There\">"))
+        #expect(page.contains("<img src=\"https://a.example/b.gif\" alt=\"elsewhere\">"))
+        #expect(try site.page("people/ann/index.html").contains("<img src=\"desk.gif\" alt=\"Her desk\" \(size)>"))
+        #expect(try site.page("about/index.html").contains("<img src=\"map.gif\" alt=\"\" \(size)>"))
+    }
+
     @Test("A picture that is not there is told with its line, and what it may have been")
     func missing() async throws {
         let site = try site([

@@ -22,7 +22,8 @@ struct EpisodeFrontMatter: Sendable {
 
     var head: EpisodeHead
     var audio: WrittenAudio?
-    var chapters: [WrittenChapter]
+    /// Those that are written here.
+    var chapters: [WrittenChapter] = []
     var topics: [WrittenTopic]
     var links: [Written<Link>]
     var soundbites: [Soundbite]
@@ -45,7 +46,11 @@ struct EpisodeFrontMatter: Sendable {
         head.people = fields.read("people", .list(of: .credit))
         head.speakers = fields.read("speakers", .speakers) ?? []
         topics = fields.read("topics", .list(of: .topic)) ?? []
-        chapters = fields.read("chapters", .list(of: .chapter)) ?? []
+        switch fields.read("chapters", .chapters) {
+        case .list(let written): (chapters, head.hasChapters) = (written, true)
+        case .file(let file): head.chapterFile = file
+        case nil: break
+        }
         head.tags = fields.read("tags", .tags) ?? []
         links = fields.read("links", .links) ?? []
         soundbites = fields.read("soundbites", .list(of: .soundbite)) ?? []
@@ -57,11 +62,12 @@ struct EpisodeFrontMatter: Sendable {
         head.glossary = fields.read("glossary", .glossary) ?? []
         head.script = fields.read("normalise", .chineseScript)
 
-        head.duration = audio?.duration
+        head.duration = audio?.duration?.value
         head.topicSpeakers = topics.reduce(into: []) { names, topic in
             if !names.contains(where: { $0.value == topic.speaker.value }) { names.append(topic.speaker) }
         }
-        head.files = ([audio?.source] + chapters.map(\.image?.file)).compactMap { $0 }.filter { !Address($0.value).isWeb }
+        head.audio = audio.flatMap { Address($0.source.value).isWeb ? nil : $0.source }
+        head.pictures = chapters.compactMap(\.image?.file).filter { !Address($0.value).isWeb }
         if !head.isDraft, !fields.has("date"), !fields.reportCapitals(of: "date") {
             fields.report(
                 .missingDate, "`date` is missing", at: fields.start,
@@ -135,6 +141,8 @@ extension Reading where Value == EpisodeFrontMatter.WrittenChapter {
         chapter.points = fields.read("points", .list(of: .point)) ?? []
         let image = fields.read("image", .picture)
         chapter.url = fields.read("url", .address)
+        chapter.isListed = fields.read("toc", .flag) ?? true
+        chapter.location = fields.read("location", .location)
         return EpisodeFrontMatter.WrittenChapter(
             chapter: chapter, image: image, startPosition: fields.position(of: "start"), endPosition: fields.position(of: "end"),
             urlPosition: fields.position(of: "url"))

@@ -29,8 +29,14 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var glossary: [Correction] = []
     /// What script the transcript is brought into.
     var script: ChineseScript?
-    /// The sound and the chapters' pictures, where they are files.
-    var files: [Written<String>] = []
+    /// Whether the chapters are written in the front matter; then no others are looked for.
+    var hasChapters = false
+    /// Where else they are written.
+    var chapterFile: WrittenChapterFile?
+    /// The sound, where it is a file.
+    var audio: Written<String>?
+    /// The chapters' pictures, where they are files.
+    var pictures: [Written<String>] = []
     /// Where its links may lead within the site.
     var mentions: [Mention] = []
 
@@ -61,7 +67,10 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(transcript)
         writer.write(glossary)
         writer.write(script)
-        writer.write(files)
+        writer.write(hasChapters)
+        writer.write(chapterFile)
+        writer.write(audio)
+        writer.write(pictures)
         writer.write(mentions)
     }
 
@@ -89,7 +98,10 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         transcript = try reader.readOptional()
         glossary = try reader.readArray()
         script = try reader.readOptional()
-        files = try reader.readArray()
+        hasChapters = try reader.read()
+        chapterFile = try reader.readOptional()
+        audio = try reader.readOptional()
+        pictures = try reader.readArray()
         mentions = try reader.readArray()
     }
 }

@@ -28,7 +28,7 @@ struct WrittenAudio: Sendable, Equatable {
     /// A path or an address.
     var source: Written<String>
     var byteCount: Int?
-    var duration: Seconds?
+    var duration: Written<Seconds>?
     var mediaType: String?
 }
 
@@ -127,7 +127,7 @@ extension Reading where Value == WrittenAudio {
                 fields.report(.missingKey, "`file` or `url` is missing", at: fields.start, hint: "add a line like `file: episode.mp3`")
             }
             let byteCount = fields.read("bytes", .wholeNumber(from: 1, "bytes: 48000000"))
-            let duration = fields.read("duration", .time)
+            let duration = fields.written("duration", .time)
             let mediaType = fields.read("type", .mediaType)
             return (file ?? url).map { WrittenAudio(source: $0, byteCount: byteCount, duration: duration, mediaType: mediaType) }
         })

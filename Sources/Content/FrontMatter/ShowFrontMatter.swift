@@ -62,7 +62,7 @@ struct ShowFrontMatter: Sendable {
         if let formats = fields.read("transcriptFormats", .list(of: .word(of: TranscriptFormats.published.map { $0.name }))) {
             show.transcriptFormats = formats
         }
-        if let formats = fields.read("chapterFormats", .list(of: .word(of: ChapterFormats.all.map { $0.name }))) {
+        if let formats = fields.read("chapterFormats", .list(of: .word(of: ChapterFormats.published.map { $0.name }))) {
             show.chapterFormats = formats
         }
     }

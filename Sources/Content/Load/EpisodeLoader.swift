@@ -5,7 +5,7 @@ import Transcripts
 
 /// Makes one whole episode of its files.
 public struct EpisodeLoader: Sendable {
-    private let reader: SourceReader
+    let reader: SourceReader
 
     /// - Parameter folder: the site's folder, an absolute path.
     public init(folder: String) {
@@ -23,12 +23,10 @@ public struct EpisodeLoader: Sendable {
         else { return nil }
         var episode = Episode(card: source.card, notes: file.text)
         let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
-        episode.audio = written.audio.flatMap { audio($0, from: folder, in: file, reporting: &diagnostics) }
-        episode.chapters = written.chapters.map { chapter in
-            var resolved = chapter.chapter
-            resolved.image = chapter.image.flatMap { picture($0, from: folder) }
-            return resolved
-        }
+        episode.audio = written.audio.flatMap { audio($0, of: source, from: folder, in: file, reporting: &diagnostics) }
+        guard let chapters = chapters(of: source, written, episode, in: file, reporting: &diagnostics) else { return nil }
+        episode.chapters = chapters.map(\.chapter).filter(\.isListed)
+        episode.unlistedChapters = chapters.map(\.chapter).filter { !$0.isListed }
         episode.topics = written.topics.compactMap { topic in
             source.speaker(topic.speaker.value).map { Topic(speaker: $0, text: topic.text, start: topic.start) }
         }
@@ -36,36 +34,19 @@ public struct EpisodeLoader: Sendable {
         episode.soundbites = written.soundbites
         episode.aliases = written.aliases
         guard let transcript = source.transcripts.first else {
-            reportLateChapters(written.chapters, of: episode, in: file, to: &diagnostics)
+            reportLate(chapters, of: episode, source, to: &diagnostics)
             return episode
         }
         guard let known = source.sources.first(where: { $0.path == transcript.path }),
             let spoken = self.bytes(of: known, reporting: &diagnostics)
         else { return nil }
         read(transcript, spoken, into: &episode, source, &diagnostics)
-        reportLateChapters(written.chapters, of: episode, in: file, to: &diagnostics)
+        reportLate(chapters, of: episode, source, to: &diagnostics)
         return episode
     }
 
-    /// Warns of chapters that start when all is over: most often hours were taken for minutes.
-    private func reportLateChapters(
-        _ chapters: [EpisodeFrontMatter.WrittenChapter], of episode: Episode, in file: ContentFile, to diagnostics: inout Diagnostics
-    ) {
-        let duration = episode.audio?.duration
-        let lastWords = (episode.transcript?.cues ?? []).compactMap { $0.end ?? $0.start }.max()
-        guard let end = duration ?? lastWords else { return }
-        for chapter in chapters {
-            guard let start = chapter.chapter.start, start >= end else { continue }
-            let what = duration == nil ? "the last words of the transcript end" : "the sound ends"
-            diagnostics.report(
-                .chapterAfterEnd, "this chapter starts at \(start.clock), but \(what) at \(end.clock)",
-                at: file.location(of: chapter.startPosition),
-                hint: "correct the time" + (duration == nil ? ", or write how long the sound is as `duration` of `audio`" : ""))
-        }
-    }
-
     /// A file that was written to since it was surveyed must not become part of what is kept under its old digest.
-    private func bytes(of source: SurveyedEpisode.Source, reporting diagnostics: inout Diagnostics) -> [UInt8]? {
+    func bytes(of source: SurveyedEpisode.Source, reporting diagnostics: inout Diagnostics) -> [UInt8]? {
         guard let bytes = reader.folder.read(source.path, reporting: &diagnostics) else { return nil }
         if Digest(of: bytes) == source.digest { return bytes }
         diagnostics.report(
@@ -93,13 +74,14 @@ public struct EpisodeLoader: Sendable {
         episode.transcript = spoken
     }
 
-    private func picture(_ written: WrittenPicture, from folder: String) -> Picture? {
+    func picture(_ written: WrittenPicture, from folder: String) -> Picture? {
         var reported = Diagnostics()
         return reader.locate(written, from: folder, in: "", reporting: &reported)?.picture
     }
 
     private func audio(
-        _ written: WrittenAudio, from folder: String, in file: ContentFile, reporting diagnostics: inout Diagnostics
+        _ written: WrittenAudio, of episode: SurveyedEpisode, from folder: String, in file: ContentFile,
+        reporting diagnostics: inout Diagnostics
     ) -> Audio? {
         let name = written.source.value
         var located: SiteFile?
@@ -118,11 +100,15 @@ public struct EpisodeLoader: Sendable {
             return nil
         }
         var audio = Audio(
-            source: name, isRemote: true, byteCount: written.byteCount, duration: written.duration, mediaType: mediaType)
+            source: name, isRemote: true, byteCount: written.byteCount, duration: written.duration?.value, mediaType: mediaType)
         guard let located else { return audio }
         audio.source = located.source
         audio.path = located.path
         audio.isRemote = false
+        if let facts = episode.sound(located.source) {
+            facts.report(against: written, located.source, in: file, to: &diagnostics)
+            audio.duration = audio.duration ?? facts.duration
+        }
         return audio
     }
 }

@@ -59,6 +59,8 @@ struct EpisodeSurveyor: Sendable {
         episode.speakers = cast.labels
         episode.mentions = head.mentions
         episode.absentHosts = cast.absentHosts
+        // Chapters first: a chapters.vtt is no transcript that somebody forgot to name.
+        findChapters(of: &episode, head, in: source, among: &files, &diagnostics)
         findTranscripts(of: &episode, head, in: source, among: &files, &diagnostics)
         if let cover = head.cover {
             let located = reader.locate(
@@ -66,12 +68,16 @@ struct EpisodeSurveyor: Sendable {
             episode.card.cover = located?.picture
             if let file = located?.file { Self.add(file, to: &files, of: &episode) }
         }
-        for named in head.files {
+        for named in head.pictures {
             if let file = reader.locate(named, from: source.folder, in: file.source, reporting: &diagnostics) {
                 Self.add(file, to: &files, of: &episode)
             }
         }
-        episode.attachments = reader.withDigests(files, reporting: &diagnostics)
+        let sound = head.audio.flatMap { reader.locate($0, from: source.folder, in: file.source, reporting: &diagnostics) }
+        if let sound { Self.add(sound, to: &files, of: &episode) }
+        episode.attachments = reader.inspected(files, reporting: &diagnostics)
+        episode.card.cover = episode.card.cover.map(episode.attachments.measured)
+        if head.duration == nil, let sound { episode.card.duration = episode.sound(sound.source)?.duration }
         episode.seal()
         guard slug != nil else { return (.none, diagnostics) }
         if let date = episode.card.date, date.timestamp > options.now, !options.includesFuture { return (.future(date), diagnostics) }
@@ -129,6 +135,26 @@ struct EpisodeSurveyor: Sendable {
             source: transcript, knownNames: episode.speakers.map(\.text), corrections: head.glossary + glossary)
         let use = reader.glossaryUse(in: settings, stat: stat, reporting: &diagnostics)
         (episode.corrections, episode.correctionCount) = (use.corrections, use.count)
+    }
+
+    private func findChapters(
+        of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
+        _ diagnostics: inout Diagnostics
+    ) {
+        var search = ChapterSearch()
+        if let written = head.chapterFile {
+            if let file = reader.locate(written.file, from: source.folder, in: source.path, reporting: &diagnostics) {
+                search.choose(file, format: written.format, encoding: written.encoding)
+            }
+        }
+        if source.file == nil {
+            search.look(in: files, isInFrontMatter: head.hasChapters || head.chapterFile != nil, reporting: &diagnostics)
+        }
+        guard let (file, chapters) = search.found else { return }
+        files.removeAll { $0.source == file.source }
+        guard let digest = reader.digest(of: file.source, stat: file.stat, reporting: &diagnostics) else { return }
+        episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
+        episode.chapters = chapters
     }
 
     private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {

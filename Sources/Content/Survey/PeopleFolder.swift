@@ -39,6 +39,8 @@ struct PeopleFolder {
             }
             all.append(person)
         }
+        files = reader.inspected(files, reporting: &diagnostics)
+        for index in all.indices { all[index].picture = all[index].picture.map(files.measured) }
         people = People(all.sorted { $0.id.string.utf8.lexicographicallyPrecedes($1.id.string.utf8) })
     }
 }

@@ -30,7 +30,9 @@ struct ShowFile {
         if let cover = written.cover {
             let located = reader.locate(cover, from: "Content", in: Self.path, reporting: &diagnostics)
             show.cover = located?.picture
-            if let file = located?.file {
+            if let found = located?.file {
+                let file = reader.inspected(found, reporting: &diagnostics)
+                show.cover?.size = file.facts?.size
                 // At the site's top, where Content/files/ goes as it is.
                 let inFiles = "Content/files/"
                 let isInFiles = file.source.utf8.starts(with: inFiles.utf8)

@@ -28,21 +28,9 @@ extension SourceReader {
         return bytes.starts(with: "---".utf8)
     }
 
-    /// Files that are at most so long are told by what is in them, in bytes.
-    private static let longestRead = 1 << 20
-
-    /// The same files, the small ones with their digests.
-    func withDigests(_ files: [SiteFile], reporting diagnostics: inout Diagnostics) -> [SiteFile] {
-        var files = files
-        for index in files.indices {
-            if files[index].stat.size <= Self.longestRead {
-                files[index].digest = digest(of: files[index].source, stat: files[index].stat, reporting: &diagnostics)
-            } else if let error = folder.obstacle(toReading: files[index].source) {
-                diagnostics.report(
-                    .unreadableFile, "this cannot be read: \(error.message)", at: SourceLocation(file: files[index].source))
-            }
-        }
-        return files
+    /// The same files, with what tells them apart and what is known of pictures and sound.
+    func inspected(_ files: [SiteFile], reporting diagnostics: inout Diagnostics) -> [SiteFile] {
+        files.map { inspected($0, reporting: &diagnostics) }
     }
 
     /// A picture as it was written: an address as it is, or the file that it names.

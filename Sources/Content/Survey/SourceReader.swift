@@ -16,7 +16,7 @@ struct SourceReader: Sendable {
 
     /// The digest of a file that is only read for it.
     func digest(of path: String, stat: FileStat, reporting diagnostics: inout Diagnostics) -> Digest? {
-        if let known = cache.lookup(path), known.stat == stat { return known.digest }
+        if let known = cache.lookup(path), known.stat == stat, known.digest != SourceRecord.unread { return known.digest }
         guard let bytes = folder.read(path, reporting: &diagnostics) else { return nil }
         let digest = Digest(of: bytes)
         cache.keep(path, SourceRecord(stat: stat, digest: digest, surveyed: []))

@@ -28,9 +28,8 @@ public struct Survey: Sendable {
         site = Site(
             folder: folder, show: show.show, people: people.people.all, pages: pages.pages, episodes: episodes.published,
             draftCount: episodes.draftCount, futureCount: episodes.futureCount, nextDate: episodes.nextDate,
-            files: reader.withDigests(reader.folder.files(below: "Content/files", withHidden: true, reporting: &found), reporting: &found),
-            showFiles: reader.withDigests(show.files, reporting: &found), peopleFiles: reader.withDigests(people.files, reporting: &found),
-            pageFiles: reader.withDigests(pages.files, reporting: &found),
+            files: reader.inspected(reader.folder.files(below: "Content/files", withHidden: true, reporting: &found), reporting: &found),
+            showFiles: show.files, peopleFiles: people.files, pageFiles: reader.inspected(pages.files, reporting: &found),
             mentions: people.mentions.merging(pages.mentions) { one, _ in one }.merging([ShowFile.path: show.mentions]) { one, _ in one },
             themeOverrides: Self.themeOverrides(reader, reporting: &found))
         diagnostics = found

@@ -1,4 +1,5 @@
 import CommonMark
+import Content
 import Diagnostics
 import Markup
 import Podcast
@@ -65,6 +66,13 @@ struct AuthorLinks {
     static func address(fromTop path: some StringProtocol, on page: SitePath) -> String {
         let top = page.link(to: Places.home)
         return path.isEmpty ? top : (top == "./" ? "" : top) + path
+    }
+
+    /// How large the picture beside a text is that an address in it stands for.
+    static func pictureSize(of destination: String, in text: AuthorText, among files: [SiteFile]) -> PixelSize? {
+        guard isPath(destination), destination.utf8.first != UInt8(ascii: "/") else { return nil }
+        let source = LinkTargets.source(of: Mention.path(of: destination), in: text.file)
+        return files.first { $0.source == source }?.facts?.size
     }
 
     /// Whether an address names something of this site, and no place on the page.

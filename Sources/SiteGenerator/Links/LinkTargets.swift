@@ -1,3 +1,4 @@
+import Chapters
 import CommonMark
 import Content
 import Diagnostics
@@ -122,9 +123,14 @@ struct LinkTargets: Sendable {
     private static func meanings(of path: String, in file: String, on page: SitePath) -> (source: String?, fromTop: String?) {
         if path.utf8.first == UInt8(ascii: "/") { return (nil, join(path, to: [], keeping: 0)) }
         return (
-            join(path, to: file.split(separator: "/").dropLast(), keeping: 1),
+            source(of: path, in: file),
             join(path, to: page.string.split(separator: "/").dropLast(), keeping: 0)
         )
+    }
+
+    /// The path from the site's folder that a relative path in a file stands for; nil where it leaves Content/.
+    static func source(of path: String, in file: String) -> String? {
+        join(path, to: file.split(separator: "/").dropLast(), keeping: 1)
     }
 
     /// A relative path after a folder's.
@@ -174,7 +180,9 @@ struct LinkTargets: Sendable {
         case .episode:
             let episode = site.episodes[page.index]
             if !episode.transcripts.isEmpty, site.show.transcriptFormats.contains(where: { name == "transcript.\($0)" }) { return true }
-            if name == "chapters.json" { return site.show.chapterFormats.contains("json") }
+            if let format = ChapterFormats.published.first(where: { "\($0.fileName)" == name }) {
+                return site.show.chapterFormats.contains(format.name)
+            }
             return episode.attachments.contains { file in
                 file.path == name && (episode.named.contains(file.source) || episode.mentions.contains { $0.path == name })
             }

@@ -62,5 +62,10 @@ struct BesideFiles: Keyable, Sendable {
         }
     }
 
+    /// How large a picture is that `text` shows.
+    func pictureSize(in text: AuthorText) -> (String) -> PixelSize? {
+        { AuthorLinks.pictureSize(of: $0, in: text, among: files) }
+    }
+
     func store(to writer: inout StorageWriter) { writer.write(files) }
 }

@@ -115,7 +115,10 @@ struct PeoplePages: SiteProducer {
             values: [
                 ("name", .text(person.name)),
                 ("language", head.language(person.language)),
-                ("bio", Fragments.html(of: bio.markdown, allowsHTML: show.allowsHTML)),
+                (
+                    "bio",
+                    Fragments.html(of: bio.markdown, allowsHTML: show.allowsHTML, pictureSize: shown.beside.pictureSize(in: person.bio))
+                ),
                 ("picture", head.picture(person.picture, beside: path)),
                 ("links", .list((own + links).map(Chrome.object))),
                 ("count", .text(surroundings.wording.episodes(shown.episodes.count))),

@@ -44,7 +44,8 @@ struct PlainPages: SiteProducer {
         var markdown = MarkdownWriter()
         markdown.heading(1) { $0.text(page.title) }
         markdown.append(text.markdown)
-        let (html, entries) = body(text.markdown, show: show, layout: surroundings.layout)
+        let (html, entries) = body(
+            text.markdown, show: show, layout: surroundings.layout, pictureSize: shown.beside.pictureSize(in: page.text))
         links.report(from: page.text, ids: ids(of: entries, in: page, show: show, layout: surroundings.layout), to: &reporting)
         let top = entries.map(\.level).min() ?? 2
         let contents = entries.filter { $0.level <= top + 1 }.map { entry -> Object in
@@ -62,8 +63,11 @@ struct PlainPages: SiteProducer {
             ]) + shown.beside.outputs(beside: path, for: links.files)
     }
 
-    private static func body(_ markdown: Markdown, show: Show, layout: PageTemplate) -> (html: HTML, headings: [HeadingEntry]) {
+    private static func body(
+        _ markdown: Markdown, show: Show, layout: PageTemplate, pictureSize: @escaping (String) -> PixelSize? = { _ in nil }
+    ) -> (html: HTML, headings: [HeadingEntry]) {
         var renderer = HTMLRenderer(allowsHTML: show.allowsHTML, anchors: HeadingAnchors(prefix: "", reserved: layout.ids))
+        renderer.pictureSize = pictureSize
         let html = renderer.html(of: Document(parsing: markdown).root)
         return (html, renderer.anchors?.entries ?? [])
     }

@@ -39,9 +39,9 @@ struct TranscriptFiles: EpisodeProducer {
 /// The chapters in the formats that show.yml asks for, those that have a start.
 struct ChapterFiles: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
-        ChapterFormats.all.compactMap { format in
+        ChapterFormats.published.compactMap { format in
             guard page.show.chapterFormats.contains(format.name), let path = page.path.sibling("\(format.fileName)") else { return nil }
-            let bytes = format.write(page.episode.chapters) { image in
+            let bytes = format.write(page.episode.chapters + page.episode.unlistedChapters) { image in
                 image.isRemote ? image.source : page.path.sibling(image.path).map(page.absoluteAddress)
             }
             return bytes.map { Output(path, $0) }

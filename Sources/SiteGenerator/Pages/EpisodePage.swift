@@ -50,7 +50,9 @@ struct EpisodePage {
         sections = markdown.sections()
         noteTimes = notes.times
         let unclaimed = moments.linksCarryIDs ? Set(notes.times.map(Moments.target)).subtracting(Self.claimed(in: episode, moments)) : []
-        fragments = try EpisodeFragments(of: sections, written: markdown, unclaimed: unclaimed)
+        fragments = try EpisodeFragments(
+            of: sections, written: markdown, unclaimed: unclaimed,
+            pictureSize: { AuthorLinks.pictureSize(of: $0, in: loaded.notes, among: source.attachments) })
         links.report(
             from: episode.notes, ids: Self.ids(with: moments, notes: episode.notes, context.surroundings), to: &diagnostics)
         attachments = Self.attachments(of: episode, source, referenced: Set(links.files), in: folder)
@@ -81,7 +83,7 @@ struct EpisodePage {
     private static func attachments(
         of episode: Episode, _ source: SurveyedEpisode, referenced: Set<String>, in folder: String
     ) -> [Attachment] {
-        let pictures = [episode.card.cover].compactMap(\.self) + episode.chapters.compactMap(\.image)
+        let pictures = [episode.card.cover].compactMap(\.self) + (episode.chapters + episode.unlistedChapters).compactMap(\.image)
         var beside = Set(pictures.filter { !$0.isRemote }.map(\.source))
         if let audio = episode.audio, !audio.isRemote { beside.insert(audio.source) }
         return source.attachments.filter { beside.contains($0.source) || referenced.contains($0.source) }
@@ -96,6 +98,9 @@ extension Episode {
         for index in links.indices { episode.links[index].address = addresses.resolve(links[index].address, line: nil) }
         for index in chapters.indices {
             episode.chapters[index].url = chapters[index].url.map { addresses.resolve($0, line: nil) }
+        }
+        for index in unlistedChapters.indices {
+            episode.unlistedChapters[index].url = unlistedChapters[index].url.map { addresses.resolve($0, line: nil) }
         }
         return episode
     }

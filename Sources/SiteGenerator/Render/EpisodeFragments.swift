@@ -18,8 +18,13 @@ struct EpisodeFragments {
     private(set) var notes: HTML?
     private(set) var paragraphs: [HTML] = []
 
-    /// - Parameter unclaimed: ids of moments that the first link to them in the notes carries.
-    init(of sections: [Section], written source: EpisodeMarkdown, unclaimed: Set<String>) throws(FragmentMismatch) {
+    /// - Parameters:
+    ///   - unclaimed: ids of moments that the first link to them in the notes carries.
+    ///   - pictureSize: how large a picture in the notes is.
+    init(
+        of sections: [Section], written source: EpisodeMarkdown, unclaimed: Set<String>,
+        pictureSize: @escaping (String) -> PixelSize? = { _ in nil }
+    ) throws(FragmentMismatch) {
         let episode = source.episode
         for section in sections {
             var reader = SectionReader(section.markdown)
@@ -50,6 +55,7 @@ struct EpisodeFragments {
             case .notes:
                 var renderer = HTMLRenderer(allowsHTML: source.context.surroundings.chrome.show.allowsHTML)
                 renderer.unclaimedIDs = unclaimed
+                renderer.pictureSize = pictureSize
                 notes = renderer.html(of: Document(parsing: section.markdown).root)
             case .transcript:
                 paragraphs = try Self.transcript(of: episode, moments: source.moments, from: &reader)

@@ -1,12 +1,16 @@
 import CommonMark
 import Markup
+import Podcast
 import Templates
 
 /// HTML of Markdown that our writer wrote.
 enum Fragments {
-    static func html(of markdown: Markdown, allowsHTML: Bool = false) -> Value {
+    static func html(
+        of markdown: Markdown, allowsHTML: Bool = false, pictureSize: @escaping (String) -> PixelSize? = { _ in nil }
+    ) -> Value {
         guard !markdown.bytes.isEmpty else { return .absent }
         var renderer = HTMLRenderer(allowsHTML: allowsHTML)
+        renderer.pictureSize = pictureSize
         return .html(renderer.html(of: Document(parsing: markdown).root))
     }
 }

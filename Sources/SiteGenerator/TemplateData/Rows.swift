@@ -45,9 +45,7 @@ extension PageHead {
     func picture(_ picture: Picture?, beside owner: SitePath) -> Value {
         guard let picture else { return .absent }
         let href = picture.isRemote ? picture.source : owner.sibling(picture.path).map { link(to: $0) }
-        guard let href else { return .absent }
-        return .object(
-            Object(Shapes.picture, ["href": .text(href), "alternative": .text(picture.alternative)]))
+        return href.map { .object(Object(picture, at: .text($0))) } ?? .absent
     }
 
     func neighbour(_ neighbour: Neighbour?) -> Value {
@@ -71,5 +69,18 @@ extension PageHead {
 
     func personLink(_ person: Slug?) -> Value {
         .text(person.map { PlainText(link(to: Places.person($0))) })
+    }
+}
+
+extension Object {
+    /// A picture at an address.
+    init(_ picture: Picture, at href: Value) {
+        self.init(
+            Shapes.picture,
+            [
+                "href": href, "alternative": .text(picture.alternative),
+                "width": .text(picture.size.map { PlainText(String($0.width)) }),
+                "height": .text(picture.size.map { PlainText(String($0.height)) }),
+            ])
     }
 }

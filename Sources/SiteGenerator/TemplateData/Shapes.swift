@@ -16,6 +16,8 @@ enum Shapes {
         [
             .text("href", "Its address"),
             .text("alternative", "What it shows, for those who do not see it; empty for decoration"),
+            .text("width", "Its width in pixels, where it is known"),
+            .text("height", "Its height in pixels; there is one where there is a width"),
         ])
 
     static let icon = Shape(

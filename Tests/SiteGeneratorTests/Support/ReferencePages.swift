@@ -1,3 +1,4 @@
+import Chapters
 import Content
 import Diagnostics
 import Publishing
@@ -16,6 +17,7 @@ enum ReferencePages {
     static let kinds: [(title: String, kinds: [Diagnostic.Kind])] = [
         ("What is in Content/", ContentDiagnostics.all),
         ("Transcripts", TranscriptsDiagnostics.all),
+        ("Chapters", ChaptersDiagnostics.all),
         ("Templates and strings", TemplatesDiagnostics.all),
         ("Pages", SiteGeneratorDiagnostics.all),
         ("The output folder", PublishingDiagnostics.all),
