@@ -125,7 +125,8 @@ public enum ContentDiagnostics {
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .repeatedCorrection, .invalidLanguage, .invalidTimeZone, .invalidAddress,
         .invalidColour,
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
-        .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .remotePicture, .severalTranscripts, .missingShow,
+        .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .remotePicture,
+        .severalTranscripts, .missingShow,
         .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .strayFolder,
     ]

@@ -29,7 +29,8 @@ public enum TextDecoding {
         if let nul = decoded.bytes.withUnsafeBufferPointer({ UTF8Survey.firstNUL(in: $0) }) {
             diagnostics.report(
                 .notText, "this is not text: it holds a NUL byte", at: location(ofByte: nul, in: decoded.bytes, path: path),
-                hint: "save it as UTF-8" + (canNameEncoding ? keyHint(path, "UTF-16LE", "if it is text in UTF-16 without a byte order mark, ") : ""))
+                hint: "save it as UTF-8"
+                    + (canNameEncoding ? keyHint(path, "UTF-16LE", "if it is text in UTF-16 without a byte order mark, ") : ""))
             return nil
         }
         if let first = decoded.firstStray {
