@@ -214,7 +214,8 @@ class Show:
             f"cover: {{file: cover.svg, alt: {word.yaml(breaks=True)}}}", "hosts: [anna]",
             f"menu: [about, {{title: {word.yaml(breaks=True)}, url: 'https://elsewhere.example'}}]", f"footer: {word.yaml(breaks=True)}",
             f"listen: [{{title: {word.yaml(breaks=True)}, url: 'https://app.example'}}]",
-            f"funding: [{{title: {word.yaml(breaks=True)}, url: 'https://fund.example'}}]", f"license: {word.yaml(breaks=True)}", "",
+            f"funding: [{{title: {word.yaml(breaks=True)}, url: 'https://fund.example'}}]", f"license: {word.yaml(breaks=True)}",
+            "transcriptFormats: [vtt, srt, json, html, txt]", "",
         ]) + f"# {PADDING}\n")
         for name in ("cover.svg", "people/anna.svg", "episodes/vtt/cover.svg", "episodes/vtt/chapter.svg"):
             self.write(name, "<svg xmlns='http://www.w3.org/2000/svg'/>")

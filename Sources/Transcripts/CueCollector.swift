@@ -65,7 +65,7 @@ public struct CueCollector: Sendable {
             func flush(into cues: inout CueCollector) {
                 guard !text.allSatisfy(\.isSpace) else { return }
                 text.withUnsafeBufferPointer {
-                    cues.append(Cue(start: cue.start, end: cue.end, speaker: speaker, text: PlainText(utf8: $0)), line: line)
+                    cues.append(Cue(start: cue.start, end: cue.end, speaker: speaker, text: PlainText(utf8: $0.trimmed)), line: line)
                 }
                 text.removeAll(keepingCapacity: true)
             }

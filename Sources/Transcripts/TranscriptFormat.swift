@@ -29,7 +29,7 @@ public enum TranscriptFormats {
     public static let all: [any TranscriptFormat.Type] = [
         WebVTT.self, PodcastNamespaceJSON.self, WhisperCpp.self, Whisper.self, AssemblyAI.self, Deepgram.self, AmazonTranscribe.self,
         GoogleSpeech.self, YouTubeJSON.self, SegmentJSON.self, TTML.self, YouTubeXML.self, Transcriber.self, HTMLTranscript.self,
-        WhisperTSV.self, LRC.self, SubRip.self, MarkdownTranscript.self, PlainTranscript.self,
+        WhisperTSV.self, LRC.self, SubViewer.self, SubRip.self, MarkdownTranscript.self, PlainTranscript.self,
     ]
 
     public static func named(_ name: String) -> (any TranscriptFormat.Type)? {

@@ -1,6 +1,6 @@
 // Shares what one selects in the transcript, as a link to the moment and the words, or as a quotation.
 
-import { clock, link } from "./moment.js";
+import { clock, fragment, link } from "./moment.js";
 
 export class Quote {
   constructor(player) {
@@ -32,7 +32,8 @@ export class Quote {
     const { found } = this;
     if (!found) return;
     // What has been fetched is at hand: browsers let us copy only while the press lasts.
-    const time = this.player.reader?.timeAt(found.range.startContainer, found.range.startOffset);
+    const paragraph = fragment(found.line.querySelector(".time")?.hash ?? "")?.start;
+    const time = this.player.reader?.timeAt(found.range.startContainer, found.range.startOffset) ?? paragraph;
     const address = link(time, ...ends(found.range, found.text));
     if (button.dataset.share === "system") {
       navigator.share({ title: this.player.episodeTitle, text: found.text, url: address }).catch(() => {});

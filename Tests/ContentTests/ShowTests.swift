@@ -210,14 +210,15 @@ struct ShowTests {
         let site = try TestContent([
             "Content/show.yml": "title: A\nurl: https://a.example\n", "Content/custom.css": "", "Templates/custom.css": "",
             "Content/pages/about.txt": "---\ntitle: About\n---\n", "Content/pages/kit.txt": "Press kit\n",
-            "Content/people/jo.md.txt": "---\nname: Jo\n---\n",
+            "Content/people/jo.md.txt": "---\nname: Jo\n---\n", "Content/people/kim.markdown": "---\nname: Kim\n---\n",
         ])
-        let name = "warning: nothing reads this, for its name does not end in .md [stray-folder]"
+        let name = "warning: nothing reads this text, for its name does not end in .md [stray-folder]"
         let sort = "warning: nothing reads a file of this sort here [stray-folder] (move it to Templates/assets/)"
         #expect(
             await site.said() == [
                 "Content/custom.css: \(sort)", "Content/pages/about.txt: \(name) (rename it to about.md)",
-                "Content/people/jo.md.txt: \(name) (rename it to jo.md)", "Templates/custom.css: \(sort)",
+                "Content/people/jo.md.txt: \(name) (rename it to jo.md)",
+                "Content/people/kim.markdown: \(name) (rename it to kim.md)", "Templates/custom.css: \(sort)",
             ])
     }
 

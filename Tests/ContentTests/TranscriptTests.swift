@@ -45,7 +45,7 @@ struct TranscriptTests {
         arguments: [
             (
                 "transcript.pdf",
-                "transcript.pdf: warning: this is not read as a transcript [unread-transcript] (transcripts are read from files that end with .vtt, .webvtt, .json, .json3, .ttml, .dfxp, .xml, .srv3, .srv1, .trs, .html, .htm, .tsv, .lrc, .srt, .md, .markdown, .txt, .text)"
+                "transcript.pdf: warning: this is not read as a transcript [unread-transcript] (transcripts are read from files that end with .vtt, .webvtt, .json, .json3, .ttml, .dfxp, .xml, .srv3, .srv1, .trs, .html, .htm, .tsv, .lrc, .sbv, .srt, .md, .markdown, .txt, .text)"
             ),
             (
                 "Transcript.VTT",

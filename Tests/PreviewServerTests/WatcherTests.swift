@@ -76,8 +76,11 @@ struct WatcherTests {
         func burst() async throws {
             let folder = try Folder()
             let watcher = try #require(InotifyWatcher(folder.watched))
+            let start = ContinuousClock.now
             let noticed = try await count(watcher) { for number in 0..<200 { try folder.write("Content/deep/\(number).md") } }
-            #expect((1...2).contains(noticed), "\(noticed)")
+            // One that goes on for long is told of in between.
+            let inBetween = Int((ContinuousClock.now - start - .milliseconds(600)) / .milliseconds(300))
+            #expect((1...2 + inBetween).contains(noticed), "\(noticed)")
         }
     #endif
 }

@@ -106,7 +106,7 @@ struct ThemeAssetsTests {
             said("p { src: url(../../x) }") == ["1:14 there is no file `../../x` / put the file into Templates/assets/ [missing-asset]"])
         #expect(
             said("@import 'custom.css';")
-                == ["1:10 Templates/assets/custom.css names this file in its turn / move what both need into a third file [missing-asset]"])
+                == ["1:10 Templates/assets/custom.css names this file in its turn / move what both need into a third file [import-circle]"])
     }
 
     @Test(

@@ -19,6 +19,19 @@ struct OtherFormatsTests {
         #expect(read("[00:01] Jo: One.\n[00:02] Ann: Two.\n", "transcript.txt").format == "txt", "times alone are plain text's too")
     }
 
+    @Test("SubViewer: the captions that YouTube lets one download")
+    func subViewer() {
+        let reading = read(
+            "0:00:00.599,0:00:04.160\nJo: Hi,\nyou\n\n0:00:04.160,1:00:06.770\n>> Ann: Yes, 12:30\n\nJo: no\n", "transcript.sbv")
+        #expect(reading.format == "sbv")
+        #expect(
+            reading.cues == [
+                Cue(start: at(0.599), end: at(4.16), speaker: "Jo", text: "Hi,\nyou"),
+                Cue(start: at(4.16), end: at(3606.77), speaker: "Ann", text: "Yes, 12:30"),
+                Cue(start: at(4.16), end: at(3606.77), speaker: "Jo", text: "no"),
+            ])
+    }
+
     @Test("Whisper's TSV: times are milliseconds, a line without them is left out")
     func tsv() {
         let reading = read("start\tend\ttext\n0\t6500\tHello, you.\nx\t7000\tlost\n6500\t7250\tJo: a\tb\n", "transcript.tsv")

@@ -38,7 +38,7 @@ struct WritingTests {
                 <v Jo Marsh>There is a button in my editor that says "remove silence", and I
                 pressed it.
 
-                NOTE What was → lost
+                NOTE What was --&gt; lost
 
                 00:00:08.600 --> 00:00:10.200
                 <v Ann>I know &amp; &lt;heard&gt; it.

@@ -16,7 +16,7 @@ extension SourceReader {
         for file in files where !file.path.contains("/") {
             guard let name = file.misnamedText, holdsFrontMatter(file) else { continue }
             diagnostics.report(
-                .strayFolder, "nothing reads this, for its name does not end in .md", at: SourceLocation(file: file.source),
+                .strayFolder, "nothing reads this text, for its name does not end in .md", at: SourceLocation(file: file.source),
                 hint: "rename it to \(name)")
         }
         return texts.filter { !$0.path.contains("/") }
@@ -102,9 +102,7 @@ extension SiteFile {
     /// What a text should be called that was saved under another name, as `about.md.txt` and `about.txt`; nil for all other files.
     var misnamedText: String? {
         let lowercased = path.lowercased()
-        guard let ending = [".md.txt", ".txt", ".markdown", ".md"].first(where: lowercased.hasSuffix), !path.hasSuffix(".md") else {
-            return nil
-        }
+        guard let ending = [".md.txt", ".txt"].first(where: lowercased.hasSuffix) else { return nil }
         return String(path.dropLast(ending.utf8.count)) + ".md"
     }
 }

@@ -47,7 +47,7 @@ extension WebVTT: PublishedTranscriptFormat {
 
     /// A comment; an arrow would end it.
     private static func appendNote(_ text: PlainText, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: "\nNOTE \(text.string.replacing("-->", with: "→"))\n".utf8)
+        bytes.append(contentsOf: "\nNOTE \(text.string.replacing("-->", with: "--&gt;"))\n".utf8)
     }
 
     /// Escapes what would be markup.
