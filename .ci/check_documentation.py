@@ -275,6 +275,9 @@ class Checker:
                 continue
             for option in re.findall(r"(?<!\S)--[a-z-]+", call[1]):
                 self.counts["options in examples"] += 1
+                # The argument parser's own, which it does not list.
+                if option == "--generate-completion-script":
+                    continue
                 if option not in self.known_options() and "exit" not in block.options:
                     self.fail(block, f"build-site has no option {option}")
 
