@@ -312,12 +312,11 @@ def follows(site):
 def clicked_words(site):
     with site.page(EPISODE) as page:
         speech = page.locator(".transcript .line .speech").nth(9)
-        speech.scroll_into_view_if_needed()
-        box = speech.bounding_box()
-        page.mouse.click(box["x"] + 30, box["y"] + 8)
+        speech.click(position={"x": 30, "y": 8})
         time_wanted = speech.evaluate("speech => Number(speech.closest('.line').querySelector('.time').hash.slice(3))")
         wait(page, f"Math.abs(document.querySelector('podcast-player').time - {time_wanted}) < 1.01", "the click does not seek")
         expect(audio(page, "paused"))
+        box = speech.bounding_box()
         page.mouse.move(box["x"] + 10, box["y"] + 8)
         page.mouse.down()
         page.mouse.move(box["x"] + 200, box["y"] + 8, steps=5)
