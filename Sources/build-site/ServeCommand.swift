@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Dispatch
 import Foundation
 import PreviewServer
 import SiteGenerator
@@ -65,6 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
         let terminal = Terminal(isVerbose: false, isJSON: false)
         let configured = preview
         let (opens, wanted) = (open, port)
+        let interrupts = await Interrupts()
         let task = Task {
             try await configured.run { event in
                 switch event {
@@ -80,21 +80,13 @@ struct ServeCommand: AsyncParsableCommand {
                 }
             }
         }
-        let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                // Who asks twice does not wait for the end of a build; the next one completes what it left.
-                if task.isCancelled {
-                    signal(number, SIG_DFL)
-                    raise(number)
-                }
-                task.cancel()
-            }
-            source.resume()
-            return source
+        let hearing = Task { [requests = interrupts.requests] in
+            for await _ in requests { task.cancel() }
         }
-        defer { for signal in signals { signal.cancel() } }
+        defer {
+            hearing.cancel()
+            interrupts.stop()
+        }
         do {
             try await task.value
         } catch let failure as PreviewFailure {
