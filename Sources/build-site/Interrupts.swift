@@ -14,13 +14,15 @@ struct Interrupts {
     init() async {
         let (requests, continuation) = AsyncStream.makeStream(of: Void.self)
         self.requests = requests
+        // A queue of its own has a thread of its own: a build may hold all others.
+        let queue = DispatchQueue(label: "interrupts")
         var sources: [any DispatchSourceSignal] = []
         for number in [SIGINT, SIGTERM, SIGHUP] {
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 continuation.yield()
-                // A long build is left as by a crash: the next one completes it. Not a task, since a build may hold all their threads.
-                DispatchQueue.global().asyncAfter(deadline: .now() + Self.grace) { _exit(0) }
+                // A long build is left as by a crash: the next one completes it.
+                queue.asyncAfter(deadline: .now() + Self.grace) { _exit(0) }
             }
             // Before the registration, which on Linux sets a handler of its own.
             signal(number, SIG_IGN)
