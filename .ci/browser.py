@@ -476,6 +476,37 @@ def less(site):
                 expect(row.locator("th").count() == min(1, page.locator(".score th").count()), path)
 
 
+@check("The keyboard gets past the transcript, the sound can be downloaded, and what is said of its size is true")
+def past_transcript(site):
+    with site.page(EPISODE) as page:
+        skip = page.get_by_role("link", name="Skip the transcript")
+        skip.focus()
+        box = skip.bounding_box()
+        expect(box["width"] > 50 and box["y"] >= 0, "one cannot see where the focus is", box)
+        page.keyboard.press("Enter")
+        expect(page.evaluate("document.activeElement.id") == "transcript-end", page.evaluate("document.activeElement.outerHTML"))
+        page.keyboard.press("Tab")
+        expect(page.evaluate("document.activeElement.closest('.neighbours, .player') !== null"), page.evaluate("document.activeElement.outerHTML"))
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download the sound").click()
+        size = os.path.getsize(download.value.path())
+        said = page.locator(".sound").text_content()
+        expect(f"{round(size / 1000)} KB" in said, size, said)
+
+
+@check("Pages fade into each other, but not for those who want nothing to move")
+def transitions(site):
+    for motion in ("no-preference", "reduce"):
+        with site.context(reduced_motion=motion) as context:
+            page = context.new_page()
+            page.add_init_script("addEventListener('pagereveal', (event) => (self.fades = Boolean(event.viewTransition)))")
+            page.goto(site.address)
+            page.locator(".site-nav a").first.click()
+            page.wait_for_url("**/episodes/")
+            wait(page, "self.fades !== undefined")
+            expect(page.evaluate("fades") == (motion == "no-preference"), motion)
+
+
 @check("What one presses is at least 24 px in each direction, the player's controls 44")
 def targets(site):
     with site.page(EPISODE, 390) as page:

@@ -23,6 +23,10 @@ public struct Show: Sendable, Equatable, Storable {
     public var accent: Colour?
     public var listen: [Link]
     public var funding: [Link]
+    /// Where listeners write to, talk with each other, and are written to. A title is empty where the theme's word is meant.
+    public var contact: Link?
+    public var comments: Link?
+    public var newsletter: Link?
     public var license: PlainText?
     public var isExplicit: Bool
     /// Whether raw HTML in the authors' Markdown is kept.
@@ -67,6 +71,9 @@ public struct Show: Sendable, Equatable, Storable {
         writer.write(accent)
         writer.write(listen)
         writer.write(funding)
+        writer.write(contact)
+        writer.write(comments)
+        writer.write(newsletter)
         writer.write(license)
         writer.write(isExplicit)
         writer.write(allowsHTML)
@@ -94,6 +101,9 @@ public struct Show: Sendable, Equatable, Storable {
         accent = try reader.readOptional()
         listen = try reader.readArray()
         funding = try reader.readArray()
+        contact = try reader.readOptional()
+        comments = try reader.readOptional()
+        newsletter = try reader.readOptional()
         license = try reader.readOptional()
         isExplicit = try reader.read()
         allowsHTML = try reader.read()

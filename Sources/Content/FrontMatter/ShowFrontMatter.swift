@@ -20,7 +20,7 @@ struct ShowFrontMatter: Sendable {
     var menu: [MenuEntry]
     var cover: WrittenPicture?
     var hasAddress: Bool
-    /// Of `listen` and `funding`.
+    /// Of `listen`, `funding`, `contact`, `comments` and `newsletter`.
     var addresses: [Written<String>]
 
     /// Asks for every key of show.yml.
@@ -53,7 +53,10 @@ struct ShowFrontMatter: Sendable {
         let funding = fields.read("funding", .links) ?? []
         show.listen = listen.map(\.value)
         show.funding = funding.map(\.value)
-        addresses = listen.addresses + funding.addresses
+        let (contact, comments, newsletter) =
+            (fields.read("contact", .way), fields.read("comments", .way), fields.read("newsletter", .way))
+        (show.contact, show.comments, show.newsletter) = (contact?.value, comments?.value, newsletter?.value)
+        addresses = listen.addresses + funding.addresses + [contact, comments, newsletter].compactMap(\.self).addresses
         show.license = fields.read("license", .line)
         show.isExplicit = fields.read("explicit", .flag) ?? false
         show.allowsHTML = fields.read("html", .flag) ?? false

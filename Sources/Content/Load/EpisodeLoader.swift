@@ -31,6 +31,7 @@ public struct EpisodeLoader: Sendable {
             source.speaker(topic.speaker.value).map { Topic(speaker: $0, text: topic.text, start: topic.start) }
         }
         episode.links = written.links.map(\.value)
+        episode.sponsors = written.sponsors.map(\.value)
         episode.soundbites = written.soundbites
         episode.aliases = written.aliases
         guard let transcript = source.transcripts.first else {
@@ -105,6 +106,7 @@ public struct EpisodeLoader: Sendable {
         audio.source = located.source
         audio.path = located.path
         audio.isRemote = false
+        audio.byteCount = episode.byteCount(of: located.source)
         if let facts = episode.sound(located.source) {
             facts.report(against: written, located.source, in: file, to: &diagnostics)
             audio.duration = audio.duration ?? facts.duration

@@ -90,6 +90,17 @@ extension Shapes {
             .text("href", "The sound's address"),
             .text("type", "Its media type, `audio/mpeg`"),
             .text("seconds", "The episode's length in seconds, where it is known"),
+            .text("format", "What sort of file it is, “MP3”"),
+            .text("size", "How large it is, “24 MB”, where that is known"),
+            .text("host", "Where it lies, `cdn.example`, where that is not this site"),
+        ])
+
+    static let sponsor = Shape(
+        "sponsor",
+        [
+            .text("name", "Its name"),
+            .text("text", "What it would like said"),
+            .text("href", "Where it leads, if anywhere"),
         ])
 
     static let soundbite = Shape(
@@ -136,6 +147,8 @@ extension Shapes {
         .html("notes", "The show notes"),
         .list("links", link, "Links to what the episode is about"),
         .flag("hasLinks", "Whether there are any"),
+        .list("sponsors", sponsor, "Who pays for it"),
+        .flag("hasSponsors", "Whether there are any"),
         .list("soundbites", soundbite, "Moments worth sharing"),
         .flag("hasSoundbites", "Whether there are any"),
         .object("transcript", transcript, "What is said in it"),
