@@ -392,6 +392,30 @@ def quotes(site):
         expect(quotation.startswith("> ") and f"[{speaker}, One hand away, 0:" in quotation and link in quotation, quotation)
 
 
+@check("A correction can be suggested: of the whole transcript, and of the line on which the selected words stand")
+def corrections(site):
+    with open(f"Content/{EPISODE}transcript.vtt", encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    with site.page(EPISODE) as page:
+        whole = page.locator(".tools").get_by_role("link", name="Suggest a correction").get_attribute("href")
+        expect(whole.endswith(f"/src/branch/main/Content/{EPISODE}transcript.vtt"), whole)
+        for word in ("equipment", "barrel", "thump", "misses", "advertises"):
+            found = page.evaluate(
+                """(word) => { for (const speech of document.querySelectorAll(".transcript .speech")) {
+                    const walker = document.createTreeWalker(speech, NodeFilter.SHOW_TEXT);
+                    while (walker.nextNode()) {
+                        const offset = walker.currentNode.data.indexOf(word);
+                        if (offset >= 0) { getSelection().setBaseAndExtent(walker.currentNode, offset, walker.currentNode, offset + word.length); return true; }
+                    } } return false; }""", word)
+            expect(found, word, "is not in the transcript")
+            link = page.locator(".quote").get_by_role("link", name="Suggest a correction")
+            link.wait_for()
+            wait(page, "document.querySelector('podcast-player').reader?.cues.length")
+            page.wait_for_timeout(100)
+            line = int(re.search(r"#L(\d+)$", link.get_attribute("href"))[1])
+            expect(word in lines[line - 1], word, line, lines[line - 1])
+
+
 @check("Without a script the browser's own controls are there, and every link to a moment leads to a place on the page")
 def no_script(site):
     for path in site.pages():

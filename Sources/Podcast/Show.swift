@@ -33,6 +33,8 @@ public struct Show: Sendable, Equatable, Storable {
     public var allowsHTML: Bool
     /// The address of the repository that holds the site's folder.
     public var source: String?
+    /// How the repository addresses a line of a file, with `{path}` and `{line}`, where its own address does not tell that.
+    public var sourceFile: String?
     /// What script transcripts in Chinese are brought into.
     public var script: ChineseScript?
     public var transcriptFormats: [String]
@@ -78,6 +80,7 @@ public struct Show: Sendable, Equatable, Storable {
         writer.write(isExplicit)
         writer.write(allowsHTML)
         writer.write(source)
+        writer.write(sourceFile)
         writer.write(script)
         writer.write(transcriptFormats)
         writer.write(chapterFormats)
@@ -108,6 +111,7 @@ public struct Show: Sendable, Equatable, Storable {
         isExplicit = try reader.read()
         allowsHTML = try reader.read()
         source = try reader.readOptional()
+        sourceFile = try reader.readOptional()
         script = try reader.readOptional()
         transcriptFormats = try reader.readArray()
         chapterFormats = try reader.readArray()

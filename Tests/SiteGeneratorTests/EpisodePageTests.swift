@@ -14,7 +14,7 @@ struct EpisodePageTests {
         try await site.built()
         let page = try site.page("episodes/114-model/index.html")
         #expect(
-            page.contains("<a href=\"m.mp3\" download>Download the sound</a> <span>MP3</span> <span>1 MB</span>"), "\(page)")
+            page.contains("<a href=\"m.mp3\" download>Download the sound</a></span> <span>MP3</span> <span>1 MB</span>"), "\(page)")
     }
 
     @Test("Of sound elsewhere the page says where it lies, and what front matter says of its size")
@@ -24,7 +24,7 @@ struct EpisodePageTests {
         let page = try site.page("episodes/113-chips/index.html")
         #expect(
             page.contains(
-                "<a href=\"https://cdn.example/113.mp3\">Download the sound</a> <span>MP3</span> <span>1 KB</span> <bdi>cdn.example</bdi>"))
+                "<a href=\"https://cdn.example/113.mp3\">Download the sound</a></span> <span>MP3</span> <span>1 KB</span> <bdi>cdn.example</bdi>"))
         try site.replace("bytes: 1000, ", with: "", in: "Content/episodes/113-chips/episode.md")
         try await site.built()
         let other = try site.page("episodes/113-chips/index.html")

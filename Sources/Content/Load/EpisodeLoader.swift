@@ -67,7 +67,8 @@ public struct EpisodeLoader: Sendable {
         episode.speakers = Labels.resolve(
             reading.labels, through: source.speakers.map { ($0.text, $0.speaker) },
             absentHosts: source.absentHosts.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
-        var spoken = Transcript(cues: reading.cues, language: transcript.language)
+        var spoken = Transcript(
+            cues: reading.cues, language: transcript.language, file: transcript.path, lines: reading.lines)
         TranscriptRevision(script: transcript.script, corrections: source.corrections).revise(&spoken.cues)
         if let offset = transcript.offset { spoken.shift(by: offset) }
         episode.paragraphs = Paragraphs.make(

@@ -74,6 +74,14 @@ extension Shapes {
             .list("paragraphs", paragraph, "What is said in it"),
         ])
 
+    static let correction = Shape(
+        "correction",
+        [
+            .text("href", "The address of the transcript's file in the repository"),
+            .text("line", "The address of a line of it; `{line}` stands for its number"),
+            .text("lines", "The lines on which the cues of each paragraph begin, as steps from one to the next: `3.4.4 8.4`"),
+        ])
+
     static let transcript = Shape(
         "transcript",
         [
@@ -81,6 +89,7 @@ extension Shapes {
             .text("direction", "`ltr` or `rtl`, where it is not the page's"),
             .flag("isTimed", "Whether its paragraphs have times"),
             .text("vtt", "The address of the transcript as WebVTT"),
+            .object("correction", correction, "Where its file can be corrected, where show.yml has a source"),
             .list("passages", passage, "The transcript, chapter by chapter"),
         ])
 

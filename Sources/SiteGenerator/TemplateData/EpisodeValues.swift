@@ -172,6 +172,7 @@ extension EpisodePage {
                     "direction": direction == head.wording.language.direction ? .absent : .text(direction),
                     "isTimed": .flag(transcript.isTimed),
                     "vtt": .text(publishesVTT ? PlainText(head.link(to: path.sibling("transcript.vtt")!)) : nil),
+                    "correction": correction(of: transcript, in: episode.paragraphs),
                     "passages": .list(passages),
                 ]))
     }
