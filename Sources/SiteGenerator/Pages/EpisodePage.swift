@@ -39,9 +39,11 @@ struct EpisodePage {
         path = Places.episode(loaded.card.slug)
         var links = AuthorLinks(page: path, known: context.links)
         episode = loaded.resolvingAddresses(with: &links)
-        head = context.surroundings.head(
+        var head = context.surroundings.head(
             path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
             description: episode.card.summary ?? episode.card.subtitle)
+        if episode.audio != nil { head.oembed = Embed(of: episode.card.slug).description }
+        self.head = head
         let notes = context.surroundings.notes(of: episode, links: &links, reporting: &diagnostics)
         score = Score(of: episode)
         moments = Moments(
