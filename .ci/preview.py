@@ -199,6 +199,35 @@ def reloads(new, browser):
                     expect(b"reload.js" not in open(os.path.join(folder, name), "rb").read(), "the script is in a file")
 
 
+@check("Where all pages change, the open one is shown before the others are made, and is not loaded twice")
+def open_page_first(new, browser):
+    with new() as preview, browser() as context:
+        page = context.new_page()
+        page.goto(f"{preview.address}/{EPISODE}/")
+        page.evaluate(
+            """(page) => {
+              window.news = [];
+              new WebSocket(`ws://${location.host}/.build-site/reload?page=${page}&build=9`).onmessage = (event) => {
+                const paths = JSON.parse(event.data).paths;
+                if (paths.length === 0) return;
+                const heard = JSON.parse(sessionStorage.getItem("heard") ?? "[]");
+                sessionStorage.setItem("heard", JSON.stringify([...heard, paths]));
+              };
+              addEventListener("pagehide", () => sessionStorage.setItem("left", 1 + Number(sessionStorage.getItem("left"))));
+            }""", f"{EPISODE}/index.html")
+        time.sleep(0.3)
+        os.makedirs(preview.path("Templates/partials"))
+        with open(preview.path("Templates/partials/footer.html"), "w") as footer:
+            footer.write("<p>Another foot</p>\n")
+        wait(lambda: "Another foot" in page.text_content("body"), "the page does not show it")
+        page.evaluate("window.mark = 1")
+        wait(lambda: b"Another foot" in preview.get("/")[2], "the site is never published")
+        time.sleep(0.5)
+        expect(page.evaluate("window.mark") == 1, "the page was loaded a second time")
+        heard = page.evaluate("JSON.parse(sessionStorage.getItem('heard'))")
+        expect(heard[0] == [f"{EPISODE}/index.html"], heard)
+
+
 @check("The sound goes on where it was when its page reloads")
 def sound(new, browser):
     with new() as preview, browser() as context:

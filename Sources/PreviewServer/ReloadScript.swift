@@ -14,7 +14,6 @@ enum ReloadScript {
     static let source = """
         (() => {
           const { build, run } = document.currentScript.dataset;
-          const seen = Number(build);
           const key = `build-site ${location.pathname}`;
           const page = decodeURI(location.pathname).replace(/^\\//, "").replace(/(^|\\/)$/, "$1index.html");
 
@@ -73,10 +72,9 @@ enum ReloadScript {
 
           function take(news) {
             show(news.errors);
+            const changed = new Set(news.paths);
             // A preview that was started anew counts from 1 again.
-            const isMissed = (news.build > seen && news.paths === undefined) || news.run !== run;
-            const changed = new Set(news.paths ?? []);
-            if (isMissed || changed.has(page)) return reload();
+            if (news.run !== run || changed.has(page)) return reload();
             const used = parts();
             // Scripts import scripts, and stylesheets show pictures: of what the theme is made of any page may use all.
             const touched = [...changed].filter((path) => used.has(path) || (path.startsWith("assets/") && !path.endsWith(".css")));
@@ -93,7 +91,7 @@ enum ReloadScript {
 
           let wait = 200;
           function connect() {
-            const socket = new WebSocket(`ws://${location.host}\(socketPath)`);
+            const socket = new WebSocket(`ws://${location.host}\(socketPath)?page=${encodeURIComponent(page)}&build=${build}`);
             socket.addEventListener("open", () => (wait = 200));
             socket.addEventListener("message", (event) => take(JSON.parse(event.data)));
             socket.addEventListener("close", () => setTimeout(connect, (wait = Math.min(wait * 1.5, 3000))));
