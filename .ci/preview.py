@@ -51,6 +51,9 @@ def wait(condition, what, seconds=10):
 class Preview:
     """A running preview of a copy of the show."""
 
+    # A command that starts the program.
+    prefix = ()
+
     def __init__(self, program, show, *options):
         self.program = program
         self.folder = tempfile.mkdtemp(prefix="preview-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
@@ -60,7 +63,7 @@ class Preview:
     def start(self, *options):
         self.log = open(os.path.join(self.folder, "log"), "w+")
         self.process = subprocess.Popen(
-            [self.program, "serve", "--source", self.folder, "--port", str(random.randrange(20000, 60000)), *options],
+            [*self.prefix, self.program, "serve", "--source", self.folder, "--port", str(random.randrange(20000, 60000)), *options],
             stdout=self.log, stderr=subprocess.STDOUT)
         wait(lambda: re.search(r"http://127.0.0.1:(\d+)/ shows", self.output), "it never listens", 60)
         wait(lambda: re.search(r"\d ms\n|nothing was published", self.output), "it never builds", 60)
@@ -316,6 +319,27 @@ def folders(new, browser):
                     file.write(f"---\ntitle: Burst {number}\n---\n\nText.\n")
             wait(lambda: preview.get("/burst-49/")[0] == 200, "the last of a burst")
             expect(preview.output.count(" ms\n") - builds <= 3, preview.output.count(" ms\n") - builds, "builds")
+
+
+@check("Where the system has no watch left for a new folder, that is said, and changes are seen all the same")
+def few_watches(new, browser):
+    with new() as preview:
+        preview.stop()
+        watched = sum(len(folders) for _, folders, _ in os.walk(preview.path("Content"))) + 2
+        preview.prefix = ["unshare", "--user", "--map-root-user", "sh", "-c", f'echo {watched + 1} >/proc/sys/user/max_inotify_watches && exec "$0" "$@"']
+        if subprocess.run([*preview.prefix, "true"], capture_output=True).returncode:
+            return print("        skipped: this system lets nobody limit watches")
+        preview.start()
+        expect("watches no more" not in preview.output, preview.output)
+        for number in range(3):
+            folder = preview.path(f"Content/episodes/new-{number}")
+            os.makedirs(folder)
+            with open(folder + "/episode.md", "w") as file:
+                file.write("---\ntitle: New one\ndate: 2025-02-02\n---\n\nHello.\n")
+            wait(lambda: preview.get(f"/episodes/new-{number}/")[0] == 200, f"folder {number} is not seen")
+        expect(preview.output.count("watches no more") == 1, preview.output)
+        preview.edit("Content/episodes/new-2/episode.md", "Hello.", "Hello again.")
+        wait(lambda: b"Hello again." in preview.get("/episodes/new-2/")[2], "a change in a folder without a watch")
 
 
 @check("A taken port is said, and the next one taken; Ctrl-C ends it at once and with status 0")

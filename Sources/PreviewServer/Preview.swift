@@ -62,6 +62,12 @@ public struct Preview: Sendable {
                 // A page that is opened meanwhile is loaded again when there is one.
                 await build(at: address, isFirst: true, newsroom, early, tell)
                 for await _ in watcher.bursts { await build(at: address, newsroom, early, tell) }
+                if Task.isCancelled { return nil }
+                // The system has no watch left for a new folder.
+                tell(.polling)
+                let poller = PollingWatcher(watched)
+                await build(at: address, newsroom, early, tell)
+                for await _ in poller.bursts { await build(at: address, newsroom, early, tell) }
                 return nil
             }
             let first = await group.next() ?? nil
@@ -72,10 +78,10 @@ public struct Preview: Sendable {
         if let failure { throw .stopped(failure) }
     }
 
+    private var watched: WatchedFolders { WatchedFolders(folders: ["\(folder)/Content", "\(folder)/Templates"], site: folder) }
     private var output: String { "\(folder)/.build-site/preview" }
 
     private func watcher(_ tell: @Sendable (Event) -> Void) -> any Watcher {
-        let watched = WatchedFolders(folders: ["\(folder)/Content", "\(folder)/Templates"], site: folder)
         #if os(Linux)
             if !polls {
                 if let watcher = InotifyWatcher(watched) { return watcher }
