@@ -2,8 +2,10 @@
 """Tries `build-site serve`: what it serves and to whom, and how open pages follow edits, in Chromium.
 
     preview.py PROGRAM SHOW [--edits N] [--only WORD]
+    preview.py PROGRAM SHOW --measure
 
-SHOW is the demo show's folder; it is copied. Needs chromium, and playwright from PyPI.
+SHOW is the demo show's folder; it is copied. --measure says instead how long after a save an open page shows it; its SHOW is of any size,
+such as `benchmark make-show FOLDER EPISODES CUES` makes. Needs chromium, and playwright from PyPI.
 """
 
 import argparse
@@ -313,7 +315,6 @@ def folders(new, browser):
             with open(preview.path("Content/episodes/renamed/transcript.txt"), "w") as file:
                 file.write("Ann: Said later.\n")
             wait(lambda: b"Said later." in preview.get("/episodes/renamed/")[2], "a file in a folder that is new")
-            builds = preview.output.count(" ms\n")
             for number in range(50):
                 with open(preview.path(f"Content/pages/burst-{number}.md"), "w") as file:
                     file.write(f"---\ntitle: Burst {number}\n---\n\nText.\n")
@@ -401,6 +402,32 @@ def compare(one, other):
         compare(os.path.join(one, name), os.path.join(other, name))
 
 
+def measure(new, browser):
+    """How long it takes from the moment in which a transcript is saved until the open page of its episode shows the new text."""
+    with new() as preview, browser() as context:
+        folders = sorted(os.listdir(preview.path("Content/episodes")))
+        slug = folders[len(folders) // 2]
+        transcript = preview.path("Content/episodes", slug, "transcript.vtt")
+        with open(transcript, encoding="utf-8") as file:
+            lines = file.read().split("\n")
+        spoken = next(number for number, line in enumerate(lines) if "-->" in line) + 1
+        page = context.new_page()
+        page.goto(f"{preview.address}/episodes/{slug}/")
+        page.wait_for_timeout(1000)
+        milliseconds = []
+        for number in range(20):
+            lines[spoken] = f"Said in edit {number}."
+            start = time.monotonic()
+            with open(transcript, "w", encoding="utf-8") as file:
+                file.write("\n".join(lines))
+            wait(lambda: page.evaluate("(text) => document.body?.textContent.includes(text)", lines[spoken]), f"edit {number} does not show")
+            milliseconds.append(1000 * (time.monotonic() - start))
+            # Until the whole site is built.
+            wait(lambda: preview.output.count(" ms\n") > number + 1, "the build does not end", 60)
+        milliseconds.sort()
+        print(f"{len(folders)} episodes: shown {milliseconds[10]:.0f} ms after the save (median of 20), {milliseconds[18]:.0f} ms at the 95th percentile")
+
+
 def main():
     global edits
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -408,6 +435,7 @@ def main():
     arguments.add_argument("show")
     arguments.add_argument("--edits", type=int, default=200)
     arguments.add_argument("--only", default="")
+    arguments.add_argument("--measure", action="store_true")
     arguments = arguments.parse_args()
     edits = arguments.edits
     from playwright.sync_api import sync_playwright
@@ -424,13 +452,18 @@ def main():
             yield context
             context.close()
 
+        def new(*options):
+            return Preview(os.path.abspath(arguments.program), arguments.show, *options)
+
+        if arguments.measure:
+            return measure(new, browser)
         wanted = [(what, function) for what, function in CHECKS if arguments.only in function.__name__]
         if not wanted:
             sys.exit(f"no check is called {arguments.only}")
         for what, function in wanted:
             start = time.monotonic()
             try:
-                function(lambda *options: Preview(os.path.abspath(arguments.program), arguments.show, *options), browser)
+                function(new, browser)
                 print(f"ok      {what} ({time.monotonic() - start:.1f} s)", flush=True)
             except Exception as error:
                 failed += 1
