@@ -85,6 +85,7 @@ extension FuzzedReader {
             #"{"version":"1.2.0","chapters":[{"startTime":0,"endTime":9.5,"title":"A","img":"a.png","url":"https://a.example","toc":false,"location":{"name":"B","geo":"geo:1,2"}},{"startTime":9}]}"#,
             #"[{"start":"00:00:00.000","title":"A","href":"","image":""},{"start":"12:34","title":"B\u00e9"}]"#,
             "<?xml version='1.0'?><rss xmlns:psc='http://podlove.org/simple-chapters'><channel><item><title>A</title><guid>g</guid><psc:chapters version='1.2'><psc:chapter start='0' title='A &amp; B' href='https://a.example' image='b.png'/></psc:chapters></item></channel></rss>",
+            "<Chapters><EditionEntry><EditionFlagDefault>1</EditionFlagDefault><ChapterAtom><ChapterTimeStart>00:00:01.000000000</ChapterTimeStart><ChapterFlagHidden>0</ChapterFlagHidden><ChapterDisplay><ChapterString>A</ChapterString></ChapterDisplay><ChapterAtom><ChapterTimeStart>00:00:02.0</ChapterTimeStart></ChapterAtom></ChapterAtom></EditionEntry></Chapters>",
             ";FFMETADATA1\ntitle=x\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=9\ntitle=A\\=B\\\nC\n[CHAPTER]\nSTART=9\n",
             "CHAPTER01=00:00:00.000\nCHAPTER01NAME=A\n",
             "REM x\nFILE \"a\" MP3\nTRACK 01 AUDIO\nTITLE \"A\"\nINDEX 01 00:00:00\n", "0.0\t1.0\tA\n\\\t1\t2\n2,5\t3\tB\n",
