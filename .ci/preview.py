@@ -233,6 +233,30 @@ def open_page_first(new, browser):
         expect(heard[0] == [f"{EPISODE}/index.html"], heard)
 
 
+@check("A page with any name reloads, and so does one that shows a picture of it")
+def names(new, browser):
+    with new() as preview, browser() as context:
+        def write(text, picture):
+            os.makedirs(preview.path("Content/episodes/q&a"), exist_ok=True)
+            with open(preview.path("Content/episodes/q&a/picture.svg"), "w") as file:
+                file.write(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {picture} 1"/>')
+            with open(preview.path("Content/episodes/q&a/episode.md"), "w") as file:
+                file.write(f"---\ntitle: Questions\ndate: 2025-02-02\naudio: https://audio.example/caf%E9.mp3\n---\n\n{text} ![one](picture.svg)\n")
+
+        write("First.", 1)
+        page = context.new_page()
+        wait(lambda: page.goto(f"{preview.address}/episodes/q%26a/").ok, "there is no page")
+        page.evaluate("window.mark = 1")
+        write("Second.", 1)
+        wait(lambda: "Second." in page.text_content("body") and page.evaluate("window.mark") is None, "the page does not reload")
+        time.sleep(0.5)
+        page.evaluate("window.mark = 2")
+        write("Third.", 3)
+        wait(lambda: "Third." in page.text_content("body"), "the page does not reload")
+        wait(lambda: page.evaluate("document.querySelector('.prose img').naturalWidth / document.querySelector('.prose img').naturalHeight") > 2.5,
+             "the picture is the old one")
+
+
 @check("The sound goes on where it was when its page reloads")
 def sound(new, browser):
     with new() as preview, browser() as context:

@@ -93,9 +93,7 @@ final class Newsroom: Sendable {
                 state.withdrawn.formUnion(state.early)
                 return state.send([])
             }
-            // With a page, the files beside it are known.
-            let folders = Set(state.early.map { $0.dropLast("index.html".utf8.count) })
-            let news = paths.filter { path in path.lastIndex(of: "/").map { !folders.contains(path[...$0]) } ?? true }
+            let news = paths.filter { !state.early.contains($0) }
             let withdrawn = state.withdrawn.subtracting(state.early)
             state.withdrawn = []
             state.send(news + withdrawn)

@@ -24,7 +24,8 @@ struct EpisodePageTests {
         let page = try site.page("episodes/113-chips/index.html")
         #expect(
             page.contains(
-                "<a href=\"https://cdn.example/113.mp3\">Download the sound</a></span> <span>MP3</span> <span>1 KB</span> <bdi>cdn.example</bdi>"))
+                "<a href=\"https://cdn.example/113.mp3\">Download the sound</a></span> <span>MP3</span> <span>1 KB</span> <bdi>cdn.example</bdi>"
+            ))
         try site.replace("bytes: 1000, ", with: "", in: "Content/episodes/113-chips/episode.md")
         try await site.built()
         let other = try site.page("episodes/113-chips/index.html")
