@@ -30,12 +30,13 @@
             let queue = DispatchQueue(label: "changes")
             reading = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
             let burst = Burst(queue: queue, quiet: Self.quiet, longest: Self.longest) { [continuation] in continuation.yield() }
-            reading.setEventHandler {
+            reading.setEventHandler { [continuation] in
                 switch Self.drain(descriptor) {
                 case .none: return
                 case .files: break
                 // New folders are watched before anything is built, so that no change in them is missed.
-                case .folders: _ = Self.watch(watched, on: descriptor)
+                case .folders:
+                    guard Self.watch(watched, on: descriptor) else { return continuation.finish() }
                 }
                 burst.extend()
             }

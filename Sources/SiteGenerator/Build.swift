@@ -57,7 +57,7 @@ public struct Build: Sendable {
         }
         // After the commit, which keeps them with their groups.
         defer { diagnostics.append(publication.diagnostics) }
-        let pass = Passes(context: context, publication: publication, jobs: options.jobs, progress: options.progress)
+        let pass = Passes(context: context, publication: publication, options: options)
         let findings = try await pass.makeEpisodes()
         try await pass.makeSite(with: findings)
 
