@@ -557,7 +557,7 @@ def axe(site):
 
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     kinds = ["", "episodes/", EPISODE, "episodes/先听房间/", "people/", "people/dele-adeyemi/", "tags/", "getting-started/", "404.html",
-             "episodes/数到三/", EPISODE + "embed/"]
+             "episodes/数到三/", EPISODE + "embed/", "seasons/2/"]
     for scheme in ("light", "dark"):
         for width in (390, 1280):
             with site.context(width, color_scheme=scheme, bypass_csp=True) as context:
@@ -656,6 +656,46 @@ def languages(site):
     with site.page(path, java_script_enabled=False) as page:
         expect(page.locator(".speech").first.is_visible() and page.locator(".translation").first.is_visible())
         expect(not page.locator(".reading").is_visible(), "a choice that does nothing")
+
+
+@check("Long notes are folded, but not from the browser's own search, from links into them, or from those without a script")
+def folds(site):
+    with open(f"{site.folder}/{EPISODE}index.html", encoding="utf-8") as file:
+        html = file.read()
+    start = html.index('<div class="prose"')
+    end = html.index("</section>", start)
+    long = html[:end].removesuffix("</div>\n") + "<p>Needle in the hay.</p>" * 100 + '<h3 id="deep">Deep</h3><p>The last word.</p></div>\n' + html[end:]
+
+    def open_page(context, hash=""):
+        page = context.new_page()
+        page.route(site.address + EPISODE, lambda route: route.fulfill(response=route.fetch(), body=long))
+        page.goto(site.address + EPISODE + hash)
+        return page
+
+    with site.context() as context:
+        page = open_page(context)
+        button = page.get_by_role("button", name="Show all")
+        button.wait_for()
+        last = page.get_by_text("The last word.")
+        visible = "(e) => e.checkVisibility({contentVisibilityAuto: true})"
+        expect(not last.evaluate(visible), "it is not folded")
+        page.evaluate("location.hash = 'deep'")
+        wait(page, "!document.querySelector('.unfold')", "a link into it opens nothing")
+        expect(last.evaluate(visible))
+        page.reload()
+        # With a place in its address the page stays open.
+        page.wait_for_timeout(300)
+        expect(button.count() == 0)
+    with site.context() as context:
+        page = open_page(context)
+        page.get_by_role("button", name="Show all").press("Enter")
+        expect(page.get_by_text("The last word.").evaluate(visible) and page.get_by_role("button", name="Show all").count() == 0)
+        expect(page.evaluate("document.activeElement.contains(document.getElementById('deep'))"), "the focus is lost")
+    with site.context(java_script_enabled=False) as context:
+        page = open_page(context)
+        expect(page.get_by_text("The last word.").is_visible() and page.get_by_role("button", name="Show all").count() == 0)
+    with site.page(EPISODE) as page:
+        expect(page.locator(".unfold").count() == 0, "short notes are folded")
 
 
 @check("The code to embed is copied, and shows a player that works in a frame on another site, 180 to 360 px high, in any width")
