@@ -25,7 +25,7 @@ struct SiteContext: Sendable {
         for file in site.files where SitePath(file.path) == nil {
             reporting.report(
                 .unpublishableName, "a file of this name cannot be published", at: SourceLocation(file: file.source),
-                hint: "rename it: no backslash, and no name longer than 255 bytes")
+                hint: "rename it: no backslash, no line break or other control character, and no name longer than 255 bytes")
         }
         cards = Cards(of: site)
         tags = TagIndex(cards: cards)
