@@ -45,6 +45,16 @@ struct AuthorLinks {
     /// Warns of the links that lead nowhere.
     /// - Parameter ids: of the page itself; asked for only where a link leads to one.
     func report(from text: AuthorText, ids: @autoclosure () -> Set<String>, to diagnostics: inout Diagnostics) {
+        report(ids: ids(), to: &diagnostics) { mention in
+            guard mention.sourceLine == nil else { return mention.location(in: text.file) }
+            var location = text.location(ofLine: mention.line)
+            location.column = mention.column
+            return location
+        }
+    }
+
+    /// - Parameter location: where a link is written.
+    func report(ids: @autoclosure () -> Set<String>, to diagnostics: inout Diagnostics, location: (Mention) -> SourceLocation) {
         var ownIDs: Set<String>?
         for index in used.sorted() {
             let link = known.links[index]
@@ -54,11 +64,7 @@ struct AuthorLinks {
                 ownIDs = own
                 mistake = LinkTargets.mistake(fragmentOf: link.mention.address, among: own)
             }
-            guard let mistake else { continue }
-            var location = SourceLocation(file: text.file, line: link.mention.line, sourceLine: link.mention.sourceLine)
-            if link.mention.sourceLine == nil { location = text.location(ofLine: link.mention.line) }
-            location.column = link.mention.column
-            mistake.report(link.mention.address, at: location, to: &diagnostics)
+            mistake?.report(link.mention.address, at: location(link.mention), to: &diagnostics)
         }
     }
 
