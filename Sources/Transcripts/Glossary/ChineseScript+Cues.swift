@@ -22,8 +22,26 @@ extension ChineseScript {
     private func normalised(_ texts: [String]) -> [String] {
         let transform = StringTransform(self == .simplified ? "Hant-Hans" : "Hans-Hant")
         let separator = "\u{1F}"
-        guard let normalised = texts.joined(separator: separator).applyingTransform(transform, reverse: false) else { return texts }
+        let source = self == .simplified ? Self.keeping(texts.joined(separator: separator)) : texts.joined(separator: separator)
+        guard let transformed = source.applyingTransform(transform, reverse: false) else { return texts }
+        let normalised = transformed.replacing(Self.keptCharacter, with: "著")
         let parts = normalised.components(separatedBy: separator)
         return parts.count == texts.count ? parts : texts
+    }
+
+    /// Stands for a 著 that stays, while others become 着. No plain text holds it.
+    private static let keptCharacter = "\u{1E}"
+
+    /// ICU makes 着 of every 著, which is right where it says that something goes on, and wrong in these words.
+    private static let wordsWithZhu = [
+        "著名", "著作", "著称", "著稱", "著述", "名著", "原著", "显著", "顯著", "专著", "專著", "论著", "論著", "编著", "編著", "译著", "譯著",
+        "巨著", "遗著", "遺著", "土著", "卓著", "昭著",
+    ]
+
+    private static func keeping(_ text: String) -> String {
+        guard text.contains("著") else { return text }
+        return wordsWithZhu.reduce(text) { text, word in
+            text.replacing(word, with: word.replacing("著", with: keptCharacter))
+        }
     }
 }
