@@ -32,11 +32,9 @@ extension ChineseScript {
     /// Stands for a 著 that stays, while others become 着. No plain text holds it.
     private static let keptCharacter = "\u{1E}"
 
-    /// ICU makes 着 of every 著, which is right where it says that something goes on, and wrong in these words.
-    private static let wordsWithZhu = [
-        "著名", "著作", "著称", "著稱", "著述", "名著", "原著", "显著", "顯著", "专著", "專著", "论著", "論著", "编著", "編著", "译著", "譯著",
-        "巨著", "遗著", "遺著", "土著", "卓著", "昭著",
-    ]
+    /// ICU knows in which words of traditional characters 著 stays. In the same words of simplified ones, as in text that mixes both, it
+    /// makes 着 of it.
+    private static let wordsWithZhu = ["著称", "著录", "著书立说", "显著", "专著", "论著", "编著", "译著", "遗著"]
 
     private static func keeping(_ text: String) -> String {
         guard text.contains("著") else { return text }
