@@ -62,7 +62,7 @@ let package = Package(
             dependencies: ["Transcripts", "Chapters", "Media", "Markup", "Podcast", "Diagnostics", "MadeMedia", argumentParser],
             path: "Sources/Fuzz"),
         .executableTarget(
-            name: "transcript-tools", dependencies: ["Transcripts", "Podcast", "Markup", "Diagnostics", argumentParser],
+            name: "transcript-tools", dependencies: ["Transcripts", "Chapters", "Podcast", "Markup", "Diagnostics", argumentParser],
             path: "Sources/TranscriptTools"),
 
         tests(of: "Storage"),
