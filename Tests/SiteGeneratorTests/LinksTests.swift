@@ -125,6 +125,9 @@ struct LinksTests {
             """,
             "Content/episodes/one/a b.png": "PNG", "Content/episodes/one/slides.pdf": "PDF",
             "Content/episodes/two.md": "---\ntitle: Two\ndate: 2024-02-01\n---\n[slides](one/slides.pdf)\n",
+            "Content/episodes/three/episode.md": "---\ntitle: Three\ndate: 2024-03-01\nchapters: data/list.txt\n---\n",
+            "Content/episodes/three/data/list.txt": "0:00 [A](sheet.pdf#page=2)\n0:01 [B](../../two.md)\n",
+            "Content/episodes/three/data/sheet.pdf": "PDF",
         ])
         let report = try await site.build()
         #expect(
@@ -139,6 +142,9 @@ struct LinksTests {
             #expect(published.contains("\"url\":\"https://show.example/pod/\(url)\""), "\(published)")
         }
         #expect(published.contains("/episodes/one/a%20b.png\""))
+        let deeper = try site.page("episodes/three/index.html")
+        #expect(deeper.contains("href=\"data/sheet.pdf#page=2\"") && deeper.contains("href=\"../two/\""))
+        #expect(site.exists("episodes/three/data/sheet.pdf"))
     }
 
     @Test("A link that leads nowhere is told at its place, with what it may have been")

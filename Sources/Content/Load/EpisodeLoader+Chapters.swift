@@ -74,9 +74,11 @@ extension EpisodeLoader {
 
     /// An address as a page may hold it.
     /// - Returns: nil, after reporting, where it leads nowhere.
-    private func permitted(_ url: String, at place: () -> SourceLocation, reporting diagnostics: inout Diagnostics) -> String? {
+    private func permitted(
+        _ url: String, isBesideFiles: Bool = true, at place: () -> SourceLocation, reporting diagnostics: inout Diagnostics
+    ) -> String? {
         let address = Address(url)
-        if address.fault == nil { return address.canonical }
+        if address.fault == nil, isBesideFiles || !address.isRelative { return address.canonical }
         diagnostics.report(
             .skippedChapter, "“\(url.abridged)” is no address that a page may lead to, so it is left out", at: place(),
             hint: "write addresses with https:// at their start")
@@ -103,7 +105,8 @@ extension EpisodeLoader {
         var pictures = EmbeddedPictures(of: audio, besides: Set(files.map(\.path)))
         let chapters = SoundFormats.chapters(in: recording).map { embedded in
             var chapter = embedded.chapter
-            chapter.url = chapter.url.flatMap { permitted($0, at: place, reporting: &diagnostics) }
+            // Nothing lies beside what is in a recording.
+            chapter.url = chapter.url.flatMap { permitted($0, isBesideFiles: false, at: place, reporting: &diagnostics) }
             chapter.image = embedded.picture.flatMap { pictures.add($0) }
             return PlacedChapter(chapter: chapter, place: place)
         }

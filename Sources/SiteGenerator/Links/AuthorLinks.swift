@@ -12,14 +12,17 @@ struct AuthorLinks {
     let page: SitePath
     /// Where the text's links lead.
     let known: InternalLinks
+    /// Where files, by their paths from the site's folder, lie beside the page, for a text that may lie in another folder than they.
+    let besides: [String: SitePath]
     /// Files, from the site's folder, that the text shows or links to, each once.
     private(set) var files: [String] = []
     /// The links that were resolved, by their places among the known ones.
     private var used: Set<Int> = []
 
-    init(page: SitePath, known: InternalLinks) {
+    init(page: SitePath, known: InternalLinks, besides: [String: SitePath] = [:]) {
         self.page = page
         self.known = known
+        self.besides = besides
     }
 
     /// The address on the page for a destination that was written.
@@ -32,14 +35,19 @@ struct AuthorLinks {
         used.insert(index)
         switch known.links[index].target {
         case .page(let target):
-            return page.link(to: target) + destination.utf8.drop { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }.text
+            return page.link(to: target) + Self.rest(of: destination)
         case .beside(let file):
             if !files.contains(file) { files.append(file) }
-            return destination
+            return besides[file].map { page.link(to: $0) + Self.rest(of: destination) } ?? destination
         case .asWritten where destination.utf8.first == UInt8(ascii: "/"):
             return Self.address(fromTop: destination.dropFirst(), on: page)
         case .asWritten, .ownPage: return destination
         }
+    }
+
+    /// What follows the path.
+    private static func rest(of destination: String) -> Substring {
+        destination.utf8.drop { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }.text
     }
 
     /// Warns of the links that lead nowhere.

@@ -37,9 +37,12 @@ struct EpisodePage {
     ) throws(FragmentMismatch) {
         guard let loaded = EpisodeLoader(folder: folder).load(source, reporting: &diagnostics) else { return nil }
         self.context = context
-        path = Places.episode(loaded.card.slug)
+        let path = Places.episode(loaded.card.slug)
+        self.path = path
         var links = AuthorLinks(page: path, known: context.links)
-        var chapterLinks = AuthorLinks(page: path, known: context.chapterLinks)
+        let besides = source.attachments.compactMap { file in path.sibling(file.path).map { (file.source, $0) } }
+        var chapterLinks = AuthorLinks(
+            page: path, known: context.chapterLinks, besides: Dictionary(besides, uniquingKeysWith: { first, _ in first }))
         episode =
             if source.chapters != nil {
                 loaded.resolvingLinks(with: &links).resolvingChapters(with: &chapterLinks)
