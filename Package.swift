@@ -64,7 +64,8 @@ let package = Package(
             dependencies: ["Transcripts", "Chapters", "Media", "Markup", "Podcast", "Diagnostics", "MadeMedia", argumentParser],
             path: "Sources/Fuzz"),
         .executableTarget(
-            name: "transcript-tools", dependencies: ["Transcripts", "Podcast", "Markup", argumentParser], path: "Sources/TranscriptTools"),
+            name: "transcript-tools", dependencies: ["Transcripts", "Chapters", "Podcast", "Markup", "Diagnostics", argumentParser],
+            path: "Sources/TranscriptTools"),
 
         tests(of: "Storage"),
         tests(of: "Diagnostics"),

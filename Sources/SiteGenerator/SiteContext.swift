@@ -130,7 +130,9 @@ struct SiteContext: Sendable {
             faces: Dictionary(uniqueKeysWithValues: people.compactMap { id in faces[id].map { (id, $0) } }),
             tags: tags.links(of: source.card),
             links: targets.links(
-                source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments))
+                source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments),
+            chapterLinks: targets.links(
+                source.chapterMentions, in: source.chapters?.path ?? "", on: Places.episode(source.card.slug), beside: source.attachments))
     }
 }
 

@@ -13,6 +13,8 @@ struct EpisodeContext: Sendable {
     var tags: [TagLink]
     /// Where its links within the site lead.
     var links: InternalLinks
+    /// Where those of its file with chapters lead.
+    var chapterLinks: InternalLinks
 
     /// The context as part of the key: everything above.
     func store(to writer: inout StorageWriter) {
@@ -22,5 +24,6 @@ struct EpisodeContext: Sendable {
         writer.write(faces.values.sorted { $0.id.string.utf8.lexicographicallyPrecedes($1.id.string.utf8) })
         writer.write(tags)
         writer.write(links)
+        writer.write(chapterLinks)
     }
 }
