@@ -1,6 +1,9 @@
 // Templates/ inside the program. A new file there needs its lines here: a test compares the two.
 #include "CDefaultTheme.h"
 
+static const unsigned char assets_languages_js[] = {
+#embed "../../Templates/assets/languages.js"
+};
 static const unsigned char assets_memory_js[] = {
 #embed "../../Templates/assets/memory.js"
 };
@@ -21,6 +24,9 @@ static const unsigned char assets_site_css[] = {
 };
 static const unsigned char assets_site_js[] = {
 #embed "../../Templates/assets/site.js"
+};
+static const unsigned char embed_html[] = {
+#embed "../../Templates/embed.html"
 };
 static const unsigned char episode_html[] = {
 #embed "../../Templates/episode.html"
@@ -152,6 +158,7 @@ static const unsigned char tags_html[] = {
 #define ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 static const struct default_theme_file files[] = {
+    ENTRY("assets/languages.js", assets_languages_js),
     ENTRY("assets/memory.js", assets_memory_js),
     ENTRY("assets/moment.js", assets_moment_js),
     ENTRY("assets/player.js", assets_player_js),
@@ -159,6 +166,7 @@ static const struct default_theme_file files[] = {
     ENTRY("assets/share.js", assets_share_js),
     ENTRY("assets/site.css", assets_site_css),
     ENTRY("assets/site.js", assets_site_js),
+    ENTRY("embed.html", embed_html),
     ENTRY("episode.html", episode_html),
     ENTRY("episodes.html", episodes_html),
     ENTRY("home.html", home_html),

@@ -125,6 +125,7 @@ struct SiteContext: Sendable {
         let people = Set(source.card.people.compactMap(\.person) + source.speakers.compactMap(\.speaker.person))
         return EpisodeContext(
             surroundings: designer.surroundings(.episode, in: source.card.language),
+            embed: designer.surroundings(.embed, in: source.card.language),
             newer: index > 0 ? Neighbour(cards[index - 1]) : nil,
             older: index + 1 < cards.count ? Neighbour(cards[index + 1]) : nil,
             faces: Dictionary(uniqueKeysWithValues: people.compactMap { id in faces[id].map { (id, $0) } }),

@@ -37,6 +37,8 @@ struct Wording: Sendable {
     func episodeNumber(_ number: Int) -> PlainText { strings.format("episodeNumber", ["number": .number(number)]) }
     func season(_ number: Int) -> PlainText { strings.format("season", ["number": .number(number)]) }
     func chapterNumber(_ number: Int) -> PlainText { strings.format("chapterNumber", ["number": .number(number)]) }
+    /// “Transcript: Deutsch”.
+    func translation(_ language: PlainText) -> PlainText { strings.format("translation", ["language": .text(language)]) }
     func playFrom(_ clock: String) -> PlainText { strings.format("playFrom", ["time": .text(PlainText(clock))]) }
     /// “54 %”.
     func share(_ percent: Int) -> PlainText { strings.format("talkShare", ["count": .number(percent)]) }

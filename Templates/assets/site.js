@@ -1,7 +1,10 @@
-// On every page: the player where there is sound; elsewhere the way back to what was heard last.
+// On every page: the player, or the way back to what was heard last; the choice of languages.
 
 import { clock } from "./moment.js";
 import { recall, root } from "./memory.js";
+
+const translated = document.querySelector(".transcript.translated");
+if (translated) import("./languages.js").then(({ choose }) => choose(translated));
 
 if (document.querySelector("podcast-player")) {
   import("./player.js");

@@ -5,6 +5,8 @@ import Storage
 /// All that an episode's files may show besides the episode itself. Their key is made of it, so what they can show is what their key covers.
 struct EpisodeContext: Sendable {
     var surroundings: Surroundings
+    /// Of its player alone.
+    var embed: Surroundings
     /// The next, newer episode and the previous, older one.
     var newer: Neighbour?
     var older: Neighbour?
@@ -19,6 +21,7 @@ struct EpisodeContext: Sendable {
     /// The context as part of the key: everything above.
     func store(to writer: inout StorageWriter) {
         surroundings.store(to: &writer)
+        embed.store(to: &writer)
         writer.write(newer)
         writer.write(older)
         writer.write(faces.values.sorted { $0.id.string.utf8.lexicographicallyPrecedes($1.id.string.utf8) })

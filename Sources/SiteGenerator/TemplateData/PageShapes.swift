@@ -7,6 +7,7 @@ public struct PageShapes: Sendable {
     let assets: Shape
     public let home: Shape
     public let episode: Shape
+    public let embed: Shape
     public let episodes: Shape
     public let people: Shape
     public let person: Shape
@@ -39,6 +40,7 @@ public struct PageShapes: Sendable {
                 .object("pagination", Shapes.pagination, "Where there is more than one page"),
             ])
         episode = kind("episode", Shapes.episode)
+        embed = kind("embed", Shapes.embed)
         episodes = kind(
             "episodes",
             [
@@ -81,7 +83,8 @@ public struct PageShapes: Sendable {
     /// Each kind's template file and its variables.
     public var all: [(file: String, shape: Shape)] {
         [
-            ("home.html", home), ("episode.html", episode), ("episodes.html", episodes), ("people.html", people), ("person.html", person),
+            ("home.html", home), ("episode.html", episode), ("embed.html", embed), ("episodes.html", episodes), ("people.html", people),
+            ("person.html", person),
             ("tags.html", tags), ("tag.html", tag), ("page.html", page), ("not-found.html", notFound),
         ]
     }

@@ -67,6 +67,7 @@ enum Shapes {
             .text("description", "A sentence about the page"),
             .text("canonical", "The page's absolute address, where show.yml has a url"),
             .text("markdown", "The address of the page as Markdown"),
+            .text("oembed", "Where other sites learn how to show the episode (oEmbed), where show.yml has a url"),
             .text("root", "The address of the site's top, `../../`"),
         ])
 
