@@ -27,7 +27,7 @@ struct SiteContext: Sendable {
         for file in site.files where SitePath(file.path) == nil {
             reporting.report(
                 .unpublishableName, "a file of this name cannot be published", at: SourceLocation(file: file.source),
-                hint: "rename it: no backslash, and no name longer than 255 bytes")
+                hint: "rename it: no backslash, no line break or other control character, and no name longer than 255 bytes")
         }
         cards = Cards(of: site)
         tags = TagIndex(cards: cards)
@@ -135,7 +135,9 @@ struct SiteContext: Sendable {
             faces: Dictionary(uniqueKeysWithValues: people.compactMap { id in faces[id].map { (id, $0) } }),
             tags: tags.links(of: source.card), hasSeasonPage: source.card.season != nil && !seasons.isEmpty,
             links: targets.links(
-                source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments))
+                source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments),
+            chapterLinks: targets.links(
+                source.chapterMentions, in: source.chapters?.path ?? "", on: Places.episode(source.card.slug), beside: source.attachments))
     }
 }
 

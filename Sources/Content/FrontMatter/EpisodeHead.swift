@@ -36,6 +36,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var chapterFile: WrittenChapterFile?
     /// The sound, where it is a file.
     var audio: Written<String>?
+    /// The sound's path or address.
+    var recording: String?
     /// The chapters' pictures, where they are files.
     var pictures: [Written<String>] = []
     /// Where its links may lead within the site.
@@ -72,6 +74,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(hasChapters)
         writer.write(chapterFile)
         writer.write(audio)
+        writer.write(recording)
         writer.write(pictures)
         writer.write(mentions)
     }
@@ -104,6 +107,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         hasChapters = try reader.read()
         chapterFile = try reader.readOptional()
         audio = try reader.readOptional()
+        recording = try reader.readOptional()
         pictures = try reader.readArray()
         mentions = try reader.readArray()
     }

@@ -24,7 +24,7 @@ public struct EpisodeLoader: Sendable {
         var episode = Episode(card: source.card, notes: file.text)
         let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
         episode.audio = written.audio.flatMap { audio($0, of: source, from: folder, in: file, reporting: &diagnostics) }
-        guard let chapters = chapters(of: source, written, episode, in: file, reporting: &diagnostics) else { return nil }
+        guard let chapters = chapters(of: source, written, &episode, in: file, reporting: &diagnostics) else { return nil }
         episode.chapters = chapters.map(\.chapter).filter(\.isListed)
         episode.unlistedChapters = chapters.map(\.chapter).filter { !$0.isListed }
         episode.topics = written.topics.compactMap { topic in

@@ -60,7 +60,7 @@ struct EpisodeSurveyor: Sendable {
         episode.mentions = head.mentions
         episode.absentHosts = cast.absentHosts
         // Chapters first: a chapters.vtt is no transcript that somebody forgot to name.
-        findChapters(of: &episode, head, in: source, among: &files, &diagnostics)
+        let chapterFile = findChapters(of: &episode, head, in: source, among: &files, &diagnostics)
         findTranscripts(of: &episode, head, in: source, among: &files, &diagnostics)
         if let cover = head.cover {
             let located = reader.locate(
@@ -73,6 +73,7 @@ struct EpisodeSurveyor: Sendable {
                 Self.add(file, to: &files, of: &episode)
             }
         }
+        if let (chapters, stat) = chapterFile { addPictures(of: chapters, stat: stat, head, to: &files, of: &episode, &diagnostics) }
         let sound = head.audio.flatMap { reader.locate($0, from: source.folder, in: file.source, reporting: &diagnostics) }
         if let sound { Self.add(sound, to: &files, of: &episode) }
         episode.attachments = reader.inspected(files, reporting: &diagnostics)
@@ -156,10 +157,11 @@ struct EpisodeSurveyor: Sendable {
         episode.corrections = episode.transcripts.count < 2 ? used : corrections.filter(used.contains)
     }
 
+    /// - Returns: the file that counts, if the chapters are in one.
     private func findChapters(
         of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
         _ diagnostics: inout Diagnostics
-    ) {
+    ) -> (SurveyedEpisode.ChapterSource, FileStat)? {
         var search = ChapterSearch()
         if let written = head.chapterFile {
             if let file = reader.locate(written.file, from: source.folder, in: source.path, reporting: &diagnostics) {
@@ -169,11 +171,45 @@ struct EpisodeSurveyor: Sendable {
         if source.file == nil {
             search.look(in: files, isInFrontMatter: head.hasChapters || head.chapterFile != nil, reporting: &diagnostics)
         }
-        guard let (file, chapters) = search.found else { return }
+        guard let (file, chapters) = search.found else { return nil }
         files.removeAll { $0.source == file.source }
-        guard let digest = reader.digest(of: file.source, stat: file.stat, reporting: &diagnostics) else { return }
+        guard let digest = reader.digest(of: file.source, stat: file.stat, reporting: &diagnostics) else { return nil }
         episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
         episode.chapters = chapters
+        return (chapters, file.stat)
+    }
+
+    /// Adds the pictures that a file with chapters names, and takes up where its links lead.
+    private func addPictures(
+        of chapters: SurveyedEpisode.ChapterSource, stat: FileStat, _ head: EpisodeHead, to files: inout [SiteFile],
+        of episode: inout SurveyedEpisode, _ diagnostics: inout Diagnostics
+    ) {
+        let settings = ChapterSettings(source: chapters, card: episode.card, recording: head.recording)
+        let mentions = reader.mentions(in: settings, stat: stat, reporting: &diagnostics)
+        episode.chapterMentions = mentions.links
+        for named in mentions.pictures {
+            let file = reader.locate(
+                named.address, from: SiteFolder.folder(of: chapters.path), at: { named.location(in: chapters.path) },
+                reporting: &diagnostics)
+            if let file { Self.add(file, to: &files, of: &episode) }
+        }
+        reportRemote(mentions.remotePictures, in: chapters.path, to: &diagnostics)
+    }
+
+    /// One warning for all: a program that put one picture on another site put the others there, too.
+    private func reportRemote(_ pictures: [Mention], in path: String, to diagnostics: inout Diagnostics) {
+        guard let first = pictures.first else { return }
+        let others =
+            switch pictures.count {
+            case 1: ""
+            case 2: ", and that of one more chapter,"
+            default: ", and those of \(pictures.count - 1) more chapters,"
+            }
+        diagnostics.report(
+            .remotePicture, "each visitor's browser would fetch this picture\(others) from another site", at: first.location(in: path),
+            hint: pictures.count == 1
+                ? "put the picture beside this file, and write its name here"
+                : "put the pictures beside this file, and write their names here")
     }
 
     private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {

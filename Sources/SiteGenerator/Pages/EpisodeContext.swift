@@ -17,6 +17,8 @@ struct EpisodeContext: Sendable {
     var hasSeasonPage: Bool
     /// Where its links within the site lead.
     var links: InternalLinks
+    /// Where those of its file with chapters lead.
+    var chapterLinks: InternalLinks
 
     /// The context as part of the key: everything above.
     func store(to writer: inout StorageWriter) {
@@ -28,5 +30,6 @@ struct EpisodeContext: Sendable {
         writer.write(tags)
         writer.write(hasSeasonPage)
         writer.write(links)
+        writer.write(chapterLinks)
     }
 }

@@ -52,7 +52,13 @@ struct ChapterFiles: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
         ChapterFormats.published.compactMap { format in
             guard page.show.chapterFormats.contains(format.name), let path = page.path.sibling("\(format.fileName)") else { return nil }
-            let bytes = format.write(page.episode.chapters + page.episode.unlistedChapters) { image in
+            // Programs read the file without the page.
+            let chapters = (page.episode.chapters + page.episode.unlistedChapters).map { chapter in
+                var chapter = chapter
+                chapter.url = chapter.url.map(page.absoluteAddress(onPage:))
+                return chapter
+            }
+            let bytes = format.write(chapters) { image in
                 image.isRemote ? image.source : page.path.sibling(image.path).map(page.absoluteAddress)
             }
             return bytes.map { Output(path, $0) }
@@ -60,11 +66,14 @@ struct ChapterFiles: EpisodeProducer {
     }
 }
 
-/// Cover, sound, chapter pictures and the pictures in the notes.
+/// Cover, sound, chapter pictures (those inside the recording, too) and the pictures in the notes.
 struct EpisodeAttachments: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
         page.attachments.compactMap { attachment in
             page.path.sibling(attachment.name).map { Output($0, .copy(attachment.copy), source: attachment.source) }
         }
+            + page.episode.embeddedPictures.compactMap { picture in
+                page.path.sibling(picture.path).map { Output($0, .bytes(picture.bytes), source: page.episode.audio?.source) }
+            }
     }
 }
