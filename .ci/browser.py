@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries the pages of a built site in Chromium: the player, reading along, links to moments, keys, sharing, layout, accessibility.
 
-    browser.py SITE [--long SITE] [--bilingual SITE] [--shots FOLDER] [--only WORD]
+    browser.py SITE [--long SITE] [--bilingual SITE] [--mirrored SITE] [--shots FOLDER] [--only WORD]
 
 SITE is the demo show's; it is served on loopback under a strict Content-Security-Policy. Needs chromium, and from PyPI playwright and
 axe-playwright-python.
@@ -94,8 +94,8 @@ class LaxHandler(Handler):
 class Site:
     """A site that is served, and a browser to look at it."""
 
-    def __init__(self, folder, browser, long=None, bilingual=None, handler=Handler):
-        self.folder, self.browser, self.long, self.bilingual = folder, browser, long, bilingual
+    def __init__(self, folder, browser, long=None, bilingual=None, mirrored=None, handler=Handler):
+        self.folder, self.browser, self.long, self.bilingual, self.mirrored = folder, browser, long, bilingual, mirrored
         # What a check asks for although it is not there.
         self.expected = []
         # The site that this one shows in a frame.
@@ -557,7 +557,7 @@ def axe(site):
 
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     kinds = ["", "episodes/", EPISODE, "episodes/先听房间/", "people/", "people/dele-adeyemi/", "tags/", "getting-started/", "404.html",
-             "episodes/数到三/", EPISODE + "embed/"]
+             "episodes/数到三/", EPISODE + "embed/", "seasons/2/"]
     for scheme in ("light", "dark"):
         for width in (390, 1280):
             with site.context(width, color_scheme=scheme, bypass_csp=True) as context:
@@ -658,6 +658,79 @@ def languages(site):
         expect(not page.locator(".reading").is_visible(), "a choice that does nothing")
 
 
+@check("A page in Arabic is mirrored wholly: its header, columns, score and seek bar; but not the buttons of the player, which are as on the machines themselves")
+def right_to_left(site):
+    if not site.mirrored:
+        print("        skipped: no --mirrored site")
+        return
+    path = next(path for path in site.mirrored.episodes() if path[len("episodes/")] >= "\u0600" and path[len("episodes/")] <= "\u06ff")
+    left = lambda page, selector, number=0: page.locator(selector).nth(number).bounding_box()["x"]
+    for width in WIDTHS:
+        with site.mirrored.page(path, width) as page:
+            expect(page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width)
+            expect(left(page, ".site-name") > width / 2, "the show's name stands on the left")
+            if width >= 768:
+                expect(left(page, ".site-name") > left(page, ".site-nav"))
+                expect(left(page, ".line.turn .speaker") > left(page, ".line.turn .time") > left(page, ".line.turn .speech"), "the transcript's columns")
+                expect(left(page, ".masthead h1") > left(page, ".masthead .cover"))
+            if width >= 1280:
+                expect(left(page, ".chapter-index", 0) > left(page, ".parts"), "the chapters stand on the left")
+            expect(left(page, ".score th") > left(page, ".score .lane") > left(page, ".score .share"))
+            flips = "(e) => getComputedStyle(e).transform.startsWith('matrix(-1')"
+            expect(page.locator(".score .lane svg").first.evaluate(flips) and page.locator(".track svg").evaluate(flips), "the score runs the wrong way")
+            expect(not any(page.locator(".buttons svg").nth(number).evaluate(flips) for number in range(3)), "a button is mirrored")
+            expect(left(page, "[data-by='-15']") < left(page, ".play") < left(page, "[data-by='30']"))
+            bar = page.locator(".track input").bounding_box()
+            page.mouse.click(bar["x"] + bar["width"] * 0.75, bar["y"] + bar["height"] / 2)
+            time_of = "document.querySelector('podcast-player').time"
+            expect(abs(page.evaluate(time_of) - 25) < 2, "a quarter from the right is", page.evaluate(time_of))
+            page.locator(".track input").focus()
+            page.keyboard.press("ArrowLeft")
+            expect(abs(page.evaluate(time_of) - 30) < 2, "left is on", page.evaluate(time_of))
+            page.locator(".skip").first.focus()
+            expect(left(page, ".skip") > width / 2, "the way past the header stands on the left")
+
+
+@check("Long notes are folded, but not from the browser's own search, from links into them, or from those without a script")
+def folds(site):
+    with open(f"{site.folder}/{EPISODE}index.html", encoding="utf-8") as file:
+        html = file.read()
+    start = html.index('<div class="prose"')
+    end = html.index("</section>", start)
+    long = html[:end].removesuffix("</div>\n") + "<p>Needle in the hay.</p>" * 100 + '<h3 id="deep">Deep</h3><p>The last word.</p></div>\n' + html[end:]
+
+    def open_page(context, hash=""):
+        page = context.new_page()
+        page.route(site.address + EPISODE, lambda route: route.fulfill(response=route.fetch(), body=long))
+        page.goto(site.address + EPISODE + hash)
+        return page
+
+    with site.context() as context:
+        page = open_page(context)
+        button = page.get_by_role("button", name="Show all")
+        button.wait_for()
+        last = page.get_by_text("The last word.")
+        visible = "(e) => e.checkVisibility({contentVisibilityAuto: true})"
+        expect(not last.evaluate(visible), "it is not folded")
+        page.evaluate("location.hash = 'deep'")
+        wait(page, "!document.querySelector('.unfold')", "a link into it opens nothing")
+        expect(last.evaluate(visible))
+        page.reload()
+        # With a place in its address the page stays open.
+        page.wait_for_timeout(300)
+        expect(button.count() == 0)
+    with site.context() as context:
+        page = open_page(context)
+        page.get_by_role("button", name="Show all").press("Enter")
+        expect(page.get_by_text("The last word.").evaluate(visible) and page.get_by_role("button", name="Show all").count() == 0)
+        expect(page.evaluate("document.activeElement.contains(document.getElementById('deep'))"), "the focus is lost")
+    with site.context(java_script_enabled=False) as context:
+        page = open_page(context)
+        expect(page.get_by_text("The last word.").is_visible() and page.get_by_role("button", name="Show all").count() == 0)
+    with site.page(EPISODE) as page:
+        expect(page.locator(".unfold").count() == 0, "short notes are folded")
+
+
 @check("The code to embed is copied, and shows a player that works in a frame on another site, 180 to 360 px high, in any width")
 def embed(site):
     with site.context(permissions=["clipboard-read", "clipboard-write"]) as context:
@@ -734,6 +807,7 @@ def main():
     arguments.add_argument("site")
     arguments.add_argument("--long", help="a site with one episode of two hours")
     arguments.add_argument("--bilingual", help="the same with its transcript in a second language")
+    arguments.add_argument("--mirrored", help="a site with an episode in Arabic")
     arguments.add_argument("--shots")
     arguments.add_argument("--only", default="")
     arguments = arguments.parse_args()
@@ -748,7 +822,8 @@ def main():
             executable_path=program, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"])
         long = Site(os.path.abspath(arguments.long), browser) if arguments.long else None
         bilingual = Site(os.path.abspath(arguments.bilingual), browser) if arguments.bilingual else None
-        site = Site(os.path.abspath(arguments.site), browser, long, bilingual)
+        mirrored = Site(os.path.abspath(arguments.mirrored), browser) if arguments.mirrored else None
+        site = Site(os.path.abspath(arguments.site), browser, long, bilingual, mirrored)
         wanted = [(what, function) for what, function in CHECKS if arguments.only in function.__name__]
         if not wanted:
             sys.exit(f"no check is called {arguments.only}")

@@ -18,6 +18,7 @@ enum Places {
     /// The episode's player alone, for other sites to show.
     static func embed(_ slug: Slug) -> SitePath { .page("episodes", slug.string, "embed") }
     static func person(_ id: Slug) -> SitePath { .page("people", id.string) }
+    static func season(_ number: Int) -> SitePath { .page("seasons", String(number)) }
     static func tag(_ slug: Slug) -> SitePath { .page("tags", slug.string) }
     static func page(_ slug: Slug) -> SitePath { .page(slug.string) }
     static func asset(_ name: String) -> SitePath? { SitePath("assets/\(name)") }

@@ -3,6 +3,10 @@
 import { clock } from "./moment.js";
 import { recall, root } from "./memory.js";
 
+for (const text of document.querySelectorAll("[data-fold]")) {
+  if (text.textContent.length > 3000 && "onbeforematch" in text && !location.hash) import("./fold.js").then(({ fold }) => fold(text));
+}
+
 const translated = document.querySelector(".transcript.translated");
 if (translated) import("./languages.js").then(({ choose }) => choose(translated));
 

@@ -13,6 +13,8 @@ struct EpisodeContext: Sendable {
     /// The faces of the episode's people and speakers.
     var faces: [Slug: Face]
     var tags: [TagLink]
+    /// Whether its season has a page.
+    var hasSeasonPage: Bool
     /// Where its links within the site lead.
     var links: InternalLinks
     /// Where those of its file with chapters lead.
@@ -26,6 +28,7 @@ struct EpisodeContext: Sendable {
         writer.write(older)
         writer.write(faces.values.sorted { $0.id.string.utf8.lexicographicallyPrecedes($1.id.string.utf8) })
         writer.write(tags)
+        writer.write(hasSeasonPage)
         writer.write(links)
         writer.write(chapterLinks)
     }

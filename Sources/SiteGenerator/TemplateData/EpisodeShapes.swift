@@ -156,6 +156,7 @@ extension Shapes {
         .html("summary", "Its summary"),
         .text("number", "“Episode 114”"),
         .text("season", "“Season 2”"),
+        .text("seasonHref", "The address of the season's page, where there is more than one season"),
         .text("type", "“Trailer” or “Bonus”; absent for full episodes"),
         .text("date", "Its date in the page's language"),
         .text("isoDate", "Its date for `datetime`"),

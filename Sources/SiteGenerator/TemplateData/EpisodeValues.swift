@@ -19,6 +19,7 @@ extension EpisodePage {
             ("summary", .html(fragments.summary)),
             ("number", .text(card.number.map { wording.episodeNumber($0) })),
             ("season", .text(card.season.map { wording.season($0) })),
+            ("seasonHref", .text(context.hasSeasonPage ? card.season.map { PlainText(head.link(to: Places.season($0))) } : nil)),
             ("type", .text(wording.type(card.type))),
             ("date", .text(card.date.map { wording.date($0) })),
             ("isoDate", .text(card.date.map { PlainText($0.iso) })),
