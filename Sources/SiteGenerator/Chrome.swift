@@ -110,6 +110,11 @@ extension Chrome {
                 "hasListen": .flag(!show.listen.isEmpty),
                 "funding": .list(show.funding.map { object($0, in: head) }),
                 "hasFunding": .flag(!show.funding.isEmpty),
+                "contact": way(show.contact, in: head),
+                "comments": way(show.comments, in: head),
+                "newsletter": way(show.newsletter, in: head),
+                "hasAnswers": .flag(
+                    show.contact != nil || show.comments != nil || show.newsletter != nil || !show.funding.isEmpty),
                 "footer": .text(show.footer),
                 "copyright": .text(show.copyright),
                 "license": license,
@@ -140,7 +145,7 @@ extension Chrome {
     }
 
     static func object(_ link: Link) -> Object {
-        Object(Shapes.link, ["title": .text(link.title), "href": .text(link.address)])
+        Object(Shapes.link, ["title": .text(link.title.isEmpty ? nil : link.title), "href": .text(link.address)])
     }
 
     /// A link of show.yml: a path counts from the site's top.
@@ -149,6 +154,10 @@ extension Chrome {
         let path = link.address.drop { $0 == "/" }
         let address = head.isShownAnywhere ? basePath + path : AuthorLinks.address(fromTop: path, on: head.path)
         return Self.object(Link(title: link.title, address: address))
+    }
+
+    private func way(_ link: Link?, in head: PageHead) -> Value {
+        link.map { .object(object($0, in: head)) } ?? .absent
     }
 
     /// The path part of the site's address, with slashes at both ends.

@@ -109,7 +109,7 @@ struct PeoplePages: SiteProducer {
         if !shown.episodes.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
         markdown.episodes(shown.episodes.cards, of: person.id)
 
-        let own = person.url.map { [Link(title: PlainText(Self.host(of: $0)), address: $0)] } ?? []
+        let own = person.url.map { [Link(title: PlainText(Link.host(of: $0)), address: $0)] } ?? []
         return surroundings.page(
             head, markdown: markdown.bytes,
             values: [
@@ -127,11 +127,5 @@ struct PeoplePages: SiteProducer {
                 ("hasEpisodes", .flag(!shown.episodes.isEmpty)),
             ])
             + shown.beside.outputs(beside: path, for: addresses.files, and: person.picture)
-    }
-
-    /// `example.com` of `https://www.example.com/about`.
-    private static func host(of address: String) -> String {
-        let host = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
-        return host.isEmpty ? address : String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
     }
 }
