@@ -17,7 +17,7 @@ extension EpisodeLoader {
         of source: SurveyedEpisode, _ written: EpisodeFrontMatter, _ episode: inout Episode, in file: ContentFile,
         reporting diagnostics: inout Diagnostics
     ) -> [PlacedChapter]? {
-        let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
+        let folder = SiteFolder.folder(of: source.path)
         if written.head.hasChapters {
             return written.chapters.map { written in
                 var chapter = written.chapter

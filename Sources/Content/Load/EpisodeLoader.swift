@@ -22,7 +22,7 @@ public struct EpisodeLoader: Sendable {
             let written = file.read(.episode, reporting: &reported)
         else { return nil }
         var episode = Episode(card: source.card, notes: file.text)
-        let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
+        let folder = SiteFolder.folder(of: source.path)
         episode.audio = written.audio.flatMap { audio($0, of: source, from: folder, in: file, reporting: &diagnostics) }
         guard let chapters = chapters(of: source, written, &episode, in: file, reporting: &diagnostics) else { return nil }
         episode.chapters = chapters.map(\.chapter).filter(\.isListed)
