@@ -55,7 +55,9 @@ let package = Package(
                 "Chapters", "Content", "Media", "Publishing",
             ]),
         room("PreviewServer", uses: ["SiteGenerator", "Publishing", "Diagnostics", "Markup", "Storage"] + flyingFox),
-        .executableTarget(name: "build-site", dependencies: ["SiteGenerator", "PreviewServer", argumentParser]),
+        .executableTarget(
+            name: "build-site",
+            dependencies: ["SiteGenerator", "PreviewServer", "Publishing", "Diagnostics", "Markup", "Podcast", argumentParser]),
         .executableTarget(name: "benchmark", dependencies: ["CCMark", argumentParser], path: "Sources/Benchmark"),
         .executableTarget(
             name: "fuzz",

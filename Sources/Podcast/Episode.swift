@@ -146,6 +146,8 @@ public struct Episode: Sendable, Equatable {
     public var aliases: [String]
     public var notes: AuthorText
     public var transcript: Transcript?
+    /// The transcript in other languages.
+    public var translations: [Translation]
     /// Who speaks under each label of the transcript.
     public var speakers: [PlainText: Speaker]
     /// The transcript as it is read; empty where there is none.
@@ -162,6 +164,7 @@ public struct Episode: Sendable, Equatable {
         sponsors = []
         soundbites = []
         aliases = []
+        translations = []
         speakers = [:]
         paragraphs = []
     }

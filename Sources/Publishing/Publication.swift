@@ -145,14 +145,6 @@ public final class Publication: Sendable {
         }
     }
 
-    /// Drops a group whose memo is damaged, so that producing it once more makes it.
-    public func forget(_ group: String) throws(PublishingError) {
-        let dropped = state.withLock { $0.forget(group, index) }
-        try disk { () throws(FileSystem.Failure) in
-            for output in dropped where output.placement != .standing { try staging.remove(output.path) }
-        }
-    }
-
     /// What the groups of this build reported: those made, and those taken from an earlier build, whose warnings were kept.
     public var diagnostics: Diagnostics { state.withLock { $0.diagnostics } }
 }

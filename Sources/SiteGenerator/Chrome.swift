@@ -80,8 +80,14 @@ struct PageHead {
     var wording: Wording
     var title: PlainText
     var description: PlainText?
+    /// The page that search engines show for this one; nil for itself.
+    var canonical: SitePath?
+    /// Where other sites learn how to show it.
+    var oembed: SitePath?
     /// The error page is shown at any address, so its links start from the site's top.
     var isShownAnywhere = false
+    /// Whether there is Markdown beside it.
+    var hasMarkdown = true
 
     /// The address that leads from this page to another.
     func link(to target: SitePath, fragment: String? = nil) -> String { path.link(to: target, fragment: fragment) }
@@ -124,6 +130,7 @@ extension Chrome {
                 "script": link(script),
                 "icons": .list(icons.map { $0.object(link: link) }),
             ])
+        let hasMarkdown = head.hasMarkdown && !head.isShownAnywhere
         let page = Object(
             Shapes.page,
             [
@@ -131,8 +138,10 @@ extension Chrome {
                 "direction": .text(head.wording.language.direction),
                 "title": .text(head.title),
                 "description": .text(head.description),
-                "canonical": head.isShownAnywhere ? .absent : .text(baseURL.map { PlainText("\($0)/\(head.path.urlPath)") }),
-                "markdown": head.isShownAnywhere ? .absent : .text(head.link(to: Places.markdown(of: head.path))),
+                "canonical": head.isShownAnywhere
+                    ? .absent : .text(baseURL.map { PlainText("\($0)/\((head.canonical ?? head.path).urlPath)") }),
+                "markdown": hasMarkdown ? .text(head.link(to: Places.markdown(of: head.path))) : .absent,
+                "oembed": .text(head.oembed.flatMap { file in baseURL.map { PlainText("\($0)/\(file.urlPath)") } }),
                 "root": .text(root ?? head.link(to: Places.home)),
             ])
         let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })

@@ -61,6 +61,7 @@ struct EpisodeFrontMatter: Sendable {
         head.isDraft = fields.read("draft", .flag) ?? false
         head.isExplicit = fields.read("explicit", .flag)
         head.transcript = fields.read("transcript", .transcript)
+        head.translations = fields.read("translations", .translations) ?? []
         head.glossary = fields.read("glossary", .glossary) ?? []
         head.script = fields.read("normalise", .chineseScript)
 

@@ -25,6 +25,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var isDraft = false
     var isExplicit: Bool?
     var transcript: WrittenTranscript?
+    var translations: [WrittenTranslation] = []
     /// Corrections of the transcript.
     var glossary: [Correction] = []
     /// What script the transcript is brought into.
@@ -67,6 +68,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(isDraft)
         writer.write(isExplicit)
         writer.write(transcript)
+        writer.write(translations)
         writer.write(glossary)
         writer.write(script)
         writer.write(hasChapters)
@@ -99,6 +101,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         isDraft = try reader.read()
         isExplicit = try reader.readOptional()
         transcript = try reader.readOptional()
+        translations = try reader.readArray()
         glossary = try reader.readArray()
         script = try reader.readOptional()
         hasChapters = try reader.read()

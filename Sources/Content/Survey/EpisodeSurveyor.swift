@@ -116,10 +116,19 @@ struct EpisodeSurveyor: Sendable {
         of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
         _ diagnostics: inout Diagnostics
     ) {
+        let own = episode.card.language
         var search = TranscriptSearch(
-            language: episode.card.language, written: head.transcript, script: { head.script ?? ($0.isChinese ? show.script : nil) })
-        if let name = head.transcript?.file {
-            if let file = reader.locate(name, from: source.folder, in: source.path, reporting: &diagnostics) { search.choose(file) }
+            language: own, written: head.transcript, translations: head.translations,
+            script: { language in
+                // What is no Chinese may have the same characters.
+                guard language == own || language.isChinese else { return nil }
+                return head.script ?? (language.isChinese ? show.script : nil)
+            })
+        let named = [(own, head.transcript?.file)] + head.translations.map { ($0.language, $0.transcript.file) }
+        for case (let language, let name?) in named {
+            if let file = reader.locate(name, from: source.folder, in: source.path, reporting: &diagnostics) {
+                search.choose(file, language)
+            }
         }
         if source.file == nil { search.look(in: files, reporting: &diagnostics) }
         for (file, transcript) in search.found {
@@ -128,14 +137,24 @@ struct EpisodeSurveyor: Sendable {
             episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
             episode.transcripts.append(transcript)
         }
-        // The page shows the first.
-        guard let transcript = episode.transcripts.first,
-            let stat = search.found.first(where: { $0.file.source == transcript.path })?.file.stat
-        else { return }
-        let settings = TranscriptSettings(
-            source: transcript, knownNames: episode.speakers.map(\.text), corrections: head.glossary + glossary)
-        let use = reader.glossaryUse(in: settings, stat: stat, reporting: &diagnostics)
-        (episode.corrections, episode.correctionCount) = (use.corrections, use.count)
+        findCorrections(of: &episode, among: head.glossary + glossary, search.found.map(\.file), &diagnostics)
+    }
+
+    /// The corrections that change something in one of the transcripts.
+    private func findCorrections(
+        of episode: inout SurveyedEpisode, among corrections: [Correction], _ files: [SiteFile], _ diagnostics: inout Diagnostics
+    ) {
+        var used: [Correction] = []
+        for transcript in episode.transcripts {
+            guard let stat = files.first(where: { $0.source == transcript.path })?.stat else { continue }
+            let settings = TranscriptSettings(
+                source: transcript, knownNames: episode.speakers.map(\.text), corrections: corrections)
+            let use = reader.glossaryUse(in: settings, stat: stat, reporting: &diagnostics)
+            used += use.corrections
+            episode.correctionCount += use.count
+        }
+        // In the glossary's order: of several corrections the first counts.
+        episode.corrections = episode.transcripts.count < 2 ? used : corrections.filter(used.contains)
     }
 
     /// - Returns: the file that counts, if the chapters are in one.

@@ -54,7 +54,7 @@ extension Publication {
                 try Commit.cleanUp(fileSystem, control: control.number)
                 var all = warnings
                 all.append(state.diagnostics)
-                let isWhole = state.made.allSatisfy { $0.isTrusted || $0.isForgotten }
+                let isWhole = state.made.allSatisfy(\.isTrusted)
                 try saveIndex(
                     of: site, &state, manifest: manifestDigest, build: KeptBuild(summary, warnings: all.all),
                     buildKey: isWhole ? buildKey : nil)

@@ -35,11 +35,10 @@ struct AuthorLinks {
         used.insert(index)
         switch known.links[index].target {
         case .page(let target):
-            return page.link(to: target) + Self.afterPath(of: destination)
+            return page.link(to: target) + Self.rest(of: destination)
         case .beside(let file):
             if !files.contains(file) { files.append(file) }
-            if let published = besides[file] { return page.link(to: published) + Self.afterPath(of: destination) }
-            return address(of: file, written: destination)
+            return besides[file].map { page.link(to: $0) + Self.rest(of: destination) } ?? address(of: file, written: destination)
         case .asWritten where destination.utf8.first == UInt8(ascii: "/"):
             return Self.address(fromTop: destination.dropFirst(), on: page)
         case .asWritten, .ownPage: return destination
@@ -53,10 +52,11 @@ struct AuthorLinks {
         guard !file.utf8.reversed().starts(with: path.utf8.reversed()), !names.contains(".."),
             let published = page.sibling(file.split(separator: "/").suffix(names.count).joined(separator: "/"))
         else { return destination }
-        return page.link(to: published) + Self.afterPath(of: destination)
+        return page.link(to: published) + Self.rest(of: destination)
     }
 
-    private static func afterPath(of destination: String) -> Substring {
+    /// What follows the path.
+    private static func rest(of destination: String) -> Substring {
         destination.utf8.drop { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }.text
     }
 

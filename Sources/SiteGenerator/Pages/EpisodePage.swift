@@ -49,9 +49,11 @@ struct EpisodePage {
             } else {
                 loaded.resolvingLinks(with: &links).resolvingChapters(with: &links)
             }
-        head = context.surroundings.head(
+        var head = context.surroundings.head(
             path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
             description: episode.card.summary ?? episode.card.subtitle)
+        if episode.audio != nil { head.oembed = Embed(of: episode.card.slug).description }
+        self.head = head
         let notes = context.surroundings.notes(of: episode, links: &links, reporting: &diagnostics)
         score = Score(of: episode)
         moments = Moments(
