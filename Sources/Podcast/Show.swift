@@ -33,6 +33,8 @@ public struct Show: Sendable, Equatable, Storable {
     public var script: ChineseScript?
     public var transcriptFormats: [String]
     public var chapterFormats: [String]
+    public var feed: FeedSettings
+    public var extras: FeedExtras
 
     public init(title: PlainText) {
         self.title = title
@@ -47,6 +49,8 @@ public struct Show: Sendable, Equatable, Storable {
         allowsHTML = false
         transcriptFormats = ["vtt"]
         chapterFormats = ["json"]
+        feed = FeedSettings()
+        extras = FeedExtras()
     }
 
     public func store(to writer: inout StorageWriter) {
@@ -74,6 +78,8 @@ public struct Show: Sendable, Equatable, Storable {
         writer.write(script)
         writer.write(transcriptFormats)
         writer.write(chapterFormats)
+        writer.write(feed)
+        writer.write(extras)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
@@ -101,5 +107,7 @@ public struct Show: Sendable, Equatable, Storable {
         script = try reader.readOptional()
         transcriptFormats = try reader.readArray()
         chapterFormats = try reader.readArray()
+        feed = try reader.read()
+        extras = try reader.read()
     }
 }

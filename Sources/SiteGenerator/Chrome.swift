@@ -24,12 +24,14 @@ struct Chrome: Sendable {
     /// Where each asset goes, by its name in assets/. Not all pages show all of them, so they are not in the digest.
     let assets: [String: SitePath]
     let assetShape: Shape
+    /// Whether the site has a feed of its own.
+    var hasFeed: Bool
     /// Stands for all of the above in keys.
     private(set) var digest = Digest(high: 0, low: 0)
 
     init(
         show: Show, baseURL: String?, menu: [MenuEntry], stylesheet: SitePath, customStylesheet: SitePath?, script: SitePath,
-        icons: [Icon], assetShape: Shape, assets: [String: SitePath]
+        icons: [Icon], assetShape: Shape, assets: [String: SitePath], hasFeed: Bool
     ) {
         self.show = show
         self.baseURL = baseURL
@@ -40,6 +42,7 @@ struct Chrome: Sendable {
         self.icons = icons
         self.assetShape = assetShape
         self.assets = assets
+        self.hasFeed = hasFeed
         digest = Digest(of: encoded)
     }
 
@@ -65,6 +68,7 @@ struct Chrome: Sendable {
         writer.write(customStylesheet)
         writer.write(script)
         writer.write(icons.map(\.file))
+        writer.write(hasFeed)
         return writer.bytes
     }
 
@@ -117,6 +121,7 @@ extension Chrome {
                 "stylesheet": link(stylesheet),
                 "customStylesheet": customStylesheet.map(link) ?? .absent,
                 "script": link(script),
+                "feed": feed(link: link),
                 "icons": .list(icons.map { $0.object(link: link) }),
             ])
         let page = Object(
@@ -132,6 +137,11 @@ extension Chrome {
             ])
         let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })
         return (.object(site), .object(page), .object(addresses))
+    }
+
+    /// Where apps get the show: a feed of the site's own, or one elsewhere.
+    private func feed(link: (SitePath) -> Value) -> Value {
+        hasFeed ? link(Places.feed) : .text(show.feed.url.map { PlainText($0) })
     }
 
     private var license: Value {

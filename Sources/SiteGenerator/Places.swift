@@ -7,6 +7,7 @@ enum Places {
     static let episodes = SitePath.page("episodes")
     static let people = SitePath.page("people")
     static let tags = SitePath.page("tags")
+    static let feed = SitePath(literal: "feed.xml")
     static let notFound = SitePath(literal: "404.html")
 
     /// - Parameter number: from 1; the first page is the home page.
@@ -18,6 +19,8 @@ enum Places {
     static func person(_ id: Slug) -> SitePath { .page("people", id.string) }
     static func tag(_ slug: Slug) -> SitePath { .page("tags", slug.string) }
     static func page(_ slug: Slug) -> SitePath { .page(slug.string) }
+    /// - Parameter number: from 1, the oldest.
+    static func feedArchive(_ number: Int) -> SitePath { SitePath("feed/archive-\(number).xml")! }
     static func asset(_ name: String) -> SitePath? { SitePath("assets/\(name)") }
 
     /// The Markdown beside a page.

@@ -120,7 +120,7 @@ struct LoadTests {
         ])
     func mediaTypes(name: String, type: String) async throws {
         let local = try #require(try await site("audio: \(name)\n", [name: "x"]).load("114-model").episode?.audio)
-        #expect(local == Audio(source: "\(Self.path)/\(name)", isRemote: false, mediaType: type))
+        #expect(local == Audio(source: "\(Self.path)/\(name)", isRemote: false, byteCount: 1, mediaType: type))
         let remote = try #require(try await site("audio: https://cdn.example/\(name)?source=feed#t=1\n").load("114-model").episode?.audio)
         #expect(remote == Audio(source: "https://cdn.example/\(name)?source=feed#t=1", isRemote: true, mediaType: type))
     }

@@ -28,6 +28,10 @@ struct EpisodeFrontMatter: Sendable {
     var links: [Written<Link>]
     var soundbites: [Soundbite]
     var aliases: [String]
+    /// Where they stand.
+    var aliasesPosition: Int
+    /// What only feeds say of it.
+    var feed: EpisodeFeedKeys
 
     /// Asks for every key of an episode.
     init(_ fields: inout Fields) {
@@ -55,13 +59,16 @@ struct EpisodeFrontMatter: Sendable {
         links = fields.read("links", .links) ?? []
         soundbites = fields.read("soundbites", .list(of: .soundbite)) ?? []
         aliases = fields.read("aliases", .list(of: .formerAddress)) ?? []
+        aliasesPosition = fields.position(of: "aliases")
         head.guid = fields.read("guid", .word)
         head.isDraft = fields.read("draft", .flag) ?? false
         head.isExplicit = fields.read("explicit", .flag)
         head.transcript = fields.read("transcript", .transcript)
         head.glossary = fields.read("glossary", .glossary) ?? []
         head.script = fields.read("normalise", .chineseScript)
+        feed = EpisodeFeedKeys(&fields)
 
+        head.hasAudio = audio != nil
         head.duration = audio?.duration?.value
         head.topicSpeakers = topics.reduce(into: []) { names, topic in
             if !names.contains(where: { $0.value == topic.speaker.value }) { names.append(topic.speaker) }

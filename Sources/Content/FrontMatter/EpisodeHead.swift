@@ -33,6 +33,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var hasChapters = false
     /// Where else they are written.
     var chapterFile: WrittenChapterFile?
+    var hasAudio = false
     /// The sound, where it is a file.
     var audio: Written<String>?
     /// The chapters' pictures, where they are files.
@@ -69,6 +70,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(script)
         writer.write(hasChapters)
         writer.write(chapterFile)
+        writer.write(hasAudio)
         writer.write(audio)
         writer.write(pictures)
         writer.write(mentions)
@@ -100,6 +102,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         script = try reader.readOptional()
         hasChapters = try reader.read()
         chapterFile = try reader.readOptional()
+        hasAudio = try reader.read()
         audio = try reader.readOptional()
         pictures = try reader.readArray()
         mentions = try reader.readArray()

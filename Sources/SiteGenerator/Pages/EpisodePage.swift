@@ -34,7 +34,11 @@ struct EpisodePage {
     init?(
         _ source: SurveyedEpisode, in context: EpisodeContext, folder: String, reporting diagnostics: inout Diagnostics
     ) throws(FragmentMismatch) {
-        guard let loaded = EpisodeLoader(folder: folder).load(source, reporting: &diagnostics) else { return nil }
+        guard
+            let loaded = EpisodeLoader(
+                folder: folder, feedSite: context.surroundings.chrome.feedAddresses.map { context.surroundings.chrome.show.url ?? $0.site }
+            ).load(source, reporting: &diagnostics)
+        else { return nil }
         self.context = context
         path = Places.episode(loaded.card.slug)
         var links = AuthorLinks(page: path, known: context.links)

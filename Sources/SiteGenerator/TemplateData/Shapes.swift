@@ -51,6 +51,7 @@ enum Shapes {
             .text("stylesheet", "The address of site.css"),
             .text("customStylesheet", "The address of custom.css, where the site has one"),
             .text("script", "The address of site.js"),
+            .text("feed", "The address of the show's feed, where there is one"),
             .list("icons", icon, "The icons for browsers' tabs and home screens that Content/files has"),
         ])
 
