@@ -85,6 +85,7 @@ public enum RSS {
 
     private static func appendITunes(_ channel: FeedChannel, to xml: inout XML) {
         let show = channel.show
+        if let description = channel.description { xml.element("itunes:summary", description) }
         if let author = show.author { xml.element("itunes:author", author) }
         if let email = show.ownerEmail {
             xml.element("itunes:owner") { xml in

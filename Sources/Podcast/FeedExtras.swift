@@ -34,6 +34,8 @@ public struct FeedSettings: Sendable, Equatable, Storable {
 
     /// Whether the site has feeds. Without them apps get the show from another address, `url`.
     public var isPublished = true
+    /// Whether show.yml says anything that only directories want: then it is worth a warning what else they want.
+    public var isForDirectories = false
     /// The address that apps know; nil where it is the site's own /feed.xml.
     public var url: String?
     /// Where apps should look from now on: `itunes:new-feed-url`.
@@ -120,7 +122,9 @@ public struct FeedSettings: Sendable, Equatable, Storable {
     public init() {}
 
     public func store(to writer: inout StorageWriter) {
-        for flag in [isPublished, hasArchives, hasPeople, hasTags, isSerial, isComplete, isBlocked, usesPodping] { writer.write(flag) }
+        for flag in [isPublished, isForDirectories, hasArchives, hasPeople, hasTags, isSerial, isComplete, isBlocked, usesPodping] {
+            writer.write(flag)
+        }
         for text in [url, newURL, enclosurePrefix, guid, medium] { writer.write(text) }
         writer.write(limit)
         writer.write(cover)
@@ -134,6 +138,7 @@ public struct FeedSettings: Sendable, Equatable, Storable {
 
     public init(from reader: inout StorageReader) throws(Damaged) {
         isPublished = try reader.read()
+        isForDirectories = try reader.read()
         hasArchives = try reader.read()
         hasPeople = try reader.read()
         hasTags = try reader.read()

@@ -34,7 +34,7 @@ struct FeedKeysTests {
     @Test("What directories ask for and is not there is told once, with the lines to add")
     func incomplete() async throws {
         #expect(
-            try await said("title: Salt\nurl: https://salt.example\n") == [
+            try await said("title: Salt\nurl: https://salt.example\nfeed: yes\n") == [
                 "Content/show.yml:1:1: warning: Apple Podcasts and Spotify will not take the feed without a description, a cover, categories, an owner's address for letters [incomplete-feed] (write `description: …`, `cover: cover.jpg`, `categories: [Arts > Food]`, `owner: {name: Jo, email: jo@example.com}`; or `feed: no` if apps get the show from another address)"
             ])
         let one = Self.complete.replacing("categories: [Food]\n", with: "")
@@ -45,11 +45,16 @@ struct FeedKeysTests {
     }
 
     @Test(
-        "Nobody is told what directories want where there is no feed for them",
-        arguments: ["title: Salt\nurl: https://salt.example\nfeed: no\n", "title: Salt\nurl: https://salt.example\nfeed: {publish: no}\n"])
+        "Nobody is told what directories want who has no feed for them, or has said nothing of them yet",
+        arguments: [
+            "title: Salt\nurl: https://salt.example\n", "title: Salt\nurl: https://salt.example\nfeed: no\ncategories: [Whistling]\n",
+            "title: Salt\nurl: https://salt.example\nfeed: {publish: no}\n",
+        ])
     func unwanted(_ show: String) async throws {
         #expect(try await said(show) == [])
-        #expect(try await said("title: Salt\nurl: https://salt.example\n", episode: "---\ntitle: One\ndate: 2025-01-29\n---\n") == [])
+        #expect(
+            try await said("title: Salt\nurl: https://salt.example\nfeed: yes\n", episode: "---\ntitle: One\ndate: 2025-01-29\n---\n") == []
+        )
     }
 
     @Test("A code in the feed is as good as an address for letters")

@@ -87,6 +87,7 @@ struct ShowTests {
         show.source = "https://git.example/towers"
         show.transcriptFormats = ["vtt"]
         show.chapterFormats = ["json"]
+        show.feed.isForDirectories = true
         #expect(found == show)
         #expect(files.map(\.source) == ["Content/cover.jpg"])
     }

@@ -6,6 +6,7 @@ extension ShowFrontMatter {
     static func feed(_ fields: inout Fields) -> (FeedSettings, cover: WrittenPicture?) {
         let written = fields.read("feed", .feed)
         var feed = written?.settings ?? FeedSettings()
+        feed.isForDirectories = ["feed", "owner", "categories", "guid", "locked"].contains { fields.has($0) }
         feed.guid = fields.read("guid", .guid)
         feed.isSerial = fields.read("type", .word(of: ["episodic", "serial"])) == "serial"
         feed.isComplete = fields.read("complete", .flag) ?? false

@@ -14,10 +14,10 @@ struct FeedDemands {
         self.show = show
     }
 
-    /// Nothing where the site has no feed.
+    /// Nothing where the site has no feed, and where nobody has thought of directories yet.
     func diagnostics(in file: ContentFile) -> Diagnostics {
         var found = Diagnostics()
-        guard written.hasAddress, show.feed.isPublished else { return found }
+        guard written.hasAddress, show.feed.isPublished, show.feed.isForDirectories else { return found }
         let missing = missing
         if !missing.isEmpty {
             found.report(

@@ -113,4 +113,9 @@ extension Chrome {
     var feedAddresses: WholeAddresses? {
         hasFeed ? baseURL.map { WholeAddresses(site: $0) } : nil
     }
+
+    /// Where directories find the site; nil where the show is not meant for them.
+    var directoriesSite: String? {
+        show.feed.isForDirectories ? feedAddresses.map { show.url ?? $0.site } : nil
+    }
 }

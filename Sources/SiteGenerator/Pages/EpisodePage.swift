@@ -35,9 +35,8 @@ struct EpisodePage {
         _ source: SurveyedEpisode, in context: EpisodeContext, folder: String, reporting diagnostics: inout Diagnostics
     ) throws(FragmentMismatch) {
         guard
-            let loaded = EpisodeLoader(
-                folder: folder, feedSite: context.surroundings.chrome.feedAddresses.map { context.surroundings.chrome.show.url ?? $0.site }
-            ).load(source, reporting: &diagnostics)
+            let loaded = EpisodeLoader(folder: folder, feedSite: context.surroundings.chrome.directoriesSite)
+                .load(source, reporting: &diagnostics)
         else { return nil }
         self.context = context
         path = Places.episode(loaded.card.slug)

@@ -25,7 +25,7 @@ final class TestContent {
         -> TestContent
     {
         let site = try TestContent([
-            "Content/show.yml": "title: Raising Red Towers\nurl: https://towers.example\nhosts: da-wei\nfeed: no\n",
+            "Content/show.yml": "title: Raising Red Towers\nurl: https://towers.example\nhosts: da-wei\n",
             "Content/people/da-wei.md": "---\nname: Da Wei\naliases: [David]\n---\nHosts the show from Tokyo.\n",
             "Content/people/zhang-qi.md": "---\nname: Zhang Qi\n---\nProfessor of computer science.\n",
             "Content/episodes/114-model/episode.md": "---\n\(yaml)---\nNotes.\n",
