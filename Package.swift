@@ -21,6 +21,7 @@ let package = Package(
     products: [
         .executable(name: "build-site", targets: ["build-site"]),
         .executable(name: "benchmark", targets: ["benchmark"]),
+        .executable(name: "fuzz", targets: ["fuzz"]),
         .executable(name: "transcript-tools", targets: ["transcript-tools"]),
     ],
     dependencies: [
@@ -58,6 +59,10 @@ let package = Package(
         .executableTarget(name: "build-site", dependencies: ["SiteGenerator", "PreviewServer", argumentParser]),
         .executableTarget(name: "benchmark", dependencies: ["CCMark", argumentParser], path: "Sources/Benchmark"),
         .executableTarget(
+            name: "fuzz",
+            dependencies: ["Transcripts", "Chapters", "Media", "Markup", "Podcast", "Diagnostics", "MadeMedia", argumentParser],
+            path: "Sources/Fuzz"),
+        .executableTarget(
             name: "transcript-tools", dependencies: ["Transcripts", "Podcast", "Markup", argumentParser], path: "Sources/TranscriptTools"),
 
         tests(of: "Storage"),
@@ -66,10 +71,10 @@ let package = Package(
         tests(of: "Markup"),
         tests(of: "CommonMark", uses: ["CCMark"]),
         tests(of: "Templates"),
-        .target(name: "Fuzzing", path: "Tests/Fuzzing"),
-        tests(of: "Media", uses: ["Fuzzing"]),
+        .target(name: "MadeMedia", path: "Tests/MadeMedia"),
+        tests(of: "Media", uses: ["MadeMedia"]),
         tests(of: "Transcripts"),
-        tests(of: "Chapters", uses: ["Fuzzing"]),
+        tests(of: "Chapters"),
         tests(of: "Content"),
         tests(of: "Publishing"),
         tests(of: "Feeds"),

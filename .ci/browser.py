@@ -392,6 +392,30 @@ def quotes(site):
         expect(quotation.startswith("> ") and f"[{speaker}, One hand away, 0:" in quotation and link in quotation, quotation)
 
 
+@check("A correction can be suggested: of the whole transcript, and of the line on which the selected words stand")
+def corrections(site):
+    with open(f"Content/{EPISODE}transcript.vtt", encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    with site.page(EPISODE) as page:
+        whole = page.locator(".tools").get_by_role("link", name="Suggest a correction").get_attribute("href")
+        expect(whole.endswith(f"/src/branch/main/Content/{EPISODE}transcript.vtt"), whole)
+        for word in ("equipment", "barrel", "thump", "misses", "advertises"):
+            found = page.evaluate(
+                """(word) => { for (const speech of document.querySelectorAll(".transcript .speech")) {
+                    const walker = document.createTreeWalker(speech, NodeFilter.SHOW_TEXT);
+                    while (walker.nextNode()) {
+                        const offset = walker.currentNode.data.indexOf(word);
+                        if (offset >= 0) { getSelection().setBaseAndExtent(walker.currentNode, offset, walker.currentNode, offset + word.length); return true; }
+                    } } return false; }""", word)
+            expect(found, word, "is not in the transcript")
+            link = page.locator(".quote").get_by_role("link", name="Suggest a correction")
+            link.wait_for()
+            wait(page, "document.querySelector('podcast-player').reader?.cues.length")
+            page.wait_for_timeout(100)
+            line = int(re.search(r"#L(\d+)$", link.get_attribute("href"))[1])
+            expect(word in lines[line - 1], word, line, lines[line - 1])
+
+
 @check("Without a script the browser's own controls are there, and every link to a moment leads to a place on the page")
 def no_script(site):
     for path in site.pages():
@@ -474,6 +498,37 @@ def less(site):
             expect(page.locator("[data-part=chapterChoice]").is_visible() == has_chapters, path)
             for row in page.locator(".score tr").all():
                 expect(row.locator("th").count() == min(1, page.locator(".score th").count()), path)
+
+
+@check("The keyboard gets past the transcript, the sound can be downloaded, and what is said of its size is true")
+def past_transcript(site):
+    with site.page(EPISODE) as page:
+        skip = page.get_by_role("link", name="Skip the transcript")
+        skip.focus()
+        box = skip.bounding_box()
+        expect(box["width"] > 50 and box["y"] >= 0, "one cannot see where the focus is", box)
+        page.keyboard.press("Enter")
+        expect(page.evaluate("document.activeElement.id") == "transcript-end", page.evaluate("document.activeElement.outerHTML"))
+        page.keyboard.press("Tab")
+        expect(page.evaluate("document.activeElement.closest('.neighbours, .player') !== null"), page.evaluate("document.activeElement.outerHTML"))
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download the sound").click()
+        size = os.path.getsize(download.value.path())
+        said = page.locator(".sound").text_content()
+        expect(f"{round(size / 1000)} KB" in said, size, said)
+
+
+@check("Pages fade into each other, but not for those who want nothing to move")
+def transitions(site):
+    for motion in ("no-preference", "reduce"):
+        with site.context(reduced_motion=motion) as context:
+            page = context.new_page()
+            page.add_init_script("addEventListener('pagereveal', (event) => (self.fades = Boolean(event.viewTransition)))")
+            page.goto(site.address)
+            page.locator(".site-nav a").first.click()
+            page.wait_for_url("**/episodes/")
+            wait(page, "self.fades !== undefined")
+            expect(page.evaluate("fades") == (motion == "no-preference"), motion)
 
 
 @check("What one presses is at least 24 px in each direction, the player's controls 44")

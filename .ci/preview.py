@@ -2,8 +2,10 @@
 """Tries `build-site serve`: what it serves and to whom, and how open pages follow edits, in Chromium.
 
     preview.py PROGRAM SHOW [--edits N] [--only WORD]
+    preview.py PROGRAM SHOW --measure
 
-SHOW is the demo show's folder; it is copied. Needs chromium, and playwright from PyPI.
+SHOW is the demo show's folder; it is copied. --measure says instead how long after a save an open page shows it; its SHOW is of any size,
+such as `benchmark make-show FOLDER EPISODES CUES` makes. Needs chromium, and playwright from PyPI.
 """
 
 import argparse
@@ -51,6 +53,9 @@ def wait(condition, what, seconds=10):
 class Preview:
     """A running preview of a copy of the show."""
 
+    # A command that starts the program.
+    prefix = ()
+
     def __init__(self, program, show, *options):
         self.program = program
         self.folder = tempfile.mkdtemp(prefix="preview-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
@@ -60,7 +65,7 @@ class Preview:
     def start(self, *options):
         self.log = open(os.path.join(self.folder, "log"), "w+")
         self.process = subprocess.Popen(
-            [self.program, "serve", "--source", self.folder, "--port", str(random.randrange(20000, 60000)), *options],
+            [*self.prefix, self.program, "serve", "--source", self.folder, "--port", str(random.randrange(20000, 60000)), *options],
             stdout=self.log, stderr=subprocess.STDOUT)
         wait(lambda: re.search(r"http://127.0.0.1:(\d+)/ shows", self.output), "it never listens", 60)
         wait(lambda: re.search(r"\d ms\n|nothing was published", self.output), "it never builds", 60)
@@ -199,6 +204,59 @@ def reloads(new, browser):
                     expect(b"reload.js" not in open(os.path.join(folder, name), "rb").read(), "the script is in a file")
 
 
+@check("Where all pages change, the open one is shown before the others are made, and is not loaded twice")
+def open_page_first(new, browser):
+    with new() as preview, browser() as context:
+        page = context.new_page()
+        page.goto(f"{preview.address}/{EPISODE}/")
+        page.evaluate(
+            """(page) => {
+              window.news = [];
+              new WebSocket(`ws://${location.host}/.build-site/reload?page=${page}&build=9`).onmessage = (event) => {
+                const paths = JSON.parse(event.data).paths;
+                if (paths.length === 0) return;
+                const heard = JSON.parse(sessionStorage.getItem("heard") ?? "[]");
+                sessionStorage.setItem("heard", JSON.stringify([...heard, paths]));
+              };
+              addEventListener("pagehide", () => sessionStorage.setItem("left", 1 + Number(sessionStorage.getItem("left"))));
+            }""", f"{EPISODE}/index.html")
+        time.sleep(0.3)
+        os.makedirs(preview.path("Templates/partials"))
+        with open(preview.path("Templates/partials/footer.html"), "w") as footer:
+            footer.write("<p>Another foot</p>\n")
+        wait(lambda: "Another foot" in page.text_content("body"), "the page does not show it")
+        page.evaluate("window.mark = 1")
+        wait(lambda: b"Another foot" in preview.get("/")[2], "the site is never published")
+        time.sleep(0.5)
+        expect(page.evaluate("window.mark") == 1, "the page was loaded a second time")
+        heard = page.evaluate("JSON.parse(sessionStorage.getItem('heard'))")
+        expect(heard[0] == [f"{EPISODE}/index.html"], heard)
+
+
+@check("A page with any name reloads, and so does one that shows a picture of it")
+def names(new, browser):
+    with new() as preview, browser() as context:
+        def write(text, picture):
+            os.makedirs(preview.path("Content/episodes/q&a"), exist_ok=True)
+            with open(preview.path("Content/episodes/q&a/picture.svg"), "w") as file:
+                file.write(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {picture} 1"/>')
+            with open(preview.path("Content/episodes/q&a/episode.md"), "w") as file:
+                file.write(f"---\ntitle: Questions\ndate: 2025-02-02\naudio: https://audio.example/caf%E9.mp3\n---\n\n{text} ![one](picture.svg)\n")
+
+        write("First.", 1)
+        page = context.new_page()
+        wait(lambda: page.goto(f"{preview.address}/episodes/q%26a/").ok, "there is no page")
+        page.evaluate("window.mark = 1")
+        write("Second.", 1)
+        wait(lambda: "Second." in page.text_content("body") and page.evaluate("window.mark") is None, "the page does not reload")
+        time.sleep(0.5)
+        page.evaluate("window.mark = 2")
+        write("Third.", 3)
+        wait(lambda: "Third." in page.text_content("body"), "the page does not reload")
+        wait(lambda: page.evaluate("document.querySelector('.prose img').naturalWidth / document.querySelector('.prose img').naturalHeight") > 2.5,
+             "the picture is the old one")
+
+
 @check("The sound goes on where it was when its page reloads")
 def sound(new, browser):
     with new() as preview, browser() as context:
@@ -281,12 +339,32 @@ def folders(new, browser):
             with open(preview.path("Content/episodes/renamed/transcript.txt"), "w") as file:
                 file.write("Ann: Said later.\n")
             wait(lambda: b"Said later." in preview.get("/episodes/renamed/")[2], "a file in a folder that is new")
-            builds = preview.output.count(" ms\n")
             for number in range(50):
                 with open(preview.path(f"Content/pages/burst-{number}.md"), "w") as file:
                     file.write(f"---\ntitle: Burst {number}\n---\n\nText.\n")
             wait(lambda: preview.get("/burst-49/")[0] == 200, "the last of a burst")
             expect(preview.output.count(" ms\n") - builds <= 3, preview.output.count(" ms\n") - builds, "builds")
+
+
+@check("Where the system has no watch left for a new folder, that is said, and changes are seen all the same")
+def few_watches(new, browser):
+    with new() as preview:
+        preview.stop()
+        watched = sum(len(folders) for _, folders, _ in os.walk(preview.path("Content"))) + 2
+        preview.prefix = ["unshare", "--user", "--map-root-user", "sh", "-c", f'echo {watched + 1} >/proc/sys/user/max_inotify_watches && exec "$0" "$@"']
+        if subprocess.run([*preview.prefix, "true"], capture_output=True).returncode:
+            return print("        skipped: this system lets nobody limit watches")
+        preview.start()
+        expect("watches no more" not in preview.output, preview.output)
+        for number in range(3):
+            folder = preview.path(f"Content/episodes/new-{number}")
+            os.makedirs(folder)
+            with open(folder + "/episode.md", "w") as file:
+                file.write("---\ntitle: New one\ndate: 2025-02-02\n---\n\nHello.\n")
+            wait(lambda: preview.get(f"/episodes/new-{number}/")[0] == 200, f"folder {number} is not seen")
+        expect(preview.output.count("watches no more") == 1, preview.output)
+        preview.edit("Content/episodes/new-2/episode.md", "Hello.", "Hello again.")
+        wait(lambda: b"Hello again." in preview.get("/episodes/new-2/")[2], "a change in a folder without a watch")
 
 
 @check("A taken port is said, and the next one taken; Ctrl-C ends it at once and with status 0")
@@ -348,6 +426,32 @@ def compare(one, other):
         compare(os.path.join(one, name), os.path.join(other, name))
 
 
+def measure(new, browser):
+    """How long it takes from the moment in which a transcript is saved until the open page of its episode shows the new text."""
+    with new() as preview, browser() as context:
+        folders = sorted(os.listdir(preview.path("Content/episodes")))
+        slug = folders[len(folders) // 2]
+        transcript = preview.path("Content/episodes", slug, "transcript.vtt")
+        with open(transcript, encoding="utf-8") as file:
+            lines = file.read().split("\n")
+        spoken = next(number for number, line in enumerate(lines) if "-->" in line) + 1
+        page = context.new_page()
+        page.goto(f"{preview.address}/episodes/{slug}/")
+        page.wait_for_timeout(1000)
+        milliseconds = []
+        for number in range(20):
+            lines[spoken] = f"Said in edit {number}."
+            start = time.monotonic()
+            with open(transcript, "w", encoding="utf-8") as file:
+                file.write("\n".join(lines))
+            wait(lambda: page.evaluate("(text) => document.body?.textContent.includes(text)", lines[spoken]), f"edit {number} does not show")
+            milliseconds.append(1000 * (time.monotonic() - start))
+            # Until the whole site is built.
+            wait(lambda: preview.output.count(" ms\n") > number + 1, "the build does not end", 60)
+        milliseconds.sort()
+        print(f"{len(folders)} episodes: shown {milliseconds[10]:.0f} ms after the save (median of 20), {milliseconds[18]:.0f} ms at the 95th percentile")
+
+
 def main():
     global edits
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -355,6 +459,7 @@ def main():
     arguments.add_argument("show")
     arguments.add_argument("--edits", type=int, default=200)
     arguments.add_argument("--only", default="")
+    arguments.add_argument("--measure", action="store_true")
     arguments = arguments.parse_args()
     edits = arguments.edits
     from playwright.sync_api import sync_playwright
@@ -371,13 +476,18 @@ def main():
             yield context
             context.close()
 
+        def new(*options):
+            return Preview(os.path.abspath(arguments.program), arguments.show, *options)
+
+        if arguments.measure:
+            return measure(new, browser)
         wanted = [(what, function) for what, function in CHECKS if arguments.only in function.__name__]
         if not wanted:
             sys.exit(f"no check is called {arguments.only}")
         for what, function in wanted:
             start = time.monotonic()
             try:
-                function(lambda *options: Preview(os.path.abspath(arguments.program), arguments.show, *options), browser)
+                function(new, browser)
                 print(f"ok      {what} ({time.monotonic() - start:.1f} s)", flush=True)
             except Exception as error:
                 failed += 1

@@ -109,8 +109,14 @@ static const unsigned char partials_score_html[] = {
 static const unsigned char partials_soundbites_html[] = {
 #embed "../../Templates/partials/soundbites.html"
 };
+static const unsigned char partials_sponsors_html[] = {
+#embed "../../Templates/partials/sponsors.html"
+};
 static const unsigned char partials_tags_html[] = {
 #embed "../../Templates/partials/tags.html"
+};
+static const unsigned char partials_take_part_html[] = {
+#embed "../../Templates/partials/take-part.html"
 };
 static const unsigned char partials_topics_html[] = {
 #embed "../../Templates/partials/topics.html"
@@ -182,7 +188,9 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/row-score.html", partials_row_score_html),
     ENTRY("partials/score.html", partials_score_html),
     ENTRY("partials/soundbites.html", partials_soundbites_html),
+    ENTRY("partials/sponsors.html", partials_sponsors_html),
     ENTRY("partials/tags.html", partials_tags_html),
+    ENTRY("partials/take-part.html", partials_take_part_html),
     ENTRY("partials/topics.html", partials_topics_html),
     ENTRY("partials/transcript.html", partials_transcript_html),
     ENTRY("people.html", people_html),

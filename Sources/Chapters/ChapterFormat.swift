@@ -23,7 +23,8 @@ public protocol PublishedChapterFormat: ChapterFormat {
 public enum ChapterFormats {
     /// In the order in which they are tried: those that say what they are come first, and lines with times last.
     public static let all: [any ChapterFormat.Type] = [
-        WebVTTChapters.self, FFMetadata.self, PodcastingJSON.self, PodloveJSON.self, PodloveXML.self, OGMChapters.self, CueSheet.self,
+        WebVTTChapters.self, FFMetadata.self, PodcastingJSON.self, PodloveJSON.self, MatroskaXML.self, PodloveXML.self, OGMChapters.self,
+        CueSheet.self,
         AudacityLabels.self, TimeList.self,
     ]
 

@@ -79,6 +79,11 @@ public struct SurveyedEpisode: Sendable {
         attachments.first { $0.source == source }?.facts?.sound
     }
 
+    /// How large an attachment is.
+    func byteCount(of source: String) -> Int? {
+        attachments.first { $0.source == source }.map { Int(clamping: $0.stat.size) }
+    }
+
     /// Sets the digests, when all else is known.
     mutating func seal() {
         var writer = StorageWriter()

@@ -5,8 +5,8 @@ import Storage
 public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringConvertible {
     public let string: String
 
-    /// - Returns: nil for a path that is empty, absolute, or has a component that is empty, `.` or `..`, or holds NUL or a
-    ///   backslash; and for one with a component of more than 255 bytes.
+    /// - Returns: nil for a path that is empty, absolute, or has a component that is empty, `.` or `..`, or holds a control
+    ///   character or a backslash; and for one with a component of more than 255 bytes.
     public init?(_ path: some StringProtocol) {
         var path = String(path)
         guard path.withUTF8(Self.isValid) else { return nil }
@@ -17,7 +17,10 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
         var start = 0
         for index in 0...path.count {
             if index < path.count, path[index] != UInt8(ascii: "/") {
-                if path[index] == 0 || path[index] == UInt8(ascii: "\\") { return false }
+                switch path[index] {
+                case ..<0x20, 0x7F, UInt8(ascii: "\\"): return false
+                default: break
+                }
                 continue
             }
             let count = index - start

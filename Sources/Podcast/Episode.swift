@@ -100,6 +100,21 @@ public struct Soundbite: Sendable, Equatable {
     }
 }
 
+/// Who pays for an episode.
+public struct Sponsor: Sendable, Equatable {
+    public var name: PlainText
+    /// What they would like said.
+    public var text: PlainText?
+    /// http, https, mailto, tel or relative; checked where it was read.
+    public var address: String?
+
+    public init(name: PlainText, text: PlainText? = nil, address: String? = nil) {
+        self.name = name
+        self.text = text
+        self.address = address
+    }
+}
+
 /// The sound of an episode: a file beside it, or an address.
 public struct Audio: Sendable, Equatable {
     /// The file's path from the site's folder, or an http(s) address.
@@ -132,6 +147,7 @@ public struct Episode: Sendable, Equatable {
     public var unlistedChapters: [Chapter]
     public var topics: [Topic]
     public var links: [Link]
+    public var sponsors: [Sponsor]
     public var soundbites: [Soundbite]
     /// Addresses under which the episode was once found.
     public var aliases: [String]
@@ -160,6 +176,7 @@ public struct Episode: Sendable, Equatable {
         unlistedChapters = []
         topics = []
         links = []
+        sponsors = []
         soundbites = []
         aliases = []
         extras = FeedExtras()

@@ -57,6 +57,12 @@ public struct Link: Sendable, Hashable, Storable {
         self.address = address
     }
 
+    /// `example.com` of `https://www.example.com/about`.
+    public static func host(of address: String) -> String {
+        let host = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
+        return host.isEmpty ? address : String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+    }
+
     public func store(to writer: inout StorageWriter) {
         writer.write(title)
         writer.write(address)

@@ -23,16 +23,24 @@ public struct Show: Sendable, Equatable, Storable {
     public var accent: Colour?
     public var listen: [Link]
     public var funding: [Link]
+    /// Where listeners write to, talk with each other, and are written to. A title is empty where the theme's word is meant.
+    public var contact: Link?
+    public var comments: Link?
+    public var newsletter: Link?
     public var license: PlainText?
     public var isExplicit: Bool
     /// Whether raw HTML in the authors' Markdown is kept.
     public var allowsHTML: Bool
     /// The address of the repository that holds the site's folder.
     public var source: String?
+    /// How the repository addresses a line of a file, with `{path}` and `{line}`, where its own address does not tell that.
+    public var sourceFile: String?
     /// What script transcripts in Chinese are brought into.
     public var script: ChineseScript?
     public var transcriptFormats: [String]
     public var chapterFormats: [String]
+    /// Those whose files are written: `netlify`, `cloudflare`, `github`.
+    public var hosting: [String]
     public var feed: FeedSettings
     public var extras: FeedExtras
 
@@ -49,6 +57,7 @@ public struct Show: Sendable, Equatable, Storable {
         allowsHTML = false
         transcriptFormats = ["vtt"]
         chapterFormats = ["json"]
+        hosting = []
         feed = FeedSettings()
         extras = FeedExtras()
     }
@@ -71,13 +80,18 @@ public struct Show: Sendable, Equatable, Storable {
         writer.write(accent)
         writer.write(listen)
         writer.write(funding)
+        writer.write(contact)
+        writer.write(comments)
+        writer.write(newsletter)
         writer.write(license)
         writer.write(isExplicit)
         writer.write(allowsHTML)
         writer.write(source)
+        writer.write(sourceFile)
         writer.write(script)
         writer.write(transcriptFormats)
         writer.write(chapterFormats)
+        writer.write(hosting)
         writer.write(feed)
         writer.write(extras)
     }
@@ -100,13 +114,18 @@ public struct Show: Sendable, Equatable, Storable {
         accent = try reader.readOptional()
         listen = try reader.readArray()
         funding = try reader.readArray()
+        contact = try reader.readOptional()
+        comments = try reader.readOptional()
+        newsletter = try reader.readOptional()
         license = try reader.readOptional()
         isExplicit = try reader.read()
         allowsHTML = try reader.read()
         source = try reader.readOptional()
+        sourceFile = try reader.readOptional()
         script = try reader.readOptional()
         transcriptFormats = try reader.readArray()
         chapterFormats = try reader.readArray()
+        hosting = try reader.readArray()
         feed = try reader.read()
         extras = try reader.read()
     }

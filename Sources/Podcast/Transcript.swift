@@ -19,10 +19,16 @@ public struct Cue: Sendable, Equatable {
 public struct Transcript: Sendable, Equatable {
     public var cues: [Cue]
     public var language: Language
+    /// The file that it was read from, a path from the site's folder.
+    public var file: String?
+    /// The line of the file, from 1, on which each cue's text begins; empty where that is not known.
+    public var lines: [Int32]
 
-    public init(cues: [Cue], language: Language) {
+    public init(cues: [Cue], language: Language, file: String? = nil, lines: [Int32] = []) {
         self.cues = cues
         self.language = language
+        self.file = file
+        self.lines = lines
     }
 
     /// Whether its cues have times.
@@ -61,10 +67,13 @@ public struct Paragraph: Sendable, Equatable {
     public var text: PlainText
     /// The chapter (index in the episode's list) that starts with this paragraph.
     public var opensChapter: Int?
+    /// On which lines of the transcript's file its cues begin: the one in which it begins, then those that begin within it. Empty where
+    /// that is not known.
+    public var lines: [Int32]
 
     public init(
         start: Seconds? = nil, end: Seconds? = nil, speaker: PlainText? = nil, opensTurn: Bool, text: PlainText,
-        opensChapter: Int? = nil
+        opensChapter: Int? = nil, lines: [Int32] = []
     ) {
         self.start = start
         self.end = end
@@ -72,5 +81,6 @@ public struct Paragraph: Sendable, Equatable {
         self.opensTurn = opensTurn
         self.text = text
         self.opensChapter = opensChapter
+        self.lines = lines
     }
 }

@@ -8,9 +8,6 @@
     final class InotifyWatcher: Watcher, @unchecked Sendable {
         let bursts: AsyncStream<Void>
 
-        /// Changes that end a write, and all that changes names: an editor that saves by a rename, a new folder, a folder moved in.
-        private static let changes = UInt32(
-            IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
         /// A burst is over when nothing has changed for so long, or has gone on for `longest`.
         private static let quiet = DispatchTimeInterval.milliseconds(15)
         private static let longest = DispatchTimeInterval.milliseconds(300)
@@ -20,26 +17,23 @@
 
         /// Nil where the system has no more watches to give; then one can still poll.
         init?(_ watched: WatchedFolders) {
-            let descriptor = inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC))
-            guard descriptor >= 0 else { return nil }
-            guard Self.watch(watched, on: descriptor) else {
-                close(descriptor)
-                return nil
-            }
+            guard let watches = Watches(watched), watches.renew() else { return nil }
             (bursts, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
             let queue = DispatchQueue(label: "changes")
-            reading = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+            reading = DispatchSource.makeReadSource(fileDescriptor: watches.descriptor, queue: queue)
             let burst = Burst(queue: queue, quiet: Self.quiet, longest: Self.longest) { [continuation] in continuation.yield() }
-            reading.setEventHandler {
-                switch Self.drain(descriptor) {
+            reading.setEventHandler { [continuation] in
+                switch watches.drain() {
                 case .none: return
                 case .files: break
-                // New folders are watched before anything is built, so that no change in them is missed.
-                case .folders: _ = Self.watch(watched, on: descriptor)
+                case .folders:
+                    // New folders are watched before anything is built, so that no change in them is missed.
+                    guard watches.renew() else { return continuation.finish() }
                 }
                 burst.extend()
             }
-            reading.setCancelHandler { close(descriptor) }
+            // The descriptor is closed with the watches, which must outlive the source.
+            reading.setCancelHandler { withExtendedLifetime(watches) {} }
             reading.resume()
         }
 
@@ -47,31 +41,57 @@
             reading.cancel()
             continuation.finish()
         }
+    }
+
+    /// What Linux watches for us. Used on one queue only.
+    private final class Watches: @unchecked Sendable {
+        enum Events {
+            case none, files
+            /// A folder or a link may have come or gone, or the system lost count.
+            case folders
+        }
+
+        /// Changes that end a write, and all that changes names: an editor that saves by a rename, a new folder, a folder moved in.
+        private static let changes = UInt32(
+            IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF)
+
+        let descriptor: CInt
+        private let watched: WatchedFolders
+        /// By the numbers of the watches.
+        private var paths: [CInt: String] = [:]
+
+        init?(_ watched: WatchedFolders) {
+            descriptor = inotify_init1(CInt(IN_NONBLOCK) | CInt(IN_CLOEXEC))
+            guard descriptor >= 0 else { return nil }
+            self.watched = watched
+        }
+
+        deinit { close(descriptor) }
 
         /// Watches what is there; what is watched already stays so.
-        private static func watch(_ watched: WatchedFolders, on descriptor: CInt) -> Bool {
+        /// - Returns: false where the system has no more watches to give.
+        func renew() -> Bool {
             // That Content/ or Templates/ come or go shows in the folder that they are in.
             guard inotify_add_watch(descriptor, watched.site, UInt32(IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)) >= 0 else {
                 return false
             }
+            paths.removeAll(keepingCapacity: true)
             var isComplete = true
-            for folder in watched.folders {
-                FolderWalk.forEach(in: folder) { path, status in
-                    guard status.st_mode & S_IFMT == S_IFDIR else { return }
-                    if inotify_add_watch(descriptor, path, changes) < 0, errno == ENOSPC { isComplete = false }
+            FolderWalk.forEach(in: watched) { path, status, isLink in
+                // A change of what a link leads to is none of the folder that the link is in.
+                guard status.st_mode & S_IFMT == S_IFDIR || isLink else { return }
+                let number = inotify_add_watch(descriptor, path, Self.changes)
+                if number >= 0 {
+                    paths[number] = path
+                } else if errno == ENOSPC {
+                    isComplete = false
                 }
             }
             return isComplete
         }
 
-        private enum Events {
-            case none, files
-            /// A folder came, went or was renamed, or the system lost count.
-            case folders
-        }
-
         /// Reads all events. Which files they are of does not matter, since a build looks for itself.
-        private static func drain(_ descriptor: CInt) -> Events {
+        func drain() -> Events {
             let size = 65_536
             return withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
                 var found = Events.none
@@ -80,12 +100,21 @@
                     var offset = 0
                     while offset < count {
                         let event = buffer.load(fromByteOffset: offset, as: inotify_event.self)
-                        if event.mask & UInt32(IN_ISDIR | IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF) != 0 { found = .folders }
+                        let name = UnsafeRawBufferPointer(rebasing: buffer[(offset + MemoryLayout<inotify_event>.size)...])
+                            .prefix(Int(event.len)).prefix { $0 != 0 }
+                        if isOfFolder(event, name) { found = .folders }
                         offset += MemoryLayout<inotify_event>.size + Int(event.len)
                     }
                 }
                 return found
             }
+        }
+
+        private func isOfFolder(_ event: inotify_event, _ name: Slice<UnsafeRawBufferPointer>) -> Bool {
+            if event.mask & UInt32(IN_ISDIR | IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF) != 0 { return true }
+            guard event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0, let folder = paths[event.wd] else { return false }
+            var status = stat()
+            return lstat("\(folder)/\(String(decoding: name, as: UTF8.self))", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
         }
     }
 

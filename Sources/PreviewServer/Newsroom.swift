@@ -3,15 +3,15 @@ import Markup
 import Synchronization
 
 /// Tells the open pages what each build came to.
-final class Newsroom: WSMessageHandler {
+final class Newsroom: Sendable {
     /// What a build came to.
     struct News: Sendable {
         /// Stands for this run of the preview.
         let run = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         /// Builds that changed anything, counted.
         var build = 0
-        /// The paths of what changed, from the site's top; nil for a page that asks what it missed.
-        var paths: [String]?
+        /// The paths of what changed, from the site's top.
+        var paths: [String] = []
         /// As a terminal shows them; none where the site is as its sources say.
         var errors: [String] = []
 
@@ -22,10 +22,8 @@ final class Newsroom: WSMessageHandler {
                 json.string(run)
                 json.key("build")
                 json.number(build)
-                if let paths {
-                    json.key("paths")
-                    json.array { json in for path in paths { json.string(path) } }
-                }
+                json.key("paths")
+                json.array { json in for path in paths { json.string(path) } }
                 json.key("errors")
                 json.array { json in for error in errors { json.string(error) } }
             }
@@ -33,10 +31,38 @@ final class Newsroom: WSMessageHandler {
         }
     }
 
+    /// One open page.
+    struct Reader: WSMessageHandler {
+        let newsroom: Newsroom
+        /// Its path from the site's top.
+        let page: String
+        /// The build that it is of.
+        let build: Int
+
+        func makeMessages(for client: AsyncStream<WSMessage>) async throws -> AsyncStream<WSMessage> {
+            newsroom.makeMessages(for: client, of: self)
+        }
+    }
+
     private struct State {
         var last = News()
-        var readers: [Int: AsyncStream<WSMessage>.Continuation] = [:]
+        var readers: [Int: (page: String, news: AsyncStream<WSMessage>.Continuation)] = [:]
         var nextReader = 0
+        /// The last build that changed each path; the paths that none did are not in it.
+        var changes: [String: Int] = [:]
+        /// Pages that this build has shown before its end, and those of builds that failed after it.
+        var early: Set<String> = []
+        var withdrawn: Set<String> = []
+
+        mutating func send(_ paths: [String]) {
+            if !paths.isEmpty {
+                last.build += 1
+                for path in paths { changes[path] = last.build }
+            }
+            var news = last
+            news.paths = paths
+            for reader in readers.values { reader.news.yield(.text(news.json)) }
+        }
     }
 
     private let state = Mutex(State())
@@ -46,31 +72,50 @@ final class Newsroom: WSMessageHandler {
     var errors: [String] { state.withLock { $0.last.errors } }
     var run: String { state.withLock { $0.last.run } }
 
+    /// The paths of the pages that somebody looks at.
+    var openPages: Set<String> { state.withLock { Set($0.readers.values.map(\.page)) } }
+
+    /// Tells of a page whose build goes on.
+    func tell(early path: String) {
+        state.withLock { state in
+            state.early.insert(path)
+            state.send([path])
+        }
+    }
+
     /// - Parameter paths: nil where nothing was published.
     func tell(_ paths: [String]?, errors: [String]) {
         state.withLock { state in
-            if let paths, !paths.isEmpty { state.last.build += 1 }
+            defer { state.early = [] }
             state.last.errors = errors
-            var news = state.last
-            news.paths = paths ?? []
-            for reader in state.readers.values { reader.yield(.text(news.json)) }
+            guard let paths else {
+                // They are shown as they were before, but by whom they were loaded they still are seen.
+                state.withdrawn.formUnion(state.early)
+                return state.send([])
+            }
+            let news = paths.filter { !state.early.contains($0) }
+            let withdrawn = state.withdrawn.subtracting(state.early)
+            state.withdrawn = []
+            state.send(news + withdrawn)
         }
     }
 
     /// A page that connects hears what it may have missed.
-    func makeMessages(for client: AsyncStream<WSMessage>) async throws -> AsyncStream<WSMessage> {
-        let (messages, reader) = AsyncStream<WSMessage>.makeStream(bufferingPolicy: .bufferingNewest(64))
+    private func makeMessages(for client: AsyncStream<WSMessage>, of reader: Reader) -> AsyncStream<WSMessage> {
+        let (messages, news) = AsyncStream<WSMessage>.makeStream(bufferingPolicy: .bufferingNewest(64))
         let number = state.withLock { state in
             state.nextReader += 1
-            state.readers[state.nextReader] = reader
-            reader.yield(.text(state.last.json))
+            state.readers[state.nextReader] = (reader.page, news)
+            var missed = state.last
+            missed.paths = state.changes.filter { $0.value > reader.build }.map(\.key)
+            news.yield(.text(missed.json))
             return state.nextReader
         }
-        reader.onTermination = { [weak self] _ in self?.state.withLock { _ = $0.readers.removeValue(forKey: number) } }
+        news.onTermination = { [weak self] _ in self?.state.withLock { _ = $0.readers.removeValue(forKey: number) } }
         // Pages say nothing; that one has gone shows in the end of what it says.
         Task {
             for await _ in client {}
-            reader.finish()
+            news.finish()
         }
         return messages
     }
@@ -81,6 +126,6 @@ final class Newsroom: WSMessageHandler {
             defer { state.readers = [:] }
             return Array(state.readers.values)
         }
-        for reader in readers { reader.finish() }
+        for reader in readers { reader.news.finish() }
     }
 }

@@ -40,7 +40,8 @@ public struct Preview: Sendable {
         let address = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(freePort)"
         let newsroom = Newsroom()
         let watcher = watcher(tell)
-        let files = SiteFiles(folder: output) { ReloadScript.element(build: newsroom.build, run: newsroom.run) }
+        let early = EarlyPages(folder: output)
+        let files = SiteFiles(folder: output, early: early) { ReloadScript.element(build: newsroom.build, run: newsroom.run) }
         let server = HTTPServer(
             config: .init(
                 address: Self.socketAddress(host, freePort), sharedRequestBufferSize: 65_536, sharedRequestReplaySize: 0, logger: .disabled),
@@ -59,8 +60,14 @@ public struct Preview: Sendable {
                 try? await server.waitUntilListening()
                 tell(.listening(address: "\(address)/", isWantedPort: freePort == port, others: others))
                 // A page that is opened meanwhile is loaded again when there is one.
-                await build(at: address, isFirst: true, newsroom, tell)
-                for await _ in watcher.bursts { await build(at: address, newsroom, tell) }
+                await build(at: address, isFirst: true, newsroom, early, tell)
+                for await _ in watcher.bursts { await build(at: address, newsroom, early, tell) }
+                if Task.isCancelled { return nil }
+                // The system has no watch left for a new folder.
+                tell(.polling)
+                let poller = PollingWatcher(watched)
+                await build(at: address, newsroom, early, tell)
+                for await _ in poller.bursts { await build(at: address, newsroom, early, tell) }
                 return nil
             }
             let first = await group.next() ?? nil
@@ -71,10 +78,10 @@ public struct Preview: Sendable {
         if let failure { throw .stopped(failure) }
     }
 
+    private var watched: WatchedFolders { WatchedFolders(folders: ["\(folder)/Content", "\(folder)/Templates"], site: folder) }
     private var output: String { "\(folder)/.build-site/preview" }
 
     private func watcher(_ tell: @Sendable (Event) -> Void) -> any Watcher {
-        let watched = WatchedFolders(folders: ["\(folder)/Content", "\(folder)/Templates"], site: folder)
         #if os(Linux)
             if !polls {
                 if let watcher = InotifyWatcher(watched) { return watcher }
@@ -84,7 +91,9 @@ public struct Preview: Sendable {
         return PollingWatcher(watched)
     }
 
-    private func build(at address: String, isFirst: Bool = false, _ newsroom: Newsroom, _ tell: @Sendable (Event) -> Void) async {
+    private func build(
+        at address: String, isFirst: Bool = false, _ newsroom: Newsroom, _ early: EarlyPages, _ tell: @Sendable (Event) -> Void
+    ) async {
         let start = ContinuousClock.now
         var options = BuildOptions(folder: folder, output: output, now: Int(time(nil)), jobs: jobs)
         options.cache = "\(folder)/.build-site/preview-cache"
@@ -93,10 +102,15 @@ public struct Preview: Sendable {
         options.includesFuture = includesFuture
         options.namesAssetsByDigest = false
         options.adopts = true
+        options.openPages = newsroom.openPages
+        options.showPage = { path, bytes in
+            if early.show(bytes, at: path) { newsroom.tell(early: path) }
+        }
         let report = await Build(options).run()
         let errors = report.diagnostics.filter { $0.severity == .error }.map { $0.text(colour: false) }
         let changes = report.summary.map { ($0.added + $0.changed + $0.removed).map(\.string) }
         let hadErrors = !newsroom.errors.isEmpty
+        early.removeAll()
         newsroom.tell(changes, errors: errors)
         if changes?.isEmpty == false || !errors.isEmpty || hadErrors || isFirst {
             tell(.built(report, ContinuousClock.now - start))

@@ -28,7 +28,9 @@ struct PreviewHandler: HTTPHandler {
             guard let host = request.headers[.host], request.headers[HTTPHeader("Origin")] == "http://\(host)" else {
                 return Self.text(.forbidden, "")
             }
-            return try await WebSocketHTTPHandler(handler: MessageFrameWSHandler(handler: newsroom)).handleRequest(request)
+            let reader = Newsroom.Reader(
+                newsroom: newsroom, page: request.query["page"] ?? "", build: request.query["build"].flatMap { Int($0) } ?? 0)
+            return try await WebSocketHTTPHandler(handler: MessageFrameWSHandler(handler: reader)).handleRequest(request)
         default:
             return files.response(to: request)
         }

@@ -3,7 +3,6 @@ enum ReloadScript {
     static let path = "/.build-site/reload.js"
     static let socketPath = "/.build-site/reload"
 
-    /// - Parameter build: the number of the build that the page is of.
     /// - Parameters:
     ///   - build: the number of the build that the page is of.
     ///   - run: stands for this run of the preview.
@@ -14,9 +13,8 @@ enum ReloadScript {
     static let source = """
         (() => {
           const { build, run } = document.currentScript.dataset;
-          const seen = Number(build);
           const key = `build-site ${location.pathname}`;
-          const page = decodeURI(location.pathname).replace(/^\\//, "").replace(/(^|\\/)$/, "$1index.html");
+          const page = path(location).replace(/(^|\\/)$/, "$1index.html");
 
           // Where the reader was, and where the sound.
           const before = JSON.parse(sessionStorage.getItem(key) ?? "null");
@@ -41,10 +39,20 @@ enum ReloadScript {
             location.reload();
           }
 
-          /** The files that the page is made of. */
+          /** The path from the site's top, as the preview says it. */
+          function path(url) {
+            try {
+              return decodeURIComponent(url.pathname).slice(1);
+            } catch {
+              return "";
+            }
+          }
+
+          /** The files that the page is made of: those that the site has. */
           function parts() {
-            const addresses = [...document.querySelectorAll("[src], link[href]")].map((part) => part.src || part.href);
-            return new Set(addresses.map((address) => decodeURI(new URL(address, location).pathname).slice(1)));
+            const elements = document.querySelectorAll("[src], link[rel~='stylesheet'], link[rel~='icon']");
+            const addresses = [...elements].map((part) => new URL(part.src || part.href, location));
+            return new Set(addresses.filter((url) => url.origin === location.origin).map(path));
           }
 
           function show(errors) {
@@ -73,17 +81,15 @@ enum ReloadScript {
 
           function take(news) {
             show(news.errors);
+            const changed = new Set(news.paths);
             // A preview that was started anew counts from 1 again.
-            const isMissed = (news.build > seen && news.paths === undefined) || news.run !== run;
-            const changed = new Set(news.paths ?? []);
-            if (isMissed || changed.has(page)) return reload();
+            if (news.run !== run || changed.has(page)) return reload();
             const used = parts();
             // Scripts import scripts, and stylesheets show pictures: of what the theme is made of any page may use all.
-            const touched = [...changed].filter((path) => used.has(path) || (path.startsWith("assets/") && !path.endsWith(".css")));
-            if (touched.some((path) => !path.endsWith(".css"))) return reload();
+            const touched = [...changed].filter((file) => used.has(file) || (file.startsWith("assets/") && !file.endsWith(".css")));
+            if (touched.some((file) => !file.endsWith(".css"))) return reload();
             for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
-              const path = decodeURI(new URL(link.href).pathname).slice(1);
-              if (!touched.includes(path)) continue;
+              if (!touched.includes(path(new URL(link.href)))) continue;
               const next = link.cloneNode();
               next.href = `${link.href.replace(/\\?.*/, "")}?${news.build}`;
               next.addEventListener("load", () => link.remove());
@@ -93,7 +99,7 @@ enum ReloadScript {
 
           let wait = 200;
           function connect() {
-            const socket = new WebSocket(`ws://${location.host}\(socketPath)`);
+            const socket = new WebSocket(`ws://${location.host}\(socketPath)?page=${encodeURIComponent(page)}&build=${build}`);
             socket.addEventListener("open", () => (wait = 200));
             socket.addEventListener("message", (event) => take(JSON.parse(event.data)));
             socket.addEventListener("close", () => setTimeout(connect, (wait = Math.min(wait * 1.5, 3000))));

@@ -13,6 +13,8 @@ import Foundation
 struct SiteFiles: Sendable {
     /// An absolute path.
     let folder: String
+    /// Shown in place of the files.
+    var early: EarlyPages?
     /// What is put at the end of each page on its way; never into a file.
     let script: @Sendable () -> String
 
@@ -86,7 +88,7 @@ struct SiteFiles: Sendable {
         if type.hasPrefix("text/html") {
             // Before the page is read: of a page that a build changes meanwhile, a number that is too low only costs a reload.
             let script = script()
-            guard let page = try? Data(contentsOf: url) else { return HTTPResponse(statusCode: .notFound) }
+            guard let page = early?[path] ?? (try? Data(contentsOf: url)) else { return HTTPResponse(statusCode: .notFound) }
             return respond(to: request, status, headers, body: page + Data(script.utf8))
         }
         let tag = "\"\(stat.st_size)-\(Self.nanoseconds(stat))\""

@@ -1,6 +1,6 @@
 /// Notices that something in some folders has changed.
 protocol Watcher: Sendable {
-    /// One element for each burst of changes, a moment after its end.
+    /// One element for each burst of changes, a moment after its end. It ends where the system tells of no more changes.
     var bursts: AsyncStream<Void> { get }
 }
 

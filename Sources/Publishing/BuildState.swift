@@ -42,7 +42,6 @@ struct MadeGroup: Sendable {
     var outputs: Range<Int>
     /// Whether the key is sure to say what the files were made from.
     var isTrusted: Bool
-    var isForgotten = false
 }
 
 /// What a build has done so far.
@@ -52,7 +51,6 @@ struct State: ~Copyable {
     var newLog: EntryLog?
     /// For each group of the index that this build has taken, where it was made from.
     var reused: [String?]
-    var forgotten: [Bool]
     var made: [MadeGroup] = []
     var madeByName: [String: Int] = [:]
     var outputs: [StagedOutput] = []
@@ -66,7 +64,6 @@ struct State: ~Copyable {
         self.log = log
         newLog = nil
         reused = Array(repeating: nil, count: index.groupCount)
-        forgotten = Array(repeating: false, count: index.groupCount)
         usedSources = Array(repeating: false, count: index.sourceCount)
     }
 
@@ -106,17 +103,6 @@ struct State: ~Copyable {
 
     /// What an output that was made is made from.
     borrowing func source(ofOutput number: Int) -> String { outputs[number].source ?? made[outputs[number].group].source }
-
-    /// - Returns: what was staged for the group.
-    mutating func forget(_ group: String, _ index: CacheIndex) -> [StagedOutput] {
-        if let row = index.groupRow(group) {
-            reused[row] = nil
-            forgotten[row] = true
-        }
-        guard let number = madeByName.removeValue(forKey: group) else { return [] }
-        made[number].isForgotten = true
-        return Array(outputs[made[number].outputs])
-    }
 }
 
 extension FileStat {

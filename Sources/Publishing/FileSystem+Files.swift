@@ -186,18 +186,18 @@ extension FileSystem {
         return try readAll(file.number, size: Int(try status(of: file.number, path).st_size), path)
     }
 
-    func write(_ bytes: [UInt8], toFile path: String, in folder: CInt) throws(Failure) {
+    /// - Parameter isFlushed: whether it must outlive a power cut from here on.
+    func write(_ bytes: [UInt8], toFile path: String, in folder: CInt, isFlushed: Bool = false) throws(Failure) {
         let file = try createFile(path, in: folder, .empty)
         try write(bytes, to: file.number, path)
+        if isFlushed { try sync(file.number, path) }
     }
 
     /// Writes a file so that it is there whole or not at all.
     /// - Parameter isFlushed: whether it must outlive a power cut from here on.
     func replace(_ path: String, in folder: CInt, with bytes: [UInt8], isFlushed: Bool = false) throws(Failure) {
         let new = path + ".new"
-        let file = try createFile(new, in: folder, .empty)
-        try write(bytes, to: file.number, new)
-        if isFlushed { try sync(file.number, new) }
+        try write(bytes, toFile: new, in: folder, isFlushed: isFlushed)
         try rename(new, in: folder, to: path, in: folder)
     }
 }

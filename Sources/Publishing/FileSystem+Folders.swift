@@ -49,9 +49,19 @@ extension FileSystem {
         return entries
     }
 
+    /// What is in a folder that may be somebody else's: nothing where we may not look, or where its name is not text.
+    func readableEntries(in folder: CInt, _ path: String) throws(Failure) -> [(name: String, kind: Kind)] {
+        do throws(Failure) {
+            return try entries(in: folder, path)
+        } catch {
+            guard [EACCES, EPERM, ENOENT].contains(error.code) else { throw error }
+            return []
+        }
+    }
+
     func countFiles(below path: String, in folder: CInt) throws(Failure) -> Int {
         var count = 0
-        for (name, kind) in try entries(in: folder, path) {
+        for (name, kind) in try readableEntries(in: folder, path) {
             count += kind == .folder ? try countFiles(below: "\(path)/\(name)", in: folder) : 1
         }
         return count

@@ -89,14 +89,14 @@ final class OutputFolder: Sendable {
         try fileSystem.entries(in: folder.number).allSatisfy { $0.name.hasPrefix(".") }
     }
 
-    /// All files in it, but for those below names at its top that begin with a dot.
+    /// All files in it, but for those below names at its top that begin with a dot, and those in folders that nobody lets us look into.
     func countFiles() throws(FileSystem.Failure) -> Int {
         var count = 0
         // An episode's folder is two levels down; from there on, many at a time.
         var folders: [String] = []
         for (name, kind) in try fileSystem.entries(in: folder.number) where !name.hasPrefix(".") {
             if kind == .folder {
-                for (below, kind) in try fileSystem.entries(in: folder.number, name) {
+                for (below, kind) in try fileSystem.readableEntries(in: folder.number, name) {
                     if kind == .folder { folders.append("\(name)/\(below)") } else { count += 1 }
                 }
             } else {

@@ -13,7 +13,7 @@ extension Publication {
     func reuse(_ group: FileGroup) throws(FileSystem.Failure) -> Produced? {
         guard let number = index.groupRow(group.name) else { return nil }
         let row = index.group(number)
-        guard row.key == group.key, state.withLock({ !$0.forgotten[number] && $0.reused[number] == nil }) else { return nil }
+        guard row.key == group.key, state.withLock({ $0.reused[number] == nil }) else { return nil }
         var verified: [(Int, FileStat)] = []
         for output in index.outputs(of: row) {
             switch try stands(output) {

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Files are staged inside the output folder. A commit first writes a journal of what moves and what goes, and then carries it
 /// out: killed before the journal stands, the old site is whole; killed after, the next `open` completes the new one.
-/// The journal alone is flushed to the disk: a build that is killed loses nothing; after a power cut files of the last build may be
+/// The journal and the manifest alone are flushed to the disk: a build that is killed loses nothing; after a power cut files of the last build may be
 /// damaged, which shows in their stats, and the next build makes them again.
 public final class Publication: Sendable {
     let fileSystem: FileSystem
@@ -150,14 +150,6 @@ public final class Publication: Sendable {
             if let number = state.madeByName[group] { return try state.log.read(state.made[number][keyPath: made]) }
             guard let row = index.groupRow(group) else { throw Damaged() }
             return try state.log.read(index.group(row)[keyPath: kept])
-        }
-    }
-
-    /// Drops a group whose memo is damaged, so that producing it once more makes it.
-    public func forget(_ group: String) throws(PublishingError) {
-        let dropped = state.withLock { $0.forget(group, index) }
-        try disk { () throws(FileSystem.Failure) in
-            for output in dropped where output.placement != .standing { try staging.remove(output.path) }
         }
     }
 

@@ -54,12 +54,6 @@ struct Staging: ~Copyable {
         return FileStat(try fileSystem.status(of: file.number, path.string))
     }
 
-    func remove(_ path: SitePath) throws(FileSystem.Failure) {
-        try fileSystem.removeFile(path.string, in: folder.number)
-        var above = path.folder
-        while let path = above, try fileSystem.removeFolder(path.string, in: folder.number) { above = path.folder }
-    }
-
     /// A new file, with the folders that it lies in; nil where a file is in its way.
     private func create(_ path: String) throws(FileSystem.Failure) -> Descriptor? {
         while true {

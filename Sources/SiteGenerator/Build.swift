@@ -17,6 +17,7 @@ public struct Build: Sendable {
     /// What is published besides the episodes: the list that a new page or feed is added to.
     static let siteProducers: [any SiteProducer] = [
         HomePages(), EpisodesPage(), PeoplePages(), TagPages(), PlainPages(), NotFoundPage(), CopiedFiles(), FeedFiles(),
+        EpisodesJSON(), SitemapFiles(), LanguageModelText(), HostingFiles(),
     ]
 
     /// Builds the site. Public/ changes only where nothing in the content is wrong.
@@ -32,11 +33,17 @@ public struct Build: Sendable {
         }
     }
 
-    typealias Built = (summary: Summary, site: Site)
+    /// - untold: why nobody could be told of the changes.
+    typealias Built = (summary: Summary, site: Site, untold: Diagnostic?)
 
     /// - Returns: nil where the content has errors.
     private func build(reporting diagnostics: inout Diagnostics) async throws(PublishingError) -> Built? {
         var aboutProgram = Diagnostics()
+        var untold: Diagnostic?
+        func tell(_ summary: Summary) -> Bool {
+            do throws(Diagnostic) { try options.tellChanges(summary) } catch { untold = error }
+            return untold == nil
+        }
         let program = RunningProgram(rememberedIn: options.cache, reporting: &aboutProgram)
         let publication = try Publication.open(
             output: options.output, cache: options.cache, version: Fingerprint(program.digest), site: options.folder,
@@ -47,9 +54,9 @@ public struct Build: Sendable {
         diagnostics.append(survey.diagnostics)
         let site = survey.site
         let key = site.fingerprint(with: options, program: program.digest, warnings: diagnostics)
-        if !survey.diagnostics.hasErrors, let kept = try publication.unchanged(since: key) {
+        if !survey.diagnostics.hasErrors, let kept = try publication.unchanged(since: key, telling: tell) {
             diagnostics = kept.warnings
-            return (kept.summary, site)
+            return (kept.summary, site, untold)
         }
         guard let context = SiteContext(site, options: options, program: program.digest, reporting: &diagnostics) else {
             try publication.abandon()
@@ -57,7 +64,7 @@ public struct Build: Sendable {
         }
         // After the commit, which keeps them with their groups.
         defer { diagnostics.append(publication.diagnostics) }
-        let pass = Passes(context: context, publication: publication, jobs: options.jobs, progress: options.progress)
+        let pass = Passes(context: context, publication: publication, options: options)
         let findings = try await pass.makeEpisodes()
         try await pass.makeSite(with: findings)
 
@@ -65,6 +72,6 @@ public struct Build: Sendable {
             try publication.abandon()
             return nil
         }
-        return (try publication.commit(buildKey: key, warnings: diagnostics), site)
+        return (try publication.commit(buildKey: key, warnings: diagnostics, telling: tell), site, untold)
     }
 }

@@ -1,4 +1,6 @@
 import Content
+import Diagnostics
+import Publishing
 
 /// What to build, from where and to where.
 public struct BuildOptions: Sendable {
@@ -21,6 +23,12 @@ public struct BuildOptions: Sendable {
     public var cache: String
     /// Called from several threads with how many episodes are done, and how many there are.
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    /// Pages of episodes that are made before all others, by their paths from the site's top: those that somebody looks at.
+    public var openPages: Set<String> = []
+    /// Called with each of them that is made anew, long before the whole site is; what follows may still fail.
+    public var showPage: @Sendable (_ path: String, _ bytes: [UInt8]) -> Void = { _, _ in }
+    /// Gets what the build has changed. Where it fails, that is reported, and the next build's summary holds these changes as well.
+    public var tellChanges: @Sendable (Summary) throws(Diagnostic) -> Void = { _ throws(Diagnostic) in }
     /// Take over an output folder with files that no build wrote.
     public var adopts = false
     /// Whether the summary says how many files in the output folder are not the site's.

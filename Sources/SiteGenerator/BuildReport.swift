@@ -33,6 +33,10 @@ public struct BuildReport: Sendable {
         correctionCount = built.site.episodes.reduce(0) { $0 + $1.correctionCount }
         correctedEpisodeCount = built.site.episodes.count { $0.correctionCount > 0 }
         nextDate = built.site.nextDate?.iso
+        if let untold = built.untold {
+            exitStatus = 74
+            self.diagnostics = Diagnostics(self.diagnostics + [untold]).sorted()
+        }
     }
 
     /// The content has errors.
@@ -53,12 +57,6 @@ public struct BuildReport: Sendable {
     public init(failing diagnostic: Diagnostic, exitStatus: Int32) {
         self.exitStatus = exitStatus
         diagnostics = [diagnostic]
-    }
-
-    /// Something went wrong after the build.
-    public mutating func fail(_ diagnostic: Diagnostic, exitStatus: Int32) {
-        self.exitStatus = exitStatus
-        diagnostics = Diagnostics(diagnostics + [diagnostic]).sorted()
     }
 }
 

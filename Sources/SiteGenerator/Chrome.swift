@@ -1,3 +1,4 @@
+import Feeds
 import Markup
 import Podcast
 import Storage
@@ -86,6 +87,17 @@ struct PageHead {
     var description: PlainText?
     /// The error page is shown at any address, so its links start from the site's top.
     var isShownAnywhere = false
+    /// What Open Graph calls it, https://ogp.me/#types
+    var kind = Kind.website
+    /// What other sites show of it beside the title: a picture of its own, and its sound.
+    var image: FeedImage?
+    var audio: FeedItem.Enclosure?
+    /// For search engines, a script element.
+    var structuredData: HTML?
+
+    enum Kind: String {
+        case website, article, profile
+    }
 
     /// The address that leads from this page to another.
     func link(to target: SitePath, fragment: String? = nil) -> String { path.link(to: target, fragment: fragment) }
@@ -114,6 +126,11 @@ extension Chrome {
                 "hasListen": .flag(!show.listen.isEmpty),
                 "funding": .list(show.funding.map { object($0, in: head) }),
                 "hasFunding": .flag(!show.funding.isEmpty),
+                "contact": way(show.contact, in: head),
+                "comments": way(show.comments, in: head),
+                "newsletter": way(show.newsletter, in: head),
+                "hasAnswers": .flag(
+                    show.contact != nil || show.comments != nil || show.newsletter != nil || !show.funding.isEmpty),
                 "footer": .text(show.footer),
                 "copyright": .text(show.copyright),
                 "license": license,
@@ -122,6 +139,7 @@ extension Chrome {
                 "customStylesheet": customStylesheet.map(link) ?? .absent,
                 "script": link(script),
                 "feed": feed(link: link),
+                "jsonFeed": hasFeed ? link(Places.jsonFeed) : .absent,
                 "icons": .list(icons.map { $0.object(link: link) }),
             ])
         let page = Object(
@@ -133,6 +151,10 @@ extension Chrome {
                 "description": .text(head.description),
                 "canonical": head.isShownAnywhere ? .absent : .text(baseURL.map { PlainText("\($0)/\(head.path.urlPath)") }),
                 "markdown": head.isShownAnywhere ? .absent : .text(head.link(to: Places.markdown(of: head.path))),
+                "kind": .text(head.kind.rawValue),
+                "image": sharedImage(of: head),
+                "audio": Self.sharedAudio(head.audio),
+                "structuredData": .html(head.structuredData),
                 "root": .text(root ?? head.link(to: Places.home)),
             ])
         let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })
@@ -144,13 +166,35 @@ extension Chrome {
         hasFeed ? link(Places.feed) : .text(show.feed.url.map { PlainText($0) })
     }
 
+    private static func sharedAudio(_ audio: FeedItem.Enclosure?) -> Value {
+        guard let audio else { return .absent }
+        return .object(Object(Shapes.sharedAudio, ["href": .text(audio.address), "type": .text(audio.mediaType)]))
+    }
+
+    /// The page's own picture, or else the show's: the first of those that other sites can show.
+    private func sharedImage(of head: PageHead) -> Value {
+        guard let addresses else { return .absent }
+        let covers = [show.cover, show.feed.cover].compactMap(\.self).compactMap { cover in
+            addresses.of(cover, beside: Places.home).map { FeedImage(address: $0, alternative: cover.alternative, size: cover.size) }
+        }
+        guard let image = ([head.image].compactMap(\.self) + covers).first(where: \.isShownByApps) else { return .absent }
+        return .object(
+            Object(
+                Shapes.picture,
+                [
+                    "href": .text(image.address), "alternative": .text(image.alternative),
+                    "width": .text(image.size.map { PlainText(String($0.width)) }),
+                    "height": .text(image.size.map { PlainText(String($0.height)) }),
+                ]))
+    }
+
     private var license: Value {
         guard let license = show.license.map(License.init) else { return .absent }
         return .object(Object(Shapes.link, ["title": .text(license.name), "href": .text(license.address.map { PlainText($0) })]))
     }
 
     static func object(_ link: Link) -> Object {
-        Object(Shapes.link, ["title": .text(link.title), "href": .text(link.address)])
+        Object(Shapes.link, ["title": .text(link.title.isEmpty ? nil : link.title), "href": .text(link.address)])
     }
 
     /// A link of show.yml: a path counts from the site's top.
@@ -161,12 +205,19 @@ extension Chrome {
         return Self.object(Link(title: link.title, address: address))
     }
 
+    private func way(_ link: Link?, in head: PageHead) -> Value {
+        link.map { .object(object($0, in: head)) } ?? .absent
+    }
+
     /// The path part of the site's address, with slashes at both ends.
     private var basePath: String {
         guard let baseURL, let host = baseURL.firstRange(of: "://"), let path = baseURL[host.upperBound...].firstIndex(of: "/")
         else { return "/" }
         return "\(baseURL[path...])/"
     }
+
+    /// The same for files that hosts read.
+    var basePathWithoutSlash: String { String(basePath.dropLast()) }
 
     private func cover(link: (SitePath) -> Value) -> Value {
         guard let cover = show.cover else { return .absent }

@@ -28,8 +28,9 @@ struct RunningProgram {
                 digest = Digest(of: writer)
                 return
             }
-            if let bytes = contents(ofFileAt: path) {
-                let record = SourceRecord(stat: stat, digest: Digest(of: bytes), surveyed: [])
+            var contents = DigestStream()
+            if read(fileAt: path, { contents.append($0) }) {
+                let record = SourceRecord(stat: stat, digest: contents.digest, surveyed: [])
                 writer.write(record.digest)
                 digest = Digest(of: writer)
                 news = record
@@ -62,7 +63,8 @@ struct RunningProgram {
 
     /// What is remembered; nil where that is damaged.
     private static func record(in cache: String) -> SourceRecord? {
-        guard let bytes = contents(ofFileAt: memory(in: cache)) else { return nil }
+        var bytes: [UInt8] = []
+        guard read(fileAt: memory(in: cache), { bytes.append(contentsOf: $0) }) else { return nil }
         var reader = StorageReader(bytes)
         guard let record = try? SourceRecord(from: &reader), let digest = try? Digest(from: &reader) else { return nil }
         var writer = StorageWriter()
@@ -86,21 +88,20 @@ struct RunningProgram {
     }
 }
 
-/// The bytes of a file; nil where it cannot be read.
-private func contents(ofFileAt path: String) -> [UInt8]? {
+/// Reads a file a piece at a time.
+/// - Returns: false where it cannot be read to its end.
+private func read(fileAt path: String, _ take: (UnsafeRawBufferPointer) -> Void) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        while count < size {
-            let got = read(descriptor, buffer.baseAddress! + count, size - count)
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return withUnsafeTemporaryAllocation(byteCount: 262_144, alignment: 16) { piece in
+        while true {
+            let got = read(descriptor, piece.baseAddress!, piece.count)
             if got < 0, errno == EINTR { continue }
-            guard got > 0 else { return }
-            count += got
+            guard got > 0 else { return got == 0 }
+            take(UnsafeRawBufferPointer(rebasing: piece[..<got]))
         }
     }
-    return bytes.count == size ? bytes : nil
 }

@@ -25,7 +25,7 @@ struct SiteContext: Sendable {
         for file in site.files where SitePath(file.path) == nil {
             reporting.report(
                 .unpublishableName, "a file of this name cannot be published", at: SourceLocation(file: file.source),
-                hint: "rename it: no backslash, and no name longer than 255 bytes")
+                hint: "rename it: no backslash, no line break or other control character, and no name longer than 255 bytes")
         }
         cards = Cards(of: site)
         tags = TagIndex(cards: cards)
@@ -58,7 +58,8 @@ struct SiteContext: Sendable {
             wordings: Wordings(strings, digest: Self.digest(of: theme.files(under: "strings/")), languages: languages),
             layouts: Dictionary(uniqueKeysWithValues: Designer.Kind.allCases.map { ($0, compiled[$0.file]!) }),
             program: program)
-        targets = LinkTargets(site, tags: tags, layouts: designer.layouts, generated: FeedFiles.paths(of: chrome, episodes: cards.count))
+        targets = LinkTargets(
+            site, tags: tags, layouts: designer.layouts, generated: GeneratedFiles.paths(of: chrome, episodes: cards.count))
         targets.reportMissing(of: site.mentions[site.showFile] ?? [], in: site.showFile, to: &reporting)
         var faces: [Slug: Face] = [:]
         for person in site.people {

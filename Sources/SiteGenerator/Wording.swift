@@ -25,6 +25,13 @@ struct Wording: Sendable {
             ? strings.format("seconds", ["count": .number(seconds)]) : strings.format("minutes", ["count": .number((seconds + 30) / 60)])
     }
 
+    /// “24 MB”, or “696 KB” below a million bytes.
+    func fileSize(_ bytes: Int) -> PlainText {
+        bytes < 999_500
+            ? strings.format("kilobytes", ["count": .number(max(1, (bytes + 500) / 1000))])
+            : strings.format("megabytes", ["count": .number((bytes + 500_000) / 1_000_000)])
+    }
+
     /// “3 episodes”.
     func episodes(_ count: Int) -> PlainText { strings.format("episodes", ["count": .number(count)]) }
     func episodeNumber(_ number: Int) -> PlainText { strings.format("episodeNumber", ["number": .number(number)]) }

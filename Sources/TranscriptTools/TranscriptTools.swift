@@ -4,6 +4,6 @@ import ArgumentParser
 @main
 struct TranscriptTools: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "transcript-tools", abstract: "Read transcripts without building a site, or try to break their readers.",
-        subcommands: [ReadTranscripts.self, FuzzReaders.self, FuzzReader.self])
+        commandName: "transcript-tools", abstract: "Read transcripts without building a site.",
+        subcommands: [ReadTranscripts.self])
 }

@@ -8,7 +8,7 @@ public struct CueCollector: Sendable {
     let path: String
     private(set) var cues: [Cue] = []
     /// The line on which each cue's text begins.
-    private var lines: [Int32] = []
+    private(set) var lines: [Int32] = []
     private(set) var labels: [LabelOccurrence] = []
     private(set) var warnings: [Diagnostic] = []
     private(set) var unreportedWarnings = 0

@@ -5,6 +5,8 @@ import Podcast
 public struct TranscriptReading: Sendable {
     /// As the file has them, in its order.
     public var cues: [Cue] = []
+    /// The line of the file, from 1, on which each cue's text begins.
+    public var lines: [Int32] = []
     /// The labels of its speakers, in the order in which they first speak.
     public var labels: [LabelOccurrence] = []
     /// The name of the format it was read as; nil where it could not be read.
@@ -47,6 +49,7 @@ public enum TranscriptReader {
             }
         }
         reading.cues = cues.cues
+        reading.lines = cues.lines
         reading.labels = cues.labels
         for warning in cues.warnings { reading.diagnostics.report(warning) }
         if cues.unreportedWarnings > 0 {

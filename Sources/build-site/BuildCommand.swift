@@ -94,16 +94,16 @@ struct BuildCommand: AsyncParsableCommand {
 
     /// Builds, and lists what that changes.
     private func build(_ options: BuildOptions) async -> BuildReport {
-        let list: ChangeList?
-        do throws(Diagnostic) {
-            list = if let changes { try ChangeList(changes) } else { nil }
-        } catch {
-            return BuildReport(failing: error, exitStatus: 74)
+        var options = options
+        if let changes {
+            do throws(Diagnostic) {
+                let list = try ChangeList(changes)
+                options.tellChanges = { summary throws(Diagnostic) in try list.write(summary) }
+            } catch {
+                return BuildReport(failing: error, exitStatus: 74)
+            }
         }
-        var report = await Build(options).run()
-        guard let list, let summary = report.summary else { return report }
-        do throws(Diagnostic) { try list.write(summary) } catch { report.fail(error, exitStatus: 74) }
-        return report
+        return await Build(options).run()
     }
 
     private var folder: String { Self.absolute(source) }

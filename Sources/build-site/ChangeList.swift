@@ -9,9 +9,8 @@ import Publishing
 
 /// The file that `--changes` names: a line a path, `added`, `changed` or `removed`, a tab, the path from the output folder.
 ///
-/// It is opened before the build begins: what was published once is not in the list of the next build, so a list that cannot be
-/// written would be lost.
-final class ChangeList {
+/// It is opened before the build begins: nothing should be published whose list cannot be written.
+final class ChangeList: Sendable {
     private let file: String
     private let descriptor: CInt
 

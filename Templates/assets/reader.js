@@ -158,12 +158,25 @@ export class Reader {
     const line = this.lines.find(({ element }) => element.contains(node));
     if (!line) return null;
     if (this.cues.length === 0 || !line.speech.contains(node)) return line.start;
-    const before = document.createRange();
-    before.selectNodeContents(line.speech);
-    before.setEnd(node, offset);
-    const place = line.from + solid(before.toString()).length;
+    const place = this.placeOf(line, node, offset);
     const cue = this.cues.findLast((candidate) => candidate.from <= place);
     return cue ? Math.max(cue.start, line.start ?? 0) : line.start;
+  }
+
+  /** How many cues begin within a paragraph before a place in it. */
+  cueWithin(element, range) {
+    const line = this.lines.find((candidate) => candidate.element === element);
+    const place = this.placeOf(line, range.startContainer, range.startOffset);
+    return this.cues.filter(({ from }) => from > line.from && from <= place).length;
+  }
+
+  /** How many letters of the transcript stand before a place in a paragraph. */
+  placeOf(line, node, offset) {
+    const before = document.createRange();
+    before.selectNodeContents(line.speech);
+    if (line.speech.contains(node)) before.setEnd(node, offset);
+    else before.collapse(true);
+    return line.from + solid(before.toString()).length;
   }
 
   // ---- Following ----

@@ -13,7 +13,7 @@ export class Quote {
     }
     this.bar.querySelector('[data-share="system"]').hidden = !navigator.share;
     document.addEventListener("selectionchange", () => this.look());
-    player.read();
+    player.read().then(() => this.look());
     this.look();
   }
 
@@ -26,6 +26,21 @@ export class Quote {
     const text = range ? words(range) : "";
     this.found = line && text.length > 2 ? { line, range: range.cloneRange(), text } : null;
     this.bar.hidden = !this.found;
+    if (this.found) this.correct();
+  }
+
+  /** Leads to the selected words in the transcript's file: the line of their cue, or of their paragraph. */
+  correct() {
+    const { line, range } = this.found;
+    const link = this.bar.querySelector('[data-share="correction"]');
+    const file = document.querySelector(".correction");
+    link.hidden = !file;
+    if (!file) return;
+    link.href = file.href;
+    if (!file.dataset.lines) return;
+    const number = [...document.querySelectorAll(".transcript .line")].indexOf(line);
+    const cue = this.player.reader?.cueWithin(line, range) ?? 0;
+    link.href = file.dataset.line.replace("{line}", lineOf(file.dataset.lines, number, cue));
   }
 
   share(button) {
@@ -50,6 +65,18 @@ export class Quote {
     const speaker = [...document.querySelectorAll(".transcript .speaker")].findLast(before)?.textContent.trim();
     return [speaker, this.player.episodeTitle, Number.isFinite(time) ? clock(time) : null].filter(Boolean).join(", ");
   }
+}
+
+/** The line of a file on which a cue of a paragraph begins. They are written as steps, `3.4.4 8.4`. */
+function lineOf(steps, paragraph, cue) {
+  let line = 0;
+  for (const [index, part] of steps.split(" ").entries()) {
+    for (const [place, step] of part.split(".").entries()) {
+      line += Number(step);
+      if (index === paragraph && place === Math.min(cue, part.split(".").length - 1)) return line;
+    }
+  }
+  return line;
 }
 
 /** The words of a range, without the names and times beside them. */

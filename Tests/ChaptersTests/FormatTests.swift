@@ -23,6 +23,10 @@ struct FormatTests {
                 "<?xml version='1.0'?>\n<chapters xmlns='http://podlove.org/simple-chapters'><chapter start='0' title='Welcome'/><chapter start='12:34' title='What a model is'/></chapters>"
             ),
             (
+                "matroska",
+                "<?xml version=\"1.0\"?>\n<!-- <!DOCTYPE Chapters SYSTEM \"matroskachapters.dtd\"> -->\n<Chapters><EditionEntry><EditionUID>7</EditionUID><ChapterAtom><ChapterUID>1</ChapterUID><ChapterTimeStart>00:00:00.000000000</ChapterTimeStart><ChapterDisplay><ChapterString>Welcome</ChapterString><ChapterLanguage>eng</ChapterLanguage></ChapterDisplay></ChapterAtom><ChapterAtom><ChapterTimeStart>00:12:34.000000000</ChapterTimeStart><ChapterDisplay><ChapterString>What a model is</ChapterString></ChapterDisplay></ChapterAtom></EditionEntry></Chapters>"
+            ),
+            (
                 "ffmetadata",
                 ";FFMETADATA1\ntitle=Talk\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=754000\ntitle=Welcome\n[CHAPTER]\nSTART=754000000000\ntitle=What a model is\n"
             ),
@@ -92,6 +96,37 @@ struct FormatTests {
             #expect(reading.chapters == [Chapter(start: Seconds(3723.5), title: "A", url: "https://a.example")])
             #expect(reading.found.map(\.image) == ["a.png"])
         }
+    }
+
+    @Test("Of Matroska's editions the default one counts, with the chapters inside others and without those that are switched off")
+    func matroska() {
+        let reading = Reading(
+            """
+            <Chapters>
+            <EditionEntry><ChapterAtom><ChapterTimeStart>00:00:01.000</ChapterTimeStart></ChapterAtom></EditionEntry>
+            <EditionEntry><EditionFlagDefault>1</EditionFlagDefault>
+            <ChapterAtom><ChapterAtom><ChapterTimeStart>00:01:00.500000000</ChapterTimeStart>
+              <ChapterDisplay><ChapterString>Salt &amp; rice</ChapterString></ChapterDisplay></ChapterAtom>
+              <ChapterTimeStart>00:00:00.000</ChapterTimeStart><ChapterTimeEnd>00:02:00.000</ChapterTimeEnd>
+              <ChapterDisplay><ChapterString>Dinner</ChapterString><ChapterLanguage>eng</ChapterLanguage></ChapterDisplay>
+              <ChapterDisplay><ChapterString>晚饭</ChapterString><ChapterLanguage>chi</ChapterLanguage></ChapterDisplay></ChapterAtom>
+            <ChapterAtom><ChapterTimeStart>00:03:00.000</ChapterTimeStart><ChapterFlagHidden>1</ChapterFlagHidden></ChapterAtom>
+            <ChapterAtom><ChapterTimeStart>00:04:00.000</ChapterTimeStart><ChapterFlagEnabled>0</ChapterFlagEnabled></ChapterAtom>
+            <ChapterAtom><ChapterDisplay><ChapterString>When?</ChapterString></ChapterDisplay></ChapterAtom>
+            </EditionEntry></Chapters>
+            """)
+        #expect(
+            reading.chapters == [
+                Chapter(start: .zero, end: Seconds(120), title: "Dinner"), Chapter(start: Seconds(60.5), title: "Salt & rice"),
+                Chapter(start: Seconds(180), isListed: false),
+            ])
+        #expect(
+            reading.said == [
+                "11:1: there is no ChapterTimeStart, so this chapter is left out [skipped-chapter] (write it like <ChapterTimeStart>00:12:34.000</ChapterTimeStart>)"
+            ])
+        let cut = Reading("<Chapters><EditionEntry><ChapterAtom><ChapterTimeStart>00:00:01.000</ChapterTimeStart></ChapterAtom><Chap")
+        #expect(cut.lines == ["0:01 "])
+        #expect(cut.said.count == 1 && cut.said[0].contains("this is not XML any more"))
     }
 
     private static let feed = """

@@ -74,7 +74,7 @@ struct ChapterMistakeTests {
     func format() {
         #expect(
             Reading("0:00 A", format: "itunes").said == [
-                "c: there is no format of chapters that is called “itunes” [unknown-chapter-format] (use one of vtt, ffmetadata, json, podlove-json, psc, ogm, cue, audacity, list, or leave it out)"
+                "c: there is no format of chapters that is called “itunes” [unknown-chapter-format] (use one of vtt, ffmetadata, json, podlove-json, matroska, psc, ogm, cue, audacity, list, or leave it out)"
             ])
     }
 

@@ -39,7 +39,10 @@ import Testing
 @Suite struct SitePathTests {
     @Test(
         "A path stays inside the site",
-        arguments: ["", "/a", "a//b", "../a", "a/..", "a/./b", "a\\b", "a/", "a\u{0}b", String(repeating: "x", count: 256)])
+        arguments: [
+            "", "/a", "a//b", "../a", "a/..", "a/./b", "a\\b", "a/", "a\u{0}b", "a\nb", "a\tb", "a\u{7F}",
+            String(repeating: "x", count: 256),
+        ])
     func refused(path: String) {
         #expect(SitePath(path) == nil)
     }

@@ -62,6 +62,36 @@ struct WatcherTests {
         }
     }
 
+    @Test("Links are followed where a build follows them: inside the site's folder, and not back to where they lie")
+    func links() async throws {
+        let folder = try Folder()
+        let files = FileManager.default
+        for name in ["shared", "Public", "elsewhere"] {
+            try files.createDirectory(atPath: "\(folder.path)/\(name)", withIntermediateDirectories: true)
+        }
+        let site = "\(folder.path)/site"
+        try files.createDirectory(atPath: "\(site)/Content", withIntermediateDirectories: true)
+        try files.createDirectory(atPath: "\(site)/shared", withIntermediateDirectories: true)
+        try folder.write("site/one.md")
+        try files.createSymbolicLink(atPath: "\(site)/Content/out", withDestinationPath: "\(folder.path)/elsewhere")
+        try files.createSymbolicLink(atPath: "\(site)/Content/back", withDestinationPath: "..")
+        let watched = WatchedFolders(folders: ["\(site)/Content"], site: site)
+        for watcher in Self.watchers(watched) {
+            #expect(try await count(watcher) { try folder.write("elsewhere/a.md") } == 0, "\(watcher)")
+        }
+        for (link, target) in [("shared", "shared/a.md"), ("one.md", "one.md")] {
+            for watcher in Self.watchers(watched) {
+                #expect(
+                    try await count(watcher) {
+                        try files.createSymbolicLink(atPath: "\(site)/Content/\(link)", withDestinationPath: "../\(link)")
+                        try await Task.sleep(for: .milliseconds(400))
+                        try folder.write("site/\(target)")
+                    } >= 2, "\(target), \(watcher)")
+                try files.removeItem(atPath: "\(site)/Content/\(link)")
+            }
+        }
+    }
+
     @Test("What lies elsewhere in the site's folder is none of its business")
     func elsewhere() async throws {
         let folder = try Folder()

@@ -23,11 +23,11 @@ final class Faults: Sendable {
         }
     }
 
-    /// As if the process was killed as soon as a journal stands: after the rename that follows the only flush.
-    static func killOnceJournalStands() -> Faults { kill(after: [.sync, .rename]) }
+    /// As if the process was killed as soon as a journal stands: after the rename that follows its flush and the manifest's.
+    static func killOnceJournalStands() -> Faults { kill(after: [.sync, .sync, .rename]) }
 
-    /// As if the process was killed as soon as the new cache stands: the only file that is made after the flush.
-    static func killOnceCacheStands() -> Faults { kill(after: [.sync, .createFile, .rename]) }
+    /// As if the process was killed as soon as the new cache stands: the only file that is made after them.
+    static func killOnceCacheStands() -> Faults { kill(after: [.sync, .sync, .createFile, .rename]) }
 
     /// - Parameter calls: in this order, with any others in between.
     private static func kill(after calls: [FileSystem.Call]) -> Faults {

@@ -120,6 +120,30 @@ struct KillTests {
         #expect(site.tree().keys.filter { $0.hasPrefix(".build-site/") }.sorted() == [".build-site/", ".build-site/manifest"])
     }
 
+    @Test("changes that could not be told are told by the next build")
+    func untold() throws {
+        let site = before()
+        edit(site)
+        for name in site.groups.keys { site.groups[name]!.copies = [:] }
+        var told: [Changes] = []
+        do {
+            let publication = try site.open()
+            for (name, group) in site.groups { _ = try publication.produce(site.fileGroup(name, group)) }
+            _ = try publication.commit(buildKey: site.buildKey) { summary in
+                told.append(summary.changes)
+                return false
+            }
+        }
+        for isTold in [false, true] {
+            _ = try site.open().unchanged(since: site.buildKey) { summary in
+                told.append(summary.changes)
+                return isTold
+            }
+        }
+        #expect(told.count == 3 && !told[0].isEmpty && told[0] == told[1] && told[0] == told[2])
+        #expect(try #require(try site.open().unchanged(since: site.buildKey)).summary.changes.isEmpty)
+    }
+
     @Test("a build that was killed when all was done but told is told of by one that has nothing to do")
     func toldByUnchanged() throws {
         let (site, whole) = (before(), before())

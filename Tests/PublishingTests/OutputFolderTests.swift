@@ -29,6 +29,18 @@ struct OutputFolderTests {
             ])
     }
 
+    @Test("folders that cannot be looked into are left alone, and do no harm")
+    func unreadableFolder() throws {
+        let site = site()
+        try site.build()
+        // A name that is not UTF-8, which some systems do not have.
+        let name: [CChar] = Array((site.output + "/caf").utf8CString.dropLast()) + [-23, 0]
+        guard mkdir(name, 0o755) == 0 else { return }
+        site.groups["home"]!.texts["index.html"] = "Home, edited"
+        #expect(try site.build().foreignFiles == 0)
+        #expect(try site.build().changes.isEmpty)
+    }
+
     @Test("a file in the way that differs is an error that names it, and nothing is changed")
     func inTheWay() throws {
         let site = site()

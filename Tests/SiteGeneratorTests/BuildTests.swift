@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import SiteGenerator
@@ -310,6 +311,28 @@ import Testing
         #expect(sheets.count == 2)
         #expect(sheets[0].hasPrefix("assets/site.") && sheets[1].hasPrefix("assets/custom."))
         #expect(try site.page(sheets[1]) == ":root { --accent: teal; }")
+    }
+
+    @Test("An episode that somebody looks at is made before the others, and shown before anything is published")
+    func openPageFirst() async throws {
+        let site = try TestSite.redTowers()
+        try await site.built()
+        let page = "episodes/112-rice/index.html"
+        let old = try site.page(page)
+        try site.write("Templates/partials/footer.html", "<p>Another foot</p>")
+        let events = Mutex<[String]>([])
+        let folder = "\(site.folder)/Public"
+        var options = BuildOptions(folder: site.folder, output: folder, now: site.now, jobs: 1)
+        options.openPages = [page]
+        options.showPage = { path, bytes in
+            let isPublished = FileManager.default.contents(atPath: "\(folder)/\(path)") != Data(old.utf8)
+            let isNew = String(decoding: bytes, as: UTF8.self).contains("Another foot")
+            events.withLock { $0.append("\(path) isNew: \(isNew), isPublished: \(isPublished)") }
+        }
+        options.progress = { done, _ in events.withLock { $0.append("\(done) done") } }
+        #expect(await Build(options).run().summary != nil)
+        #expect(events.withLock { $0 } == ["\(page) isNew: true, isPublished: false", "1 done", "2 done", "3 done"])
+        #expect(try site.page(page).contains("Another foot"))
     }
 
     @Test("A folder without a show gets nothing, not even an output folder")

@@ -20,7 +20,7 @@ struct GoldenTests {
         "episodes/leave-the-silence-in/transcript.vtt",
         "episodes/leave-the-silence-in/chapters.json", "episodes/录音之前/index.html", "episodes/录音之前/index.md",
         "episodes/ما-قبل-الصوت/index.html", "episodes/the-first-minute/index.html", "episodes/letters/index.html",
-        "episodes/bonus-room-tone/index.html",
+        "episodes/bonus-room-tone/index.html", "episodes/one-long-night/index.html",
     ]
 
     @Test("They are as they were read last")

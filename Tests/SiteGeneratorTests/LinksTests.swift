@@ -55,6 +55,26 @@ struct LinksTests {
         #expect(page.contains("href=\"../../about/\""))
     }
 
+    @Test("A file is found whichever way its accents are written, and linked by its own name")
+    func accents() async throws {
+        let site = try site([
+            "Content/episodes/one/episode.md": """
+            ---
+            title: One
+            date: 2024-01-01
+            ---
+            [The menu](menu\u{308}.pdf#page=2), [another](../../files/pre\u{301}s/kit.txt), [again](/pre\u{301}s/kit.txt)
+            """,
+            "Content/episodes/one/men\u{FC}.pdf": "PDF", "Content/files/pr\u{E9}s/kit.txt": "Kit.",
+        ])
+        let report = try await site.build()
+        #expect(report.diagnostics.isEmpty)
+        let page = try site.page("episodes/one/index.html")
+        #expect(page.contains("href=\"men%C3%BC.pdf#page=2\""))
+        #expect(page.matches(of: /href="..\/..\/pr%C3%A9s\/kit.txt"/).count == 2)
+        #expect(site.exists("episodes/one/men\u{FC}.pdf"))
+    }
+
     @Test("From every sort of text to every sort of page: what leads somewhere is not told of, and leads there")
     func everywhere() async throws {
         let site = try site([

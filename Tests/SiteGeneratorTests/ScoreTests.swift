@@ -53,6 +53,29 @@ struct ScoreTests {
         #expect(bars(score) == ["Ann": [0...299, 500...999], "Ben": [300...499]])
     }
 
+    @Test("Where a transcript has only starts, the last to speak does so until the sound ends, or as long as that takes")
+    func lastWithoutEnd() throws {
+        let cues: [(start: Double?, end: Double?, speaker: String?, text: String)] = [
+            (0, nil, "Ann", "a"), (300, nil, "Ben", String(repeating: "b", count: 1500)),
+        ]
+        let known = try #require(Score(of: try Self.episode(cues, duration: 600)))
+        #expect(bars(known) == ["Ann": [0...499], "Ben": [500...999]])
+        #expect(known.lanes.map(\.share) == [50, 50])
+        let unknown = try #require(Score(of: try Self.episode(cues)))
+        #expect(bars(unknown) == ["Ann": [0...749], "Ben": [750...999]])
+        #expect(unknown.length == Seconds(400))
+    }
+
+    @Test("Turns with one time, and a turn without one, share the time until the next by their length")
+    func sharedTimes() throws {
+        let score = try #require(
+            Score(
+                of: try Self.episode(
+                    [(0, nil, "Ann", "aaa"), (0, nil, "Ben", "b"), (40, nil, "Ann", "a"), (nil, nil, "Ben", "bbb"), (60, 20, "Ann", "a")],
+                    duration: 100)))
+        #expect(bars(score) == ["Ann": [0...299, 400...449, 600...999], "Ben": [300...399, 450...599]])
+    }
+
     @Test("Without times the lanes show shares of the text; without times and speakers there is nothing to show")
     func untimed() throws {
         let score = Score(of: try Self.episode([(nil, nil, "Ann", "aaa"), (nil, nil, "Ben", "b")]))

@@ -33,6 +33,20 @@ struct ThemeAssetsTests {
         #expect(text("deep/c.js", in: assets) == "import \"./\(try #require(assets.path(of: "deep/d.js")?.name))\"")
     }
 
+    @Test("A script names what it needs from another folder, over several lines, and for a worker")
+    func otherFolders() throws {
+        let (assets, diagnostics) = assets([
+            "deep/a.js": "import {\n  b\n} from\n  \"../b.js\";\nimport\t\"./c.js\";\nnew Worker(new URL('../b.js', import.meta.url));",
+            "b.js": "1",
+            "deep/c.js": "2",
+        ])
+        #expect(diagnostics.isEmpty)
+        let (b, c) = (try #require(assets.path(of: "b.js")?.name), try #require(assets.path(of: "deep/c.js")?.name))
+        #expect(
+            text("deep/a.js", in: assets)
+                == "import {\n  b\n} from\n  \"../\(b)\";\nimport\t\"./\(c)\";\nnew Worker(new URL('../\(b)', import.meta.url));")
+    }
+
     @Test("A script has a new name when one that it imports changes")
     func names() {
         let (one, _) = assets(["a.js": "import \"./b.js\"", "b.js": "1"])
@@ -177,7 +191,7 @@ struct ThemeAssetsTests {
         #expect(diagnostics.isEmpty)
         let names = Set(assets.assets.compactMap(\.path.name))
         for asset in assets.assets where asset.file.path.hasSuffix(".js") {
-            for imported in ScriptImport.all(in: asset.bytes) { #expect(names.contains(imported.name)) }
+            for imported in ScriptImport.all(in: asset.bytes) { #expect(names.contains(String(imported.name.dropFirst(2)))) }
         }
     }
 }

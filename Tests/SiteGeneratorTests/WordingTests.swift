@@ -7,6 +7,11 @@ import Testing
 
 @Suite("What the program says")
 struct WordingTests {
+    static var english: Wording {
+        var diagnostics = Diagnostics()
+        return Wording(language: .english, strings: StringCatalog(Theme(), reporting: &diagnostics).strings(for: .english))
+    }
+
     @Test(
         "Lengths are rounded to the nearest minute, and below one to the second",
         arguments: [
@@ -14,10 +19,7 @@ struct WordingTests {
             ("1:29", "1 min"), ("1:30", "2 min"), ("10:29", "10 min"), ("1:45:50", "106 min"), ("0", "0 s"),
         ])
     func lengths(length: String, said: PlainText) throws {
-        var diagnostics = Diagnostics()
-        let catalog = StringCatalog(Theme(), reporting: &diagnostics)
-        let wording = Wording(language: .english, strings: catalog.strings(for: .english))
-        #expect(wording.duration(try #require(Seconds(parsing: length))) == said)
+        #expect(Self.english.duration(try #require(Seconds(parsing: length))) == said)
     }
 
     @Test("Licenses of Creative Commons are known however they are written; others are text or an address")

@@ -26,6 +26,7 @@ struct EpisodeFrontMatter: Sendable {
     var chapters: [WrittenChapter] = []
     var topics: [WrittenTopic]
     var links: [Written<Link>]
+    var sponsors: [Written<Sponsor>]
     var soundbites: [Soundbite]
     var aliases: [String]
     /// Where they stand.
@@ -57,6 +58,7 @@ struct EpisodeFrontMatter: Sendable {
         }
         head.tags = fields.read("tags", .tags) ?? []
         links = fields.read("links", .links) ?? []
+        sponsors = fields.read("sponsors", .list(of: .sponsor)) ?? []
         soundbites = fields.read("soundbites", .list(of: .soundbite)) ?? []
         aliases = fields.read("aliases", .list(of: .formerAddress)) ?? []
         aliasesPosition = fields.position(of: "aliases")
@@ -86,6 +88,7 @@ struct EpisodeFrontMatter: Sendable {
     /// Where its links and its chapters lead.
     var addresses: [Written<String>] {
         links.addresses + chapters.compactMap { chapter in chapter.chapter.url.map { Written(value: $0, position: chapter.urlPosition) } }
+            + sponsors.compactMap { sponsor in sponsor.value.address.map { Written(value: $0, position: sponsor.position) } }
     }
 
     private func reportDisorder(_ fields: inout Fields) {
@@ -175,6 +178,20 @@ extension Reading where Value == EpisodeFrontMatter.WrittenTopic {
         guard let speaker, let text else { return nil }
         return EpisodeFrontMatter.WrittenTopic(speaker: speaker, text: text, start: start)
     }
+}
+
+extension Reading where Value == Written<Sponsor> {
+    /// `{name: Acme, text: Microphones that forgive, url: https://acme.example}`, or only a name. Its place is the address's.
+    static let sponsor = scalar(
+        Reading<PlainText>.line.written.map { Written(value: Sponsor(name: $0.value), position: $0.position) },
+        orMapping: mapping("a sponsor such as {name: …, text: …, url: https://example.com}") { fields in
+            let name = fields.required("name", .line, example: "name: Acme")
+            let text = fields.read("text", .text)
+            let address = fields.read("url", .address)
+            return name.map {
+                Written(value: Sponsor(name: $0, text: text, address: address), position: fields.position(of: "url"))
+            }
+        })
 }
 
 extension Reading where Value == Soundbite {

@@ -21,6 +21,15 @@ extension Reading where Value == Written<Link> {
             value: Link(title: title ?? PlainText(Address(address.value).shown), address: address.value), position: address.position)
     }
 
+    /// A link whose title the theme knows: an address alone has an empty one.
+    static let way = Reading { yaml, findings in
+        if case .text = yaml.content {
+            return Reading<String>.address.written.read(yaml, &findings)
+                .map { Written(value: Link(title: "", address: $0.value), position: $0.position) }
+        }
+        return link.read(yaml, &findings)
+    }
+
     fileprivate static func titled(_ pair: YAML.Pair, _ findings: inout Findings) -> Written<Link>? {
         guard let address = Reading<String>.address.read(pair.value, &findings) else { return nil }
         return PlainText(pair.key.name).onOneLine.nonEmpty.map {

@@ -20,7 +20,7 @@ struct ShowFrontMatter: Sendable {
     var menu: [MenuEntry]
     var cover: WrittenPicture?
     var hasAddress: Bool
-    /// Of `listen` and `funding`.
+    /// Of `listen`, `funding`, `contact`, `comments` and `newsletter`.
     var addresses: [Written<String>]
     var categories: [Written<PlainText>]
     /// Of the feeds, where it is another than the pages'.
@@ -59,11 +59,14 @@ struct ShowFrontMatter: Sendable {
         let funding = fields.read("funding", .links) ?? []
         show.listen = listen.map(\.value)
         show.funding = funding.map(\.value)
-        addresses = listen.addresses + funding.addresses
+        let (contact, comments, newsletter) =
+            (fields.read("contact", .way), fields.read("comments", .way), fields.read("newsletter", .way))
+        (show.contact, show.comments, show.newsletter) = (contact?.value, comments?.value, newsletter?.value)
+        addresses = listen.addresses + funding.addresses + [contact, comments, newsletter].compactMap(\.self).addresses
         show.license = fields.read("license", .line)
         show.isExplicit = fields.read("explicit", .flag) ?? false
         show.allowsHTML = fields.read("html", .flag) ?? false
-        show.source = fields.read("source", .webAddress)
+        if let source = fields.read("source", .repository) { (show.source, show.sourceFile) = (source.url, source.file) }
         show.script = fields.read("normalise", .chineseScript)
         if let formats = fields.read("transcriptFormats", .list(of: .word(of: TranscriptFormats.published.map { $0.name }))) {
             show.transcriptFormats = formats
@@ -71,6 +74,7 @@ struct ShowFrontMatter: Sendable {
         if let formats = fields.read("chapterFormats", .list(of: .word(of: ChapterFormats.published.map { $0.name }))) {
             show.chapterFormats = formats
         }
+        show.hosting = fields.read("hosting", .list(of: .word(of: ["netlify", "cloudflare", "github"]))) ?? []
         (show.feed, feedCover) = Self.feed(&fields)
         show.extras = FeedExtras(&fields)
     }
@@ -85,6 +89,32 @@ extension Reading where Value == (name: PlainText?, email: String?) {
         mapping("the owner, such as {name: Jo, email: jo@example.com}") { fields in
             (fields.read("name", .line), fields.read("email", .word))
         }
+    }
+}
+
+extension Reading where Value == (url: String?, file: String?) {
+    /// The repository's address, or `{url: https://code.example/jo/show, file: "https://code.example/jo/show/file?p={path}&l={line}"}`.
+    static var repository: Reading {
+        .scalar(
+            Reading<String>.webAddress.map { (url: $0, file: nil) },
+            orMapping: .mapping("a repository such as {url: https://code.example/jo/show, file: …}") { fields in
+                (fields.read("url", .webAddress), fields.read("file", .fileAddress))
+            })
+    }
+}
+
+extension Reading where Value == String {
+    /// An address in which `{path}` stands for a file's path.
+    fileprivate static let fileAddress = scalar("an address such as https://code.example/jo/show/file/{path}#L{line}") {
+        text, position, findings in
+        let address = String(text.trimmingSpaces)
+        if address.contains("{path}"), Address(address.replacing("{path}", with: "p").replacing("{line}", with: "1")).isWeb {
+            return address
+        }
+        findings.report(
+            .invalidAddress, "“\(address.abridged)” does not say where a file is", at: position,
+            hint: "write it like \"https://code.example/jo/show/file/{path}#L{line}\", in quotes")
+        return nil
     }
 }
 

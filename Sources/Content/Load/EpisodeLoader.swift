@@ -36,6 +36,7 @@ public struct EpisodeLoader: Sendable {
             source.speaker(topic.speaker.value).map { Topic(speaker: $0, text: topic.text, start: topic.start) }
         }
         episode.links = written.links.map(\.value)
+        episode.sponsors = written.sponsors.map(\.value)
         episode.soundbites = written.soundbites
         episode.aliases = written.aliases
         written.feed.fill(&episode)
@@ -77,7 +78,8 @@ public struct EpisodeLoader: Sendable {
         episode.speakers = Labels.resolve(
             reading.labels, through: source.speakers.map { ($0.text, $0.speaker) },
             absentHosts: source.absentHosts.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
-        var spoken = Transcript(cues: reading.cues, language: transcript.language)
+        var spoken = Transcript(
+            cues: reading.cues, language: transcript.language, file: transcript.path, lines: reading.lines)
         TranscriptRevision(script: transcript.script, corrections: source.corrections).revise(&spoken.cues)
         if let offset = transcript.offset { spoken.shift(by: offset) }
         episode.paragraphs = Paragraphs.make(
@@ -124,7 +126,7 @@ public struct EpisodeLoader: Sendable {
         audio.source = located.source
         audio.path = located.path
         audio.isRemote = false
-        audio.byteCount = Int(located.stat.size)
+        audio.byteCount = episode.byteCount(of: located.source)
         if let facts = episode.sound(located.source) {
             facts.report(against: written, located.source, in: file, to: &diagnostics)
             audio.duration = audio.duration ?? facts.duration

@@ -8,7 +8,7 @@ struct ShowFile {
     private(set) var show = Show(title: "")
     /// Its cover, where that is a file.
     private(set) var files: [SiteFile] = []
-    /// Paths in `menu`, `listen` and `funding`.
+    /// Paths in `menu`, `listen` and the other keys that hold links.
     private(set) var mentions: [Mention] = []
     /// What directories will miss, if there is something to hear.
     private(set) var feedDemands = Diagnostics()

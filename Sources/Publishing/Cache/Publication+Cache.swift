@@ -8,7 +8,7 @@ extension Publication {
     ) throws(FileSystem.Failure) {
         let build = try state.log.append(build.stored)
         let reused = (0..<index.groupCount).filter { state.reused[$0] != nil }
-        let made = state.made.indices.filter { state.made[$0].isTrusted && !state.made[$0].isForgotten }
+        let made = state.made.indices.filter { state.made[$0].isTrusted }
         var reusedNumbers: [Int?] = Array(repeating: nil, count: index.groupCount)
         for (number, group) in reused.enumerated() { reusedNumbers[group] = number }
         var madeNumbers: [Int?] = Array(repeating: nil, count: state.made.count)

@@ -79,7 +79,8 @@ struct Commit: ~Copyable {
         }
         guard let folder = try folder(of: path, making: true) else { throw inTheWay(path) }
         let name = Self.name(of: path)
-        if again, try entry(name, in: folder) == .folder { throw inTheWay(path) }
+        // Made since the build began, it is not ours.
+        if try entry(name, in: folder) == .folder { throw inTheWay(path) }
         try disk { () throws(FileSystem.Failure) in
             if replacement.digest == nil {
                 try fileSystem.rename(path, in: staging, to: name, in: folder)
@@ -134,7 +135,7 @@ struct Commit: ~Copyable {
     private mutating func folder(of path: String, making: Bool) throws(PublishingError) -> CInt? {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return output.number }
         let folder = path[..<slash]
-        if let opened, opened.path == folder { return opened.number }
+        if let opened, opened.path.utf8.elementsEqual(folder.utf8) { return opened.number }
         closeFolder()
         let result = try disk { () throws(FileSystem.Failure) in try open(folder, making: making) }
         guard let number = result?.release() else { return nil }

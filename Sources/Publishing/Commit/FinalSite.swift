@@ -87,7 +87,7 @@ struct FinalSite {
 extension State {
     /// The numbers of the outputs that were made, in the order of their paths' bytes; equal ones in that of their groups.
     borrowing func sortedOutputs() -> [Int] {
-        outputs.indices.filter { !made[outputs[$0].group].isForgotten }.sorted { one, other in
+        outputs.indices.sorted { one, other in
             var (path, otherPath) = (outputs[one].path.string, outputs[other].path.string)
             let order = path.withUTF8 { path in
                 otherPath.withUTF8 { UnsafeRawBufferPointer(path).order(UnsafeRawBufferPointer($0)) }

@@ -9,7 +9,10 @@ extension Publication {
     /// - Parameters:
     ///   - buildKey: the digest of all that the build was made from, for `unchanged(since:)` of the next.
     ///   - warnings: those that belong to no group, kept for `unchanged(since:)`.
-    public func commit(buildKey: Fingerprint, warnings: Diagnostics = Diagnostics()) throws(PublishingError) -> Summary {
+    ///   - tell: gets what has changed. Where it returns false, the next build's summary holds these changes as well.
+    public func commit(
+        buildKey: Fingerprint, warnings: Diagnostics = Diagnostics(), telling tell: (Summary) -> Bool = { _ in true }
+    ) throws(PublishingError) -> Summary {
         try state.withLock { state throws(PublishingError) in
             precondition(!state.diagnostics.hasErrors, "a build with errors must not be committed")
             let site = FinalSite(state, index)
@@ -36,7 +39,8 @@ extension Publication {
                 journal.changes = summary.changes
                 try disk { () throws(FileSystem.Failure) in
                     try Access.check(journal, fileSystem, output)
-                    try fileSystem.write(manifest, toFile: Commit.newManifest, in: control.number)
+                    // The journal puts it in the place of the old one.
+                    try fileSystem.write(manifest, toFile: Commit.newManifest, in: control.number, isFlushed: true)
                     try fileSystem.replace(Journal.name, in: control.number, with: journal.file, isFlushed: true)
                 }
                 var commit = Commit(
@@ -50,11 +54,11 @@ extension Publication {
                 try Commit.cleanUp(fileSystem, control: control.number)
                 var all = warnings
                 all.append(state.diagnostics)
-                let isWhole = state.made.allSatisfy { $0.isTrusted || $0.isForgotten }
+                let isWhole = state.made.allSatisfy(\.isTrusted)
                 try saveIndex(
                     of: site, &state, manifest: manifestDigest, build: KeptBuild(summary, warnings: all.all),
                     buildKey: isWhole ? buildKey : nil)
-                try fileSystem.removeFile(Journal.doneName, in: control.number)
+                if tell(summary) { try fileSystem.removeFile(Journal.doneName, in: control.number) }
             }
             return summary
         }
@@ -74,7 +78,10 @@ extension Publication {
 
     /// Whether the build that was committed last had this key and all its files still stand: then there is nothing to do, and the
     /// publication is used up. What it said, and its warnings; of changes only those that a build made which was killed before it could tell.
-    public func unchanged(since buildKey: Fingerprint) throws(PublishingError) -> (summary: Summary, warnings: Diagnostics)? {
+    /// - Parameter tell: as in `commit`.
+    public func unchanged(
+        since buildKey: Fingerprint, telling tell: (Summary) -> Bool = { _ in true }
+    ) throws(PublishingError) -> (summary: Summary, warnings: Diagnostics)? {
         guard index.footer.buildKey == (buildKey.digest.high, buildKey.digest.low) else { return nil }
         return try state.withLock { state throws(PublishingError) in
             guard let bytes = try? state.log.read(index.footer.build), let build = try? KeptBuild(stored: bytes) else { return nil }
@@ -92,7 +99,7 @@ extension Publication {
                     let visible = (0..<index.outputCount).count { index.bytes(index.output($0).name).first != UInt8(ascii: ".") }
                     summary.foreignFiles = try output.countFiles() - visible
                 }
-                if !completed.isEmpty { try fileSystem.removeFile(Journal.doneName, in: control.number) }
+                if tell(summary), !completed.isEmpty { try fileSystem.removeFile(Journal.doneName, in: control.number) }
                 return (summary, Diagnostics(build.warnings))
             }
         }

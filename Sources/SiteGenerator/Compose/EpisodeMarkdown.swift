@@ -27,6 +27,7 @@ struct EpisodeMarkdown {
         add(.topics, unless: episode.topics.isEmpty, topics)
         add(.notes, unless: notes.bytes.isEmpty) { notes }
         add(.links, unless: episode.links.isEmpty, links)
+        add(.sponsors, unless: episode.sponsors.isEmpty, sponsors)
         add(.soundbites, unless: episode.soundbites.isEmpty, soundbites)
         add(.transcript, unless: episode.paragraphs.isEmpty, transcript)
         return sections
@@ -126,6 +127,23 @@ struct EpisodeMarkdown {
         writer.bulletList { list in
             for link in episode.links {
                 list.item { line in line.link(to: link.address) { $0.text(link.title) } }
+            }
+        }
+        return writer.markdown
+    }
+
+    private func sponsors() -> Markdown {
+        var writer = MarkdownWriter()
+        writer.bulletList { list in
+            for sponsor in episode.sponsors {
+                list.item { line in
+                    if let address = sponsor.address {
+                        line.link(to: address) { $0.text(sponsor.name) }
+                    } else {
+                        line.text(sponsor.name)
+                    }
+                    if let text = sponsor.text { line.text(PlainText(": \(text.onOneLine)")) }
+                }
             }
         }
         return writer.markdown

@@ -6,7 +6,7 @@ struct Section: Sendable {
     enum Kind: String, Sendable {
         /// Title, facts and summary; it has no heading of its own.
         case opening
-        case chapters, people, topics, notes, links, soundbites, transcript
+        case chapters, people, topics, notes, links, sponsors, soundbites, transcript
     }
 
     var kind: Kind

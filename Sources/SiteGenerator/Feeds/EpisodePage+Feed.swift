@@ -6,32 +6,37 @@ import Podcast
 import Transcripts
 
 extension EpisodePage {
-    private var addresses: WholeAddresses? { context.surroundings.chrome.feedAddresses }
+    /// The recording, wherever it lies.
+    func sound(_ addresses: WholeAddresses) -> FeedItem.Enclosure? {
+        guard let audio = episode.audio, let address = audio.isRemote ? audio.source : path.sibling(audio.path).map(addresses.of) else {
+            return nil
+        }
+        return FeedItem.Enclosure(address: address, byteCount: audio.byteCount ?? 0, mediaType: audio.mediaType)
+    }
 
-    /// The sound as feeds have it.
-    var enclosure: FeedItem.Enclosure? {
-        guard let addresses, let audio = episode.audio,
-            let address = audio.isRemote ? audio.source : path.sibling(audio.path).map(addresses.of)
-        else { return nil }
-        return FeedItem.Enclosure(
-            address: show.feed.counted(address), byteCount: audio.byteCount ?? 0, mediaType: audio.mediaType)
+    /// What apps know the episode by: it must not change with the place where the site is tried out.
+    func guid(_ addresses: WholeAddresses) -> String {
+        let permanent = WholeAddresses(site: show.url ?? addresses.site)
+        return episode.card.guid ?? episode.firstAddress(on: permanent.site) ?? permanent.of(path)
+    }
+
+    /// Where the file with the chapters lies, in the format that apps read.
+    func chapters(_ addresses: WholeAddresses) -> String? {
+        let chapters = episode.chapters + episode.unlistedChapters
+        guard show.chapterFormats.contains(PodcastingJSON.name), chapters.contains(where: { $0.start != nil }) else { return nil }
+        return path.sibling("\(PodcastingJSON.fileName)").map(addresses.of)
     }
 
     /// The episode as feeds tell of it; nil where the site has none.
     var feedItem: FeedItem? {
-        guard let addresses else { return nil }
+        guard let addresses = context.surroundings.chrome.feedAddresses else { return nil }
         let card = episode.card
-        let address = addresses.of(path)
-        // What apps know an episode by must not change with the place where the site is tried out.
-        let permanent = WholeAddresses(site: show.url ?? addresses.site)
-        var item = FeedItem(
-            title: card.title, address: address,
-            guid: card.guid ?? episode.firstAddress(on: permanent.site) ?? permanent.of(path), language: card.language)
+        var item = FeedItem(title: card.title, address: addresses.of(path), guid: guid(addresses), language: card.language)
         item.date = card.date
         item.subtitle = card.subtitle
         item.summary = card.summary
         item.content = FeedNotes(of: self, addresses).html
-        item.enclosure = enclosure
+        item.enclosure = sound(addresses).map(show.feed.counted)
         item.duration = card.duration ?? episode.audio?.duration
         item.image = card.cover.flatMap { cover in
             addresses.of(cover, beside: path).map { FeedImage(address: $0, alternative: cover.alternative, size: cover.size) }
@@ -46,11 +51,8 @@ extension EpisodePage {
         item.tags = context.tags.map(\.name)
         item.people = card.people.map { addresses.person($0, context.faces) }
         item.transcripts = transcripts(addresses)
-        let chapters = episode.chapters + episode.unlistedChapters
-        if show.chapterFormats.contains(PodcastingJSON.name), chapters.contains(where: { $0.start != nil }) {
-            item.chapters = path.sibling("\(PodcastingJSON.fileName)").map(addresses.of)
-        }
-        item.simpleChapters = PodloveXML.elements(of: chapters.map(addresses.whole(on: path))) { addresses.of($0, beside: path) }
+        item.chapters = chapters(addresses)
+        item.simpleChapters = PodloveXML.elements(of: episode.chapters.map(addresses.whole(on: path))) { addresses.of($0, beside: path) }
         item.soundbites = episode.soundbites
         item.alternateEnclosures = episode.alternateEnclosures
         item.contentLinks = episode.contentLinks.map { addresses.whole($0, on: path) }
@@ -60,7 +62,8 @@ extension EpisodePage {
         return item
     }
 
-    private func transcripts(_ addresses: WholeAddresses) -> [FeedItem.Transcript] {
+    /// In all formats in which it is published.
+    func transcripts(_ addresses: WholeAddresses) -> [FeedItem.Transcript] {
         guard let transcript = episode.transcript, !transcript.cues.isEmpty else { return [] }
         return TranscriptFormats.published.compactMap { format in
             guard show.transcriptFormats.contains(format.name), !format.needsTimes || transcript.isTimed,
@@ -93,12 +96,14 @@ extension WholeAddresses {
 }
 
 extension FeedSettings {
-    /// The address of a recording through the service that counts its downloads, https://op3.dev/setup
-    func counted(_ address: String) -> String {
-        guard let prefix = enclosurePrefix else { return address }
-        let scheme = "https://"
+    /// A recording through the service that counts its downloads, https://op3.dev/setup
+    func counted(_ recording: FeedItem.Enclosure) -> FeedItem.Enclosure {
+        guard let prefix = enclosurePrefix else { return recording }
+        let (scheme, address) = ("https://", recording.address)
         let rest = address.hasPrefix(scheme) ? address.dropFirst(scheme.count) : address[...]
-        return prefix + (prefix.hasSuffix("/") ? "" : "/") + rest
+        var counted = recording
+        counted.address = prefix + (prefix.hasSuffix("/") ? "" : "/") + rest
+        return counted
     }
 }
 
@@ -109,9 +114,12 @@ extension FeedLicense {
 }
 
 extension Chrome {
+    /// Nil where nobody knows where the site stands.
+    var addresses: WholeAddresses? { baseURL.map { WholeAddresses(site: $0) } }
+
     /// Nil where the site has no feeds: they need to know where it stands.
     var feedAddresses: WholeAddresses? {
-        hasFeed ? baseURL.map { WholeAddresses(site: $0) } : nil
+        hasFeed ? addresses : nil
     }
 
     /// Where directories find the site; nil where the show is not meant for them.

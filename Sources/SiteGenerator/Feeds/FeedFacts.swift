@@ -1,7 +1,7 @@
 import Podcast
 import Storage
 
-/// The little of an episode that feeds show of other episodes' items: where its sound is.
+/// The little of an episode that programs ask for: what it is known by, and where its files are.
 struct FeedFacts: Finding {
     struct Sound: Storable {
         var address: String
@@ -27,13 +27,61 @@ struct FeedFacts: Finding {
         }
     }
 
-    /// As feeds have it; nil where there is none, or where nobody knows where the site stands.
-    var sound: Sound?
+    struct File: Storable {
+        var address: String
+        var mediaType: String
 
-    init(in page: EpisodePage) {
-        sound = page.enclosure.map { Sound(address: $0.address, byteCount: $0.byteCount, mediaType: $0.mediaType) }
+        init(address: String, mediaType: String) {
+            self.address = address
+            self.mediaType = mediaType
+        }
+
+        func store(to writer: inout StorageWriter) {
+            writer.write(address)
+            writer.write(mediaType)
+        }
+
+        init(from reader: inout StorageReader) throws(Damaged) {
+            address = try reader.read()
+            mediaType = try reader.read()
+        }
     }
 
-    func store(to writer: inout StorageWriter) { writer.write(sound) }
-    init(from reader: inout StorageReader) throws(Damaged) { sound = try reader.readOptional() }
+    /// What apps know the episode by.
+    var guid: String
+    /// Nil where there is none. All of these are missing where nobody knows where the site stands.
+    var sound: Sound?
+    var transcripts: [File] = []
+    /// Of the file with the chapters.
+    var chapters: String?
+    /// The addresses that the episode had.
+    var aliases: [String]
+
+    init(in page: EpisodePage) {
+        aliases = page.episode.aliases
+        guard let addresses = page.context.surroundings.chrome.addresses else {
+            guid = ""
+            return
+        }
+        guid = page.guid(addresses)
+        sound = page.sound(addresses).map { Sound(address: $0.address, byteCount: $0.byteCount, mediaType: $0.mediaType) }
+        transcripts = page.transcripts(addresses).map { File(address: $0.address, mediaType: $0.mediaType) }
+        chapters = page.chapters(addresses)
+    }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(guid)
+        writer.write(sound)
+        writer.write(transcripts)
+        writer.write(chapters)
+        writer.write(aliases)
+    }
+
+    init(from reader: inout StorageReader) throws(Damaged) {
+        guid = try reader.read()
+        sound = try reader.readOptional()
+        transcripts = try reader.readArray()
+        chapters = try reader.readOptional()
+        aliases = try reader.readArray()
+    }
 }

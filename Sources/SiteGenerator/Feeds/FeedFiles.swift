@@ -6,7 +6,8 @@ import Podcast
 import Publishing
 import Storage
 
-/// /feed.xml with the newest episodes, and archives with the older ones.
+/// /feed.xml with the newest episodes, archives with the older ones, and /feed.json; and the same for each person and tag where show.yml asks
+/// for it.
 struct FeedFiles: SiteProducer {
     /// A feed's episodes in documents: the newest, and archives of always the same size, the oldest first, so that each stays what it is
     /// when new episodes appear. An episode may be in the newest archive and among the newest.
@@ -30,12 +31,10 @@ struct FeedFiles: SiteProducer {
 
     /// A document: what is before its episodes, and they.
     struct Shown: Keyable, Sendable {
-        var program: Digest
         var opening: [UInt8]
         var entries: FoundInEpisodes<FeedEntry>
 
         func store(to writer: inout StorageWriter) {
-            writer.write(program)
             writer.write(bytes: opening)
             writer.write(entries)
         }
@@ -46,13 +45,13 @@ struct FeedFiles: SiteProducer {
         guard chrome.hasFeed else { return [] }
         let feed = chrome.show.feed
         let documents = Documents(episodes: episodes, limit: feed.limit, hasArchives: feed.hasArchives)
-        return [Places.feed] + documents.archives.indices.map { Places.feedArchive($0 + 1) }
+        return [Places.feed, Places.jsonFeed] + documents.archives.indices.map { Places.feedArchive($0 + 1) }
     }
 
     func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         guard site.designer.chrome.hasFeed, let addresses = site.designer.chrome.feedAddresses else { return [] }
         let show = site.show
-        let feed = FeedPlace(path: Places.feed, archive: Places.feedArchive)
+        let feed = FeedPlace(of: nil)
         var channel = FeedChannel(
             show: show, title: show.title, page: addresses.of(Places.home), address: show.feed.url ?? addresses.of(feed.path))
         channel.description = show.description
@@ -61,7 +60,33 @@ struct FeedFiles: SiteProducer {
             addresses.person(Credit(person: face.id, name: face.name, roles: [.host]), site.faces)
         }
         channel.trailers = Self.trailers(of: site, findings)
-        return Self.groups(channel, of: site.cards, at: feed, site, findings)
+        return Self.groups(channel, of: site.cards, at: feed, site, findings) + Self.parts(of: site, addresses, findings)
+    }
+
+    /// The feeds of people and tags.
+    private static func parts(of site: SiteContext, _ addresses: WholeAddresses, _ findings: Findings) -> [FileGroup] {
+        let show = site.show
+        var groups: [FileGroup] = []
+        func add(_ name: PlainText, _ page: SitePath, _ episodes: [Int]) {
+            guard !episodes.isEmpty else { return }
+            let place = FeedPlace(of: page)
+            var channel = FeedChannel(
+                show: show, title: PlainText("\(name) · \(show.title)"), page: addresses.of(page), address: addresses.of(place.path))
+            channel.description = show.description
+            channel.isWholeShow = false
+            groups += self.groups(channel, of: site.cards.at(episodes), at: place, site, findings)
+        }
+        if show.feed.hasPeople {
+            var appearances: [Slug: [Int]] = [:]
+            for (index, card) in site.cards.enumerated() {
+                for person in Set(card.people.compactMap(\.person)) { appearances[person, default: []].append(index) }
+            }
+            for person in site.site.people { add(person.name, Places.person(person.id), appearances[person.id] ?? []) }
+        }
+        if show.feed.hasTags {
+            for tag in site.tags.all { add(tag.link.name, Places.tag(tag.link.slug), tag.episodes) }
+        }
+        return groups
     }
 
     /// The documents of a feed.
@@ -87,8 +112,11 @@ struct FeedFiles: SiteProducer {
             document.archives = archives
             document.address = address
             document.date = part.lazy.compactMap(\.date).max()
-            let shown = Shown(program: site.designer.program, opening: RSS.opening(document), entries: findings.found(in: part))
-            groups.append(group(path, shown))
+            let shown = Shown(opening: RSS.opening(document), entries: findings.found(in: part))
+            groups += [site.file(path, showing: shown, pieces: Self.pieces)].compactMap(\.self)
+            guard path == place.path else { return }
+            let json = Shown(opening: JSONFeed.opening(document, address: addresses.of(place.json)), entries: shown.entries)
+            groups += [site.file(place.json, showing: json, pieces: Self.jsonPieces)].compactMap(\.self)
         }
         let count = documents.archives.count
         add(place.path, documents.current, count == 0 ? nil : .init(previous: archive(count - 1)), channel.address)
@@ -100,24 +128,13 @@ struct FeedFiles: SiteProducer {
         return groups
     }
 
-    private static func group(_ path: SitePath, _ shown: Shown) -> FileGroup {
-        var key = StorageWriter()
-        shown.store(to: &key)
-        return FileGroup(name: "feeds/\(path)", source: "Content/show.yml", key: Fingerprint(of: key)) { _ in
-            Product(outputs: [Output(path, .stream(ByteStream { pieces(of: shown) }))])
-        }
+    private static func pieces(of shown: Shown) -> AnyIterator<[UInt8]> {
+        SiteGenerator.pieces(opening: shown.opening, shown.entries, closing: RSS.closing) { $0?.rss ?? [] }
     }
 
-    private static func pieces(of shown: Shown) -> AnyIterator<[UInt8]> {
-        var next = -1
-        return AnyIterator {
-            defer { next += 1 }
-            switch next {
-            case -1: return shown.opening
-            case shown.entries.count: return RSS.closing
-            case ..<shown.entries.count: return shown.entries[next]?.rss ?? []
-            default: return nil
-            }
+    private static func jsonPieces(of shown: Shown) -> AnyIterator<[UInt8]> {
+        SiteGenerator.pieces(opening: shown.opening, shown.entries, separator: JSONFeed.separator, closing: JSONFeed.closing) {
+            $0?.json ?? []
         }
     }
 
@@ -129,15 +146,28 @@ struct FeedFiles: SiteProducer {
             guard let date = card.date, let sound = facts?.sound else { return nil }
             return FeedChannel.Trailer(
                 title: card.title, date: date,
-                enclosure: .init(address: sound.address, byteCount: sound.byteCount, mediaType: sound.mediaType), season: card.season)
+                enclosure: site.show.feed.counted(.init(address: sound.address, byteCount: sound.byteCount, mediaType: sound.mediaType)),
+                season: card.season)
         }
     }
 }
 
-/// Where a feed lies, and its archives by their numbers from 1.
+/// Where a feed lies: at the site's top, or beside the page of a person or a tag.
 struct FeedPlace {
-    var path: SitePath
-    var archive: (Int) -> SitePath
+    let path: SitePath
+    let json: SitePath
+    private let page: SitePath?
+
+    init(of page: SitePath?) {
+        self.page = page
+        path = page?.sibling("feed.xml") ?? Places.feed
+        json = page?.sibling("feed.json") ?? Places.jsonFeed
+    }
+
+    /// - Parameter number: from 1, the oldest.
+    func archive(_ number: Int) -> SitePath {
+        page?.sibling("feed/archive-\(number).xml") ?? Places.feedArchive(number)
+    }
 }
 
 extension Show {

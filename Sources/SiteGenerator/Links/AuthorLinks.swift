@@ -32,14 +32,28 @@ struct AuthorLinks {
         used.insert(index)
         switch known.links[index].target {
         case .page(let target):
-            return page.link(to: target) + destination.utf8.drop { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }.text
+            return page.link(to: target) + Self.afterPath(of: destination)
         case .beside(let file):
             if !files.contains(file) { files.append(file) }
-            return destination
+            return address(of: file, written: destination)
         case .asWritten where destination.utf8.first == UInt8(ascii: "/"):
             return Self.address(fromTop: destination.dropFirst(), on: page)
         case .asWritten, .ownPage: return destination
         }
+    }
+
+    /// A letter with an accent has two ways of being written, and servers know the file's.
+    private func address(of file: String, written destination: String) -> String {
+        let path = Mention.path(of: destination)
+        let names = path.split(separator: "/").filter { $0 != "." }
+        guard !file.utf8.reversed().starts(with: path.utf8.reversed()), !names.contains(".."),
+            let published = page.sibling(file.split(separator: "/").suffix(names.count).joined(separator: "/"))
+        else { return destination }
+        return page.link(to: published) + Self.afterPath(of: destination)
+    }
+
+    private static func afterPath(of destination: String) -> Substring {
+        destination.utf8.drop { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }.text
     }
 
     /// Warns of the links that lead nowhere.

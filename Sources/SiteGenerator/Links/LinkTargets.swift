@@ -101,19 +101,23 @@ struct LinkTargets: Sendable {
         let (source, fromTop) = Self.meanings(of: path, in: file, on: page)
         if let source {
             if let target = sources[source] { return (.page(target), mistake(fragmentOf: address, on: target)) }
-            if source.utf8.starts(with: Self.filesFolder.utf8), let target = SitePath(source.dropFirst(Self.filesFolder.count)),
-                files.contains(target.string)
+            // Equal strings may have other bytes; the file's are those that servers know.
+            if source.utf8.starts(with: Self.filesFolder.utf8),
+                let file = files.firstIndex(of: String(source.dropFirst(Self.filesFolder.count))),
+                let target = SitePath(files[file])
             {
                 return (.page(target), nil)
             }
-            if beside.contains(source) { return (.beside(source), nil) }
+            if let file = beside.firstIndex(of: source) { return (.beside(beside[file]), nil) }
         }
         switch fromTop.flatMap(find) {
         case .page(let target):
             // A letter with an accent has two ways of being written, and servers know one.
             let isSame = Self.address(of: target).utf8.elementsEqual(fromTop!.utf8)
             return (isSame ? .asWritten : .page(target), mistake(fragmentOf: address, on: target))
-        case .file: return (.asWritten, nil)
+        case .file(let path):
+            let isSame = path.utf8.elementsEqual(fromTop!.utf8)
+            return (isSame ? .asWritten : SitePath(path).map { .page($0) } ?? .asWritten, nil)
         case nil: break
         }
         return (.asWritten, .nowhere(hint: hint(for: path, source: source, fromTop: fromTop, in: file, on: page, beside: beside)))
@@ -156,18 +160,20 @@ struct LinkTargets: Sendable {
 
     private enum Found {
         case page(SitePath)
-        case file
+        /// A file, by the bytes of its path; a folder's page as it is asked for.
+        case file(String)
     }
 
     /// What is at an address from the site's top.
     private func find(_ address: String) -> Found? {
         if let page = pages[address] { return .page(page.path) }
-        if files.contains(address) || files.contains("\(address)/index.html") || address == Places.notFound.string { return .file }
+        if let file = files.firstIndex(of: address) { return .file(files[file]) }
+        if files.contains("\(address)/index.html") || address == Places.notFound.string { return .file(address) }
         let components = address.split(separator: "/")
         for count in stride(from: components.count - 1, through: 0, by: -1) {
             guard let page = pages[components[..<count].joined(separator: "/")] else { continue }
             let name = components[count...].joined(separator: "/")
-            return name == "index.html" || name == "index.md" || isPublished(name, beside: page) ? .file : nil
+            return name == "index.html" || name == "index.md" || isPublished(name, beside: page) ? .file(address) : nil
         }
         return nil
     }

@@ -46,16 +46,21 @@ struct AssetNaming {
     /// The script with the published names of what it imports.
     private mutating func script(_ file: Theme.File, reporting diagnostics: inout Diagnostics) -> [UInt8] {
         let folder = Self.folder(of: file)
+        // Any file of the folder: the script's own name depends on what is written here.
+        guard let here = SitePath(file.path) else { return file.bytes }
         var script: [UInt8] = []
         var copied = 0
         for imported in ScriptImport.all(in: file.bytes) {
             guard
                 let published = published(
-                    folder + imported.name, named: imported.name, orElse: .missingImport,
+                    Self.join(imported.name, to: folder) ?? imported.name, named: imported.name, orElse: .missingImport,
                     at: { SourceLocation(file: file.shownPath, line: imported.line, column: imported.column) }, reporting: &diagnostics)
             else { continue }
             script.append(contentsOf: file.bytes[copied..<imported.range.lowerBound])
-            script.append(contentsOf: published.path.string.dropFirst(folder.count).utf8)
+            let link = here.link(to: published.path)
+            // Without a dot it would be the name of a package.
+            if !link.utf8.starts(with: "../".utf8) { script.append(contentsOf: "./".utf8) }
+            script.append(contentsOf: link.utf8)
             copied = imported.range.upperBound
         }
         return script + file.bytes[copied...]

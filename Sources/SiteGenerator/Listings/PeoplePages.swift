@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Feeds
 import Markup
 import Podcast
 import Publishing
@@ -97,11 +98,13 @@ struct PeoplePages: SiteProducer {
         let person = shown.person
         let show = surroundings.chrome.show
         let path = Places.person(person.id)
-        let head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
+        var head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
         var addresses = AuthorLinks(page: path, known: shown.links)
         let bio = surroundings.rewrite(person.bio, links: &addresses, topHeading: 2, reporting: &reporting)
         let links = person.links.map { Link(title: $0.title, address: addresses.resolve($0.address, line: nil)) }
         addresses.report(from: person.bio, ids: surroundings.layout.ids.union(show.allowsHTML ? person.bio.idsInHTML : []), to: &reporting)
+
+        head.share(person, links: links, in: surroundings)
 
         var markdown = ListingMarkdown(title: person.name, from: head)
         markdown.append(bio.markdown)
@@ -109,7 +112,7 @@ struct PeoplePages: SiteProducer {
         if !shown.episodes.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
         markdown.episodes(shown.episodes.cards, of: person.id)
 
-        let own = person.url.map { [Link(title: PlainText(Self.host(of: $0)), address: $0)] } ?? []
+        let own = person.url.map { [Link(title: PlainText(Link.host(of: $0)), address: $0)] } ?? []
         return surroundings.page(
             head, markdown: markdown.bytes,
             values: [
@@ -128,10 +131,23 @@ struct PeoplePages: SiteProducer {
             ])
             + shown.beside.outputs(beside: path, for: addresses.files, and: person.picture)
     }
+}
 
-    /// `example.com` of `https://www.example.com/about`.
-    private static func host(of address: String) -> String {
-        let host = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
-        return host.isEmpty ? address : String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+extension PageHead {
+    /// Adds what other sites show of a person.
+    fileprivate mutating func share(_ person: Person, links: [Link], in surroundings: Surroundings) {
+        guard let addresses = surroundings.chrome.addresses else { return }
+        kind = .profile
+        image = person.picture.flatMap { picture in
+            addresses.of(picture, beside: path).map { FeedImage(address: $0, alternative: picture.alternative, size: picture.size) }
+        }
+        structuredData = StructuredData.script([
+            StructuredData.person(person, links: links, addresses),
+            StructuredData.breadcrumbs(
+                [
+                    (surroundings.chrome.show.title, Places.home), (surroundings.wording.strings.text("peopleTitle"), Places.people),
+                    (person.name, path),
+                ], addresses),
+        ])
     }
 }

@@ -99,6 +99,9 @@ extension Episode {
     fileprivate func resolvingAddresses(with addresses: inout AuthorLinks) -> Episode {
         var episode = self
         for index in links.indices { episode.links[index].address = addresses.resolve(links[index].address, line: nil) }
+        for index in sponsors.indices {
+            episode.sponsors[index].address = sponsors[index].address.map { addresses.resolve($0, line: nil) }
+        }
         for index in chapters.indices {
             episode.chapters[index].url = chapters[index].url.map { addresses.resolve($0, line: nil) }
         }

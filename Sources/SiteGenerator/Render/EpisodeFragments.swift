@@ -59,7 +59,7 @@ struct EpisodeFragments {
                 notes = renderer.html(of: Document(parsing: section.markdown).root)
             case .transcript:
                 paragraphs = try Self.transcript(of: episode, moments: source.moments, from: &reader)
-            case .links, .soundbites:
+            case .links, .sponsors, .soundbites:
                 // Their titles are plain text, and the templates show the values.
                 break
             }

@@ -1,4 +1,5 @@
 import Podcast
+import Transcripts
 
 extension Score {
     /// Nil without a transcript, and where it would show nothing: without times and without speakers.
@@ -17,20 +18,11 @@ extension Score {
     /// The talk time of a speaker is the time of their cues; what two cues of theirs share counts once. Overlapping speech of two
     /// people counts for each.
     private init?(timed cues: [Cue], of episode: Episode, width: Int) {
-        let spoken = cues.enumerated().compactMap { index, cue in
-            cue.start.map { (start: $0.milliseconds, end: cue.end?.milliseconds, index: index) }
-        }
-        .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
-        guard let last = spoken.last else { return nil }
-        // Cues without an end last until the next one begins.
-        let lastEnd = spoken.reduce(last.start) { max($0, $1.end ?? 0) }
-        let length = episode.card.duration.map(\.milliseconds) ?? max(lastEnd, last.start + 1)
+        let times = TalkTimes(of: cues, duration: episode.card.duration)
+        let length = max(1, times.end)
         var drawing = LaneDrawing(of: episode)
-        for (position, cue) in spoken.enumerated() {
-            let next = position + 1 < spoken.count ? spoken[position + 1].start : lastEnd
-            let end = min(cue.end ?? next, length)
-            guard end > cue.start else { continue }
-            drawing.ink(cues[cue.index].speaker, from: cue.start, to: end) { $0 * width / length }
+        for talk in times.talks {
+            drawing.ink(cues[talk.cue].speaker, from: talk.start, to: talk.end) { $0 * width / length }
         }
         let starts = episode.chapters.compactMap { $0.start?.milliseconds }
         self.init(

@@ -74,6 +74,14 @@ extension Shapes {
             .list("paragraphs", paragraph, "What is said in it"),
         ])
 
+    static let correction = Shape(
+        "correction",
+        [
+            .text("href", "The address of the transcript's file in the repository"),
+            .text("line", "The address of a line of it; `{line}` stands for its number"),
+            .text("lines", "The lines on which the cues of each paragraph begin, as steps from one to the next: `3.4.4 8.4`"),
+        ])
+
     static let transcript = Shape(
         "transcript",
         [
@@ -81,6 +89,7 @@ extension Shapes {
             .text("direction", "`ltr` or `rtl`, where it is not the page's"),
             .flag("isTimed", "Whether its paragraphs have times"),
             .text("vtt", "The address of the transcript as WebVTT"),
+            .object("correction", correction, "Where its file can be corrected, where show.yml has a source"),
             .list("passages", passage, "The transcript, chapter by chapter"),
         ])
 
@@ -90,6 +99,17 @@ extension Shapes {
             .text("href", "The sound's address"),
             .text("type", "Its media type, `audio/mpeg`"),
             .text("seconds", "The episode's length in seconds, where it is known"),
+            .text("format", "What sort of file it is, “MP3”"),
+            .text("size", "How large it is, “24 MB”, where that is known"),
+            .text("host", "Where it lies, `cdn.example`, where that is not this site"),
+        ])
+
+    static let sponsor = Shape(
+        "sponsor",
+        [
+            .text("name", "Its name"),
+            .text("text", "What it would like said"),
+            .text("href", "Where it leads, if anywhere"),
         ])
 
     static let soundbite = Shape(
@@ -136,6 +156,8 @@ extension Shapes {
         .html("notes", "The show notes"),
         .list("links", link, "Links to what the episode is about"),
         .flag("hasLinks", "Whether there are any"),
+        .list("sponsors", sponsor, "Who pays for it"),
+        .flag("hasSponsors", "Whether there are any"),
         .list("soundbites", soundbite, "Moments worth sharing"),
         .flag("hasSoundbites", "Whether there are any"),
         .object("transcript", transcript, "What is said in it"),

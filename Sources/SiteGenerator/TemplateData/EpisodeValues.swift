@@ -25,7 +25,7 @@ extension EpisodePage {
             ("duration", .text(card.duration.map { wording.duration($0) })),
             ("isExplicit", .flag(card.isExplicit)),
             ("cover", head.cover(of: card, orElse: show.cover)),
-            ("audio", audio),
+            ("audio", sound),
             ("score", head.score(score)),
             ("contents", .list(contents)),
             ("hasContents", .flag(contents.count > 1)),
@@ -40,6 +40,8 @@ extension EpisodePage {
             ("notes", .html(fragments.notes)),
             ("links", .list(episode.links.map(Chrome.object))),
             ("hasLinks", .flag(!episode.links.isEmpty)),
+            ("sponsors", .list(sponsors)),
+            ("hasSponsors", .flag(!episode.sponsors.isEmpty)),
             ("soundbites", .list(soundbites)),
             ("hasSoundbites", .flag(!episode.soundbites.isEmpty)),
             ("transcript", transcript),
@@ -53,17 +55,6 @@ extension EpisodePage {
 
     private var hasChapterDetails: Bool {
         episode.chapters.contains { $0.summary != nil || !$0.points.isEmpty || $0.image != nil || $0.url != nil }
-    }
-
-    private var audio: Value {
-        guard let audio = episode.audio else { return .absent }
-        return .object(
-            Object(
-                Shapes.audio,
-                [
-                    "href": .text(audio.address(on: path)), "type": .text(audio.mediaType),
-                    "seconds": .text(episode.card.duration.map { PlainText($0.decimal) }),
-                ]))
     }
 
     /// The page's sections, in the order in which the template shows them.
@@ -181,6 +172,7 @@ extension EpisodePage {
                     "direction": direction == head.wording.language.direction ? .absent : .text(direction),
                     "isTimed": .flag(transcript.isTimed),
                     "vtt": .text(publishesVTT ? PlainText(head.link(to: path.sibling("transcript.vtt")!)) : nil),
+                    "correction": correction(of: transcript, in: episode.paragraphs),
                     "passages": .list(passages),
                 ]))
     }

@@ -44,6 +44,10 @@ enum Shapes {
             .flag("hasListen", "Whether there are any"),
             .list("funding", link, "Ways to support the show"),
             .flag("hasFunding", "Whether there are any"),
+            .object("contact", link, "Where to write to; its title is absent where the theme's word is meant"),
+            .object("comments", link, "Where listeners talk, likewise"),
+            .object("newsletter", link, "Where to be written to, likewise"),
+            .flag("hasAnswers", "Whether there is one of these three, or a way to support the show"),
             .text("footer", "The footer's text"),
             .text("copyright", "The show's copyright line"),
             .object("license", link, "What others may do with the show; its `href` is there where it is known"),
@@ -52,7 +56,15 @@ enum Shapes {
             .text("customStylesheet", "The address of custom.css, where the site has one"),
             .text("script", "The address of site.js"),
             .text("feed", "The address of the show's feed, where there is one"),
+            .text("jsonFeed", "The address of the same feed as JSON, where the site makes it itself"),
             .list("icons", icon, "The icons for browsers' tabs and home screens that Content/files has"),
+        ])
+
+    static let sharedAudio = Shape(
+        "shared audio",
+        [
+            .text("href", "Its absolute address"),
+            .text("type", "Its media type"),
         ])
 
     static let page = Shape(
@@ -64,6 +76,12 @@ enum Shapes {
             .text("description", "A sentence about the page"),
             .text("canonical", "The page's absolute address, where show.yml has a url"),
             .text("markdown", "The address of the page as Markdown"),
+            .text("kind", "`website`, `article` or `profile`, as Open Graph has it"),
+            .object(
+                "image", picture,
+                "What other sites show of it, with an absolute address: its picture or the show's, where that is a JPEG or PNG"),
+            .object("audio", sharedAudio, "An episode's sound, with an absolute address"),
+            .html("structuredData", "What it is about, for search engines: a script element with JSON-LD"),
             .text("root", "The address of the site's top, `../../`"),
         ])
 

@@ -26,6 +26,8 @@ public enum Paragraphs {
 
 private struct ParagraphMaker {
     let cues: [Cue]
+    /// Empty, or one a cue.
+    let lines: [Int32]
     let isTimed: Bool
     let timed: TimedCues
     let nexts: [Seconds?]
@@ -37,6 +39,7 @@ private struct ParagraphMaker {
 
     init(_ transcript: Transcript, chapterStarts: [Seconds?], speakers: [PlainText: Speaker]) {
         cues = transcript.cues
+        lines = transcript.lines.count == transcript.cues.count ? transcript.lines : []
         isTimed = transcript.isTimed
         timed = TimedCues(transcript.cues)
         nexts = timed.nextStarts()
@@ -97,7 +100,8 @@ private struct ParagraphMaker {
                 Paragraph(
                     start: start.map { max($0, paragraphs.last?.start ?? $0) }, end: end, speaker: label,
                     opensTurn: opensTurn && index == 0,
-                    text: text, opensChapter: index == 0 ? opensChapter : nil))
+                    text: text, opensChapter: index == 0 ? opensChapter : nil,
+                    lines: lines.isEmpty ? [] : (segment...last).map { lines[timed.order[turn.cues[$0].cue]] }))
         }
         return !ranges.isEmpty
     }

@@ -12,14 +12,12 @@ struct LineWrapping {
     /// Appends the text without empty lines.
     /// - Parameter indent: how many columns of the first line are taken already.
     func append(_ text: PlainText, indent: Int = 0, to output: inout [UInt8]) {
-        // Nearly all cues are one short line.
-        if text.utf8.count + indent <= columns, !text.utf8.contains(0x0A) {
-            output.append(contentsOf: text.utf8)
-            return
-        }
         var string = text.string
         string.withUTF8 { bytes in
-            if joinsLines {
+            // Nearly all cues are one short line.
+            if bytes.count + indent <= columns, !bytes.contains(0x0A) {
+                output.append(contentsOf: bytes)
+            } else if joinsLines {
                 var joined = TurnText(cuesAreParagraphs: false)
                 joined.append(text, cue: 0, after: .none)
                 joined.bytes.withUnsafeBufferPointer { wrap($0, indent: indent, to: &output) }
@@ -42,6 +40,12 @@ struct LineWrapping {
         var index = 0
         var previous: UInt32 = 0
         while index < line.count {
+            // Most of most lines: letters of words, within which no line is broken.
+            if (0x21..<0x80).contains(line[index]), width < columns {
+                previous = UInt32(line[index])
+                (width, widthAfterBreak, index) = (width + 1, widthAfterBreak + 1, index + 1)
+                continue
+            }
             let (scalar, length) = Scalars.decode(line, at: index)
             let isWide = Scripts.isIdeographic(scalar) || Scripts.isWidePunctuation(scalar)
             if scalar == 0x20, index > start, index + 1 < line.count {

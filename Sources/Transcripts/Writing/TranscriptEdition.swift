@@ -37,8 +37,7 @@ public struct TranscriptEdition: Sendable {
         var text: PlainText
     }
 
-    /// How fast people speak, where a cue does not say when it ends: bytes of text a second, and the shortest a cue lasts.
-    private static let bytesPerSecond = 15
+    /// The shortest a cue lasts that does not say when it ends.
     private static let shortestCue = Seconds(milliseconds: 1000)
 
     /// The cues ordered by start, as the formats with times want them; nil where the transcript has no times.
@@ -63,7 +62,7 @@ public struct TranscriptEdition: Sendable {
 
     private static func end(of cue: Cue, start: Seconds, next: Seconds?) -> Seconds {
         if let end = cue.end, end > start { return end }
-        let estimate = start + max(shortestCue, Seconds(milliseconds: cue.text.utf8.count * 1000 / bytesPerSecond))
+        let estimate = start + max(shortestCue, Seconds(milliseconds: cue.text.utf8.count * 1000 / TalkTimes.bytesPerSecond))
         return next.map { min($0, estimate) } ?? estimate
     }
 

@@ -13,28 +13,21 @@ struct Mutator {
         }
     }
 
-    /// What means something in some format.
-    private static let tokens: [[UInt8]] =
-        [
-            "-->", "<v ", "<v.a B>", "</v>", "<", ">", "&", "&#x110000;", "&amp;", "&nbsp", "<c>", "<00:00:01.000>", "<ruby><rt>",
-            "{\\an8}", "{", "}",
-            "[", "]", "[[[[[[[[", "\"", "\\", "\\u", "\\ud83d", "\\ude31", ":", ",", "null", "NaN", "1e999", "-1", "99999999999999999999",
-            "\n", "\n\n", "\r",
-            "\r\n", "\t", " ", "WEBVTT", "NOTE", "STYLE", "REGION", "00:00:01.000 --> 00:00:02.000\n", "00:00:01,000 --> 00:00:02,000\n",
-            "99:99:99.999",
-            "[00:01.00]", "[ti:", "[offset:+999999999]", "start\tend\ttext\n", "Name: ", "**Name:** ", "```", "# ", "> ", "<!--", "-->",
-            "<![CDATA[", "]]>",
-            "<!DOCTYPE a [", "<?", "?>", "<p begin=\"1s\">", "<p t=\"1\" d=\"2\">", "<cite>", "<time>", "<script>", "</script", "<br/>",
-            "='", "=\"",
-            "\u{FEFF}", "\u{2028}", "\u{301}", "\u{200C}", "大卫翁：", "。", "»", "{\"segments\":[{\"text\":\"", "\"words\":[", "\"start\":",
-        ].map { Array($0.utf8) } + [[0], [0xFF], [0xC3], [0xE2, 0x80], [0xED, 0xA0, 0x80]]
+    /// What means something in nearly every format of bytes.
+    private static let numbers: [[UInt8]] = [
+        [0], [0xFF], [0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0, 0], [0x7F, 0xFF, 0xFF, 0xFF], [0x80, 0, 0, 0], [0, 0, 0, 1],
+    ]
 
     private let seeds: [[UInt8]]
+    private let tokens: [[UInt8]]
     private var random: Generator
 
-    /// - Parameter seeds: files to change, none of them empty.
-    init(seeds: [[UInt8]], seed: UInt64) {
+    /// - Parameters:
+    ///   - seeds: files to change, none of them empty.
+    ///   - tokens: what means something in the files.
+    init(seeds: [[UInt8]], tokens: [[UInt8]], seed: UInt64) {
         self.seeds = seeds
+        self.tokens = tokens + Self.numbers
         random = Generator(state: seed)
     }
 
@@ -63,6 +56,7 @@ struct Mutator {
 
     private mutating func change(_ bytes: inout [UInt8]) {
         let place = Int.random(in: 0...bytes.count, using: &random)
+        let token = tokens.randomElement(using: &random)!
         switch Int.random(in: 0..<10, using: &random) {
         case 0: if place < bytes.count { bytes[place] = UInt8.random(in: 0...255, using: &random) }
         case 1: if place < bytes.count { bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random) }
@@ -71,9 +65,10 @@ struct Mutator {
         case 4: bytes.removeLast(Int.random(in: 0...min(bytes.count, 2000), using: &random))
         case 5: bytes.insert(contentsOf: piece(of: seeds.randomElement(using: &random)!, 512), at: place)
         case 6:
-            let token = Self.tokens.randomElement(using: &random)!
             for _ in 0..<Int.random(in: 1...200, using: &random) { bytes.insert(contentsOf: token, at: min(place, bytes.count)) }
-        default: bytes.insert(contentsOf: Self.tokens.randomElement(using: &random)!, at: place)
+        // What follows stays at its place, for in some formats numbers say where it is.
+        case 7: bytes.replaceSubrange(place..<min(bytes.count, place + token.count), with: token)
+        default: bytes.insert(contentsOf: token, at: place)
         }
     }
 }

@@ -1,28 +1,26 @@
-@testable import Media
-
 /// Files made by hand: the shortest that say what a test is about.
-enum MadeFile {
-    static func big(_ number: Int, _ size: Int) -> [UInt8] {
+package enum MadeFile {
+    package static func big(_ number: Int, _ size: Int) -> [UInt8] {
         (0..<size).reversed().map { $0 < 8 ? UInt8(truncatingIfNeeded: number >> ($0 * 8)) : 0 }
     }
 
-    static func little(_ number: Int, _ size: Int) -> [UInt8] { big(number, size).reversed() }
+    package static func little(_ number: Int, _ size: Int) -> [UInt8] { big(number, size).reversed() }
 
     // MARK: pictures
 
-    static func png(_ width: Int, _ height: Int) -> [UInt8] {
+    package static func png(_ width: Int, _ height: Int) -> [UInt8] {
         [0x89] + Array("PNG\r\n\u{1A}\n".utf8) + big(13, 4) + Array("IHDR".utf8) + big(width, 4) + big(height, 4) + [8, 2, 0, 0, 0]
     }
 
     /// - Parameter orientation: as Exif has it, in the byte order of `isBig`.
-    static func jpeg(_ width: Int, _ height: Int, orientation: Int? = nil, isBig: Bool = true) -> [UInt8] {
+    package static func jpeg(_ width: Int, _ height: Int, orientation: Int? = nil, isBig: Bool = true) -> [UInt8] {
         var bytes: [UInt8] = [0xFF, 0xD8]
         if let orientation { bytes += exif(orientation, isBig: isBig) }
         bytes += [0xFF, 0xFE] + big(2 + 5, 2) + Array("hello".utf8)
         return bytes + [0xFF, 0xC2] + big(17, 2) + [8] + big(height, 2) + big(width, 2) + [3] + Array(repeating: 0, count: 9)
     }
 
-    static func exif(_ orientation: Int, isBig: Bool) -> [UInt8] {
+    package static func exif(_ orientation: Int, isBig: Bool) -> [UInt8] {
         let number = isBig ? big : little
         let tiff =
             Array((isBig ? "MM" : "II").utf8) + number(42, 2) + number(8, 4) + number(1, 2) + number(0x0112, 2) + number(3, 2)
@@ -31,12 +29,12 @@ enum MadeFile {
         return [0xFF, 0xE1] + big(2 + 6 + tiff.count, 2) + Array("Exif\0\0".utf8) + tiff
     }
 
-    static func gif(_ width: Int, _ height: Int) -> [UInt8] {
+    package static func gif(_ width: Int, _ height: Int) -> [UInt8] {
         Array("GIF89a".utf8) + little(width, 2) + little(height, 2) + [0, 0, 0]
     }
 
     /// - Parameter turns: quarter turns, as `irot` has them.
-    static func avif(_ width: Int, _ height: Int, turns: Int) -> [UInt8] {
+    package static func avif(_ width: Int, _ height: Int, turns: Int) -> [UInt8] {
         let properties =
             box("ispe", big(0, 4) + big(64, 4) + big(64, 4)) + box("ispe", big(0, 4) + big(width, 4) + big(height, 4))
             + box("irot", [UInt8(turns)])
@@ -47,42 +45,41 @@ enum MadeFile {
         return box("ftyp", Array("avif".utf8) + big(0, 4) + Array("avifmif1".utf8)) + box("meta", meta)
     }
 
-    static func box(_ name: String, _ content: [UInt8]) -> [UInt8] { big(content.count + 8, 4) + Array(name.utf8) + content }
+    package static func box(_ name: String, _ content: [UInt8]) -> [UInt8] { big(content.count + 8, 4) + Array(name.utf8) + content }
 
     // MARK: sound
 
     /// MPEG 1, Layer III, 44,100 Hz, stereo.
     /// - Parameter rate: the index of its bit rate: 9 is 128 kbit/s, 11 is 192 kbit/s.
-    static func frame(rate: Int = 9, content: [UInt8] = []) -> [UInt8] {
+    package static func frame(rate: Int = 9, content: [UInt8] = []) -> [UInt8] {
         let header = [0xFF, 0xFB, UInt8(rate << 4), 0x00] as [UInt8]
-        let size = MP3Frame(UInt32(big32(header)))!.size
+        let bitRates = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320]
+        let size = 144_000 * bitRates[rate] / 44_100
         var frame = header + Array(repeating: 0, count: size - 4)
         frame.replaceSubrange(4..<4 + content.count, with: content)
         return frame
     }
 
-    private static func big32(_ bytes: [UInt8]) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
-
     /// A first frame with a header of Xing behind 32 bytes of side information.
-    static func xing(frames: Int, hasTable: Bool, name: String = "Xing") -> [UInt8] {
+    package static func xing(frames: Int, hasTable: Bool, name: String = "Xing") -> [UInt8] {
         let table = hasTable ? (0..<100).map { UInt8($0 * 2) } : []
         return frame(content: Array(repeating: 0, count: 32) + Array(name.utf8) + big(hasTable ? 5 : 1, 4) + big(frames, 4) + table)
     }
 
-    static func vbri(frames: Int) -> [UInt8] {
+    package static func vbri(frames: Int) -> [UInt8] {
         frame(content: Array(repeating: 0, count: 32) + Array("VBRI".utf8) + big(1, 2) + big(0, 4) + big(0, 4) + big(frames, 4))
     }
 
     /// An ID3v2 tag of version 3 or 4 with frames in it.
-    static func id3(_ frames: [UInt8], version: Int = 4, padding: Int = 0) -> [UInt8] {
+    package static func id3(_ frames: [UInt8], version: Int = 4, padding: Int = 0) -> [UInt8] {
         Array("ID3".utf8) + [UInt8(version), 0, 0] + syncsafe(frames.count + padding) + frames + Array(repeating: 0, count: padding)
     }
 
-    static func id3Frame(_ name: String, _ content: [UInt8], version: Int = 4) -> [UInt8] {
+    package static func id3Frame(_ name: String, _ content: [UInt8], version: Int = 4) -> [UInt8] {
         Array(name.utf8) + (version == 4 ? syncsafe(content.count) : big(content.count, 4)) + [0, 0] + content
     }
 
-    static func chap(_ id: String, from start: Int, to end: Int, _ frames: [UInt8], version: Int = 4) -> [UInt8] {
+    package static func chap(_ id: String, from start: Int, to end: Int, _ frames: [UInt8], version: Int = 4) -> [UInt8] {
         id3Frame(
             "CHAP", Array(id.utf8) + [0] + big(start, 4) + big(end, 4) + big(0xFFFF_FFFF, 4) + big(0xFFFF_FFFF, 4) + frames,
             version: version)
@@ -91,13 +88,13 @@ enum MadeFile {
     private static func syncsafe(_ number: Int) -> [UInt8] { (0..<4).reversed().map { UInt8(number >> ($0 * 7) & 0x7F) } }
 
     /// - Parameter byteRate: 176,400 is 44,100 Hz, stereo, 16 bits.
-    static func wav(bytes: Int, writtenBytes: Int? = nil) -> [UInt8] {
+    package static func wav(bytes: Int, writtenBytes: Int? = nil) -> [UInt8] {
         let format = little(1, 2) + little(2, 2) + little(44_100, 4) + little(176_400, 4) + little(4, 2) + little(16, 2)
         return Array("RIFF".utf8) + little(36 + bytes, 4) + Array("WAVEfmt ".utf8) + little(16, 4) + format + Array("data".utf8)
             + little(writtenBytes ?? bytes, 4) + Array(repeating: 0, count: bytes)
     }
 
-    static func flac(samples: Int, comments: [String] = []) -> [UInt8] {
+    package static func flac(samples: Int, comments: [String] = []) -> [UInt8] {
         let info =
             big(4096, 2) + big(4096, 2) + big(0, 6) + big(44_100 << 12 | 1 << 9 | 15 << 4 | samples >> 32, 4)
             + big(samples & 0xFFFF_FFFF, 4)
@@ -106,18 +103,18 @@ enum MadeFile {
         return Array("fLaC".utf8) + [0] + big(34, 3) + info + [0x84] + big(block.count, 3) + block
     }
 
-    static func vorbisComments(_ comments: [String]) -> [UInt8] {
+    package static func vorbisComments(_ comments: [String]) -> [UInt8] {
         comments.reduce(little(4, 4) + Array("test".utf8) + little(comments.count, 4)) { $0 + little($1.utf8.count, 4) + Array($1.utf8) }
     }
 
     /// A stream of Opus: its header, its comments, and an empty last page.
-    static func opus(preSkip: Int, lastPosition: Int, comments: [String] = []) -> [UInt8] {
+    package static func opus(preSkip: Int, lastPosition: Int, comments: [String] = []) -> [UInt8] {
         let head = Array("OpusHead".utf8) + [1, 2] + little(preSkip, 2) + little(44_100, 4) + [0, 0, 0]
         let tags = Array("OpusTags".utf8) + vorbisComments(comments)
         return page(head, flags: 2, position: 0) + pages(tags) + page(Array(repeating: 7, count: 100), flags: 4, position: lastPosition)
     }
 
-    static func page(_ content: [UInt8], flags: UInt8, position: Int, serial: Int = 77, isWhole: Bool = true) -> [UInt8] {
+    package static func page(_ content: [UInt8], flags: UInt8, position: Int, serial: Int = 77, isWhole: Bool = true) -> [UInt8] {
         var segments = Array(repeating: UInt8(255), count: content.count / 255)
         if isWhole { segments.append(UInt8(content.count % 255)) }
         let header = Array("OggS".utf8) + [0, flags] + little(position, 8) + little(serial, 4) + little(0, 4) + little(0, 4)
@@ -132,12 +129,12 @@ enum MadeFile {
     }
 
     /// - Parameter boxes: what stands in `moov` beside its header.
-    static func mp4(milliseconds: Int, boxes: [UInt8] = []) -> [UInt8] {
+    package static func mp4(milliseconds: Int, boxes: [UInt8] = []) -> [UInt8] {
         let header = big(0, 4) + big(0, 8) + big(1000, 4) + big(milliseconds, 4) + Array(repeating: 0, count: 80)
         return box("ftyp", Array("M4A ".utf8) + big(0, 4)) + box("moov", box("mvhd", header) + boxes)
     }
 
-    static func chpl(_ chapters: [(start: Int, title: String)]) -> [UInt8] {
+    package static func chpl(_ chapters: [(start: Int, title: String)]) -> [UInt8] {
         let list = chapters.reduce(into: [] as [UInt8]) {
             $0 += big($1.start * 10_000, 8) + [UInt8($1.title.utf8.count)] + Array($1.title.utf8)
         }
@@ -147,7 +144,7 @@ enum MadeFile {
 
 extension MadeFile {
     /// - Parameter kind: the name of its chunk, with spaces up to four letters.
-    static func webp(_ kind: String, _ width: Int, _ height: Int) -> [UInt8] {
+    package static func webp(_ kind: String, _ width: Int, _ height: Int) -> [UInt8] {
         let content: [UInt8] =
             switch kind {
             case "VP8X": [0, 0, 0, 0] + little(width - 1, 3) + little(height - 1, 3)
@@ -158,7 +155,7 @@ extension MadeFile {
     }
 
     /// A recording with a track of text, two seconds for each title, that its track of sound names as its chapters.
-    static func withChapterTrack(_ titles: [String]) -> [UInt8] {
+    package static func withChapterTrack(_ titles: [String]) -> [UInt8] {
         let samples = titles.map { big($0.utf8.count, 2) + Array($0.utf8) }
         let start = box("ftyp", Array("M4A ".utf8) + big(0, 4))
         let data = box("mdat", samples.flatMap { $0 })
@@ -177,7 +174,7 @@ extension MadeFile {
     }
 
     /// A recording in fragments whose lengths stand in an index before them.
-    static func fragmented(milliseconds: [Int]) -> [UInt8] {
+    package static func fragmented(milliseconds: [Int]) -> [UInt8] {
         let index =
             big(0, 4) + big(1, 4) + big(1000, 4) + big(0, 8) + big(0, 2) + big(milliseconds.count, 2)
             + milliseconds.flatMap { big(100, 4) + big($0, 4) + big(0, 4) }
