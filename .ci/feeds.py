@@ -24,9 +24,11 @@ import sys
 import tempfile
 import time
 import unicodedata
+import urllib.parse
 import xml.etree.ElementTree as ET
 
 import feedparser
+import jsonschema
 import podcastparser
 
 import hostile
@@ -87,8 +89,8 @@ SHOW = {
     "txt": {"verify": "S6lpp-7ZCn8", "ai-content": "false"}, "chat": {"server": "irc.example.net", "protocol": "irc", "account": "@jo", "space": "#salt"},
     "socialInteract": {"url": "https://social.example/@jo/1", "account": "@jo", "accountUrl": "https://social.example/@jo", "priority": "1"},
     "funding": {"Buy us a cable": "https://tips.example/salt"}, "seasons": {"2": "Rocks"}, "podping": True,
-    "transcriptFormats": ["vtt", "srt", "json", "html", "txt"],
-    "feed": {"newUrl": "https://new.example/feed.xml", "enclosurePrefix": "https://op3.dev/e"},
+    "transcriptFormats": ["vtt", "srt", "json", "html", "txt"], "hosting": ["netlify", "github"],
+    "feed": {"people": True, "tags": True, "newUrl": "https://new.example/feed.xml", "enclosurePrefix": "https://op3.dev/e"},
 }
 EPISODE = {
     "title": "Rock ]]> salt & <b>", "subtitle": "A stone", "date": "2025-02-01T18:30", "number": 7, "numberDisplay": "Ch. 7", "season": 2, "type": "bonus",
@@ -105,7 +107,7 @@ EPISODE = {
     "value": {"recipients": [{"type": "node", "address": "04", "split": 1}],
               "timeSplits": [{"start": "1:00", "duration": "3:57", "remotePercentage": 95,
                               "remote": {"guid": "a94f5cc9-8c58-55fc-91fe-a324087a655b", "item": "i", "medium": "music"}}]},
-    "txt": "free text", "chat": {"server": "example.com", "protocol": "matrix"}, "socialInteract": "disabled", "block": True,
+    "txt": "free text", "chat": {"server": "example.com", "protocol": "matrix"}, "socialInteract": "disabled", "block": True, "aliases": ["/2019/rock/", "/old.html"],
 }
 TRANSCRIPT = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Jo>Hello.\n"
 
@@ -231,6 +233,94 @@ def every_key(program, folder):
     return path
 
 
+def other_files(folder):
+    """What other programs read of the show with every key."""
+    public = os.path.join(folder, "Public")
+
+    def read(path):
+        with open(os.path.join(public, path), encoding="utf-8") as file:
+            return file.read()
+
+    page = SITE + "/episodes/rock/"
+    schema, index = json.loads(read("episodes.schema.json")), json.loads(read("episodes.json"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for error in jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).iter_errors(index):
+        check(False, f"episodes.json is not valid by its schema: {error.message}")
+    undeclared = set(index["episodes"][0]) - set(schema["$defs"]["episode"]["properties"])
+    check(not undeclared, f"episodes.json has keys that its schema does not tell of: {undeclared}")
+    rock = index["episodes"][0]
+    same((rock["title"], rock["guid"], rock["url"], rock["duration"], rock["date"], rock["tags"], rock["audio"]),
+         (EPISODE["title"], EPISODE["guid"], page, 3731, "2025-02-01T18:30:00+01:00", EPISODE["tags"],
+          {"url": "https://cdn.example/7.mp3?a=1&b=2", "type": "audio/mpeg", "bytes": 48000000}), "episodes.json")
+    same(len(rock["transcripts"]), 5, "transcripts in episodes.json")
+
+    feed = json.loads(read("feed.json"))
+    same((feed["version"], feed["title"], feed["feed_url"], len(feed["items"])),
+         ("https://jsonfeed.org/version/1.1", SHOW["title"], SITE + "/feed.json", 2), "feed.json")
+    item = feed["items"][0]
+    same((item["id"], item["url"], item["title"], item["date_published"], item["tags"], item["attachments"]),
+         (EPISODE["guid"], page, EPISODE["title"], "2025-02-01T18:30:00+01:00", EPISODE["tags"],
+          [{"url": "https://op3.dev/e/cdn.example/7.mp3?a=1&b=2", "mime_type": "audio/mpeg", "size_in_bytes": 48000000, "duration_in_seconds": 3731}]),
+         "feed.json, item")
+    for item in feed["items"]:
+        check("id" in item and ("content_html" in item or "content_text" in item), f"feed.json: an item without an id or content: {item}")
+    for path, count in {"people/jo/feed.xml": 2, "tags/stones/feed.xml": 1}.items():
+        part = ET.fromstring(read(path)).find("channel")
+        same(len(part.findall("item")), count, path)
+        same((texts(part, ITUNES + "block"), texts(part, PODCAST + "guid")), (["Yes"], []), f"{path} is not for directories")
+
+    pages_there = {path[: -len("index.html")] for path in all_files(public) if path.endswith("index.html") and "http-equiv" not in read(path)}
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+    listed = [urllib.parse.unquote(element.text.removeprefix(SITE + "/")) for element in ET.fromstring(read("sitemap.xml")).iter(name)]
+    same(sorted(listed), sorted(pages_there), "the pages in the sitemap")
+    check(f"Sitemap: {SITE}/sitemap.xml" in read("robots.txt"), "robots.txt does not lead to the sitemap")
+    check(read("llms.txt").startswith("# Salt") and f"{page}index.md" in read("llms.txt"), "llms.txt does not lead to the episode")
+
+    same(graph(read("index.html"))[0]["@type"], "PodcastSeries", "JSON-LD of the home page")
+    same([thing["@type"] for thing in graph(read("people/jo/index.html"))], ["Person", "BreadcrumbList"], "JSON-LD of a person")
+    episode, crumbs = graph(read("episodes/rock/index.html"))
+    same((episode["@type"], episode["name"], episode["url"], episode["timeRequired"], episode["episodeNumber"], episode["partOfSeason"]["name"]),
+         ("PodcastEpisode", EPISODE["title"], page, "PT1H2M11S", 7, "Rocks"), "JSON-LD of an episode")
+    same([(clip["@type"], clip["startOffset"], clip.get("endOffset")) for clip in episode["hasPart"]], [("Clip", 0, 12), ("Clip", 12, 3731)], "clips")
+    same([(person["@type"], person["name"]) for person in episode["actor"]], [("Person", "Jo Marsh"), ("Person", "Ann & Co")], "actors")
+    same(len(episode["associatedMedia"]), 6, "associated media")
+    same([step["position"] for step in crumbs["itemListElement"]], [1, 2, 3], "breadcrumbs")
+    head = read("episodes/rock/index.html")
+    for text in ('property="og:type" content="article"', 'property="og:audio" content="https://cdn.example/7.mp3?a=1&amp;b=2"',
+                 f'property="og:image" content="{page}rock.png"', f'rel="canonical" href="{page}"'):
+        check(text in head, f"the episode's head has no {text}")
+
+    check('content="0; url=../../episodes/rock/"' in read("2019/rock/index.html"), "the page at the old address leads elsewhere")
+    check('content="0; url=episodes/rock/"' in read("old.html"), "the page at the old address leads elsewhere")
+    same(read("_redirects"), "/pod/2019/rock/ /pod/episodes/rock/ 301\n/pod/old.html /pod/episodes/rock/ 301\n", "_redirects")
+    headers = read("_headers")
+    for text in ("media-src 'self' https://cdn.example;", "/pod/episodes/:slug/transcript.vtt\n  Access-Control-Allow-Origin: *", "/pod/feed.xml\n"):
+        check(text in headers, f"_headers has no {text!r}")
+    same((read(".nojekyll"), read("CNAME")), ("", "salt.example\n"), "files of GitHub")
+
+
+def all_files(folder):
+    return [os.path.relpath(os.path.join(where, name), folder) for where, _, names in os.walk(folder) for name in names]
+
+
+def graph(page):
+    """What a page says in JSON-LD. Each name in it must be one of schema.org's, so each begins with a letter or @."""
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S).group(1))
+    same(data["@context"], "https://schema.org", "the context of JSON-LD")
+
+    def types(thing):
+        if isinstance(thing, dict):
+            check("@type" in thing, f"a thing without a type: {thing}")
+            for part in thing.values():
+                types(part)
+        elif isinstance(thing, list):
+            for part in thing:
+                types(part)
+
+    types(data["@graph"])
+    return data["@graph"]
+
+
 def validate(feed, schemas, work):
     """What the schema describes is valid by it. It is older than the specification, which has more attributes and asks for fewer."""
     if not shutil.which("xmllint"):
@@ -307,6 +397,15 @@ def hostile_text(program, folder, seed):
         content = item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded")
         check(not re.search(r"<(script|img|svg|style|iframe|form)", content, re.I), f"{number}: markup got into the notes: {content}")
         check(html.escape(plain(one["summary"]).strip()).replace("&#x27;", "&#39;") in content, f"{number}: the summary is not in the notes as text")
+    with open(os.path.join(folder, "Public", "feed.json"), encoding="utf-8") as file:
+        titles = {item["id"]: item["title"] for item in json.load(file)["items"]}
+    same(titles, {on_one_line(one["guid"]): on_one_line(one["title"]) for one in written}, "hostile titles in feed.json")
+    with open(os.path.join(folder, "Public", "episodes.json"), encoding="utf-8") as file:
+        same({e["guid"]: e["summary"] for e in json.load(file)["episodes"]},
+             {on_one_line(one["guid"]): plain(one["summary"]).strip() for one in written}, "hostile summaries in episodes.json")
+    for one in written:
+        with open(os.path.join(folder, "Public", "episodes", f"e{one['number']}", "index.html"), encoding="utf-8") as file:
+            same(graph(file.read())[0]["name"], on_one_line(one["title"]), f"{one['number']}: title in JSON-LD")
     parsed = feedparser.parse(path)
     check(not parsed.bozo and len(parsed.entries) == len(written), f"feedparser on hostile text: {parsed.get('bozo_exception')}")
 
@@ -408,6 +507,7 @@ def main():
     work = tempfile.mkdtemp(prefix="feeds-")
     try:
         feed = every_key(options.program, os.path.join(work, "every-key"))
+        other_files(os.path.join(work, "every-key"))
         validate(feed, options.namespace, work)
         hostile_text(options.program, os.path.join(work, "hostile"), options.seed)
         shows = items = 0
@@ -415,7 +515,7 @@ def main():
             if os.path.isfile(real):
                 count = round_trip(options.program, real, os.path.join(work, f"real-{shows}"))
                 shows, items = shows + (count > 0), items + count
-        print(f"checked: a show with every key, one of hostile text, {shows} real feeds with {items} items")
+        print(f"checked: a show with every key, its JSON, sitemap, structured data and files for hosts, one of hostile text, {shows} real feeds with {items} items")
     finally:
         if options.keep:
             print(work)
