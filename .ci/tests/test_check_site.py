@@ -146,6 +146,13 @@ class CheckSite(unittest.TestCase):
     def test_nothing_is_said_of_a_sound_site(self):
         self.assertEqual(self.errors({}), [])
 
+    def test_a_page_at_an_old_address_leads_to_the_new_one(self):
+        moved = EPISODE.replace("</head>", '<meta http-equiv="refresh" content="0; url=../tape-hiss/"></head>')
+        self.assertEqual(self.errors({"episodes/old/index.html": moved.replace("transcript.vtt", "../tape-hiss/transcript.vtt")
+                                      .replace("cover.svg", "../tape-hiss/cover.svg")}), [])
+        elsewhere = EPISODE.replace("</head>", '<meta http-equiv="refresh" content="0; url=https://a.example/"></head>')
+        self.assertTrue([error for error in self.errors({EPISODE_FILE: elsewhere}) if "leads away" in error])
+
     def test_mistakes_in_a_page_are_named_with_the_page(self):
         for old, new, expected in MISTAKES_IN_A_PAGE:
             with self.subTest(new):

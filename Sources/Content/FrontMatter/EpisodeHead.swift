@@ -34,6 +34,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var hasChapters = false
     /// Where else they are written.
     var chapterFile: WrittenChapterFile?
+    var hasAudio = false
     /// The sound, where it is a file.
     var audio: Written<String>?
     /// The sound's path or address.
@@ -73,6 +74,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(script)
         writer.write(hasChapters)
         writer.write(chapterFile)
+        writer.write(hasAudio)
         writer.write(audio)
         writer.write(recording)
         writer.write(pictures)
@@ -106,6 +108,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         script = try reader.readOptional()
         hasChapters = try reader.read()
         chapterFile = try reader.readOptional()
+        hasAudio = try reader.read()
         audio = try reader.readOptional()
         recording = try reader.readOptional()
         pictures = try reader.readArray()
