@@ -1,6 +1,9 @@
 // Templates/ inside the program. A new file there needs its lines here: a test compares the two.
 #include "CDefaultTheme.h"
 
+static const unsigned char assets_feed_css[] = {
+#embed "../../Templates/assets/feed.css"
+};
 static const unsigned char assets_memory_js[] = {
 #embed "../../Templates/assets/memory.js"
 };
@@ -152,6 +155,7 @@ static const unsigned char tags_html[] = {
 #define ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 static const struct default_theme_file files[] = {
+    ENTRY("assets/feed.css", assets_feed_css),
     ENTRY("assets/memory.js", assets_memory_js),
     ENTRY("assets/moment.js", assets_moment_js),
     ENTRY("assets/player.js", assets_player_js),
