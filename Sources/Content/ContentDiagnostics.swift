@@ -126,6 +126,10 @@ extension Diagnostic.Kind {
     public static let unreadTranscript = Diagnostic.Kind(
         "unread-transcript", .warning, meaning: "A file looks like a transcript, but is not read or not shown.",
         wayOut: "Call it transcript.vtt, transcript.srt or transcript.txt, or name it with `transcript:` in the front matter.")
+    public static let unevenTranslation = Diagnostic.Kind(
+        "uneven-translation", .warning,
+        meaning: "A translation without times has another number of paragraphs than the transcript, so nobody knows which belong together.",
+        wayOut: "Give both files the same paragraphs, with an empty line between them, or use files with times.")
     public static let strayFolder = Diagnostic.Kind(
         "stray-folder", .warning, meaning: "Nothing reads a file or folder at this place; often its name is nearly right.",
         wayOut: "Correct its name, or move it to where the message says.")
@@ -164,7 +168,8 @@ public enum ContentDiagnostics {
         .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
         .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable,
         .remotePicture, .severalTranscripts, .severalChapters, .unreadChapters, .missingShow, .missingAddress,
-        .missingEpisodeFile, .unreadTranscript, .strayFolder, .incompleteFeed, .unusableCover, .unknownCategory, .missingAudioSize,
+        .missingEpisodeFile, .unreadTranscript, .unevenTranslation, .strayFolder, .incompleteFeed, .unusableCover, .unknownCategory,
+        .missingAudioSize,
         .unstableGUID, .sameGUID,
     ]
 }

@@ -137,6 +137,19 @@ public struct Audio: Sendable, Equatable {
     }
 }
 
+/// A picture that lies inside the recording.
+public struct EmbeddedPicture: Sendable, Equatable {
+    /// Where it is published beside the episode's page.
+    public var path: String
+    /// The file.
+    public var bytes: [UInt8]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
 /// One whole episode. It lives only while its own files are made.
 public struct Episode: Sendable, Equatable {
     public var card: Card
@@ -145,6 +158,8 @@ public struct Episode: Sendable, Equatable {
     public var chapters: [Chapter]
     /// Those that only change what a player shows: `toc: false`.
     public var unlistedChapters: [Chapter]
+    /// The chapters' pictures that lie inside the recording.
+    public var embeddedPictures: [EmbeddedPicture]
     public var topics: [Topic]
     public var links: [Link]
     public var sponsors: [Sponsor]
@@ -164,6 +179,8 @@ public struct Episode: Sendable, Equatable {
     public var isBlocked: Bool
     public var notes: AuthorText
     public var transcript: Transcript?
+    /// The transcript in other languages.
+    public var translations: [Translation]
     /// Who speaks under each label of the transcript.
     public var speakers: [PlainText: Speaker]
     /// The transcript as it is read; empty where there is none.
@@ -174,6 +191,7 @@ public struct Episode: Sendable, Equatable {
         self.notes = notes
         chapters = []
         unlistedChapters = []
+        embeddedPictures = []
         topics = []
         links = []
         sponsors = []
@@ -184,6 +202,7 @@ public struct Episode: Sendable, Equatable {
         contentLinks = []
         funding = []
         isBlocked = false
+        translations = []
         speakers = [:]
         paragraphs = []
     }

@@ -16,7 +16,7 @@ public struct Build: Sendable {
 
     /// What is published besides the episodes: the list that a new page or feed is added to.
     static let siteProducers: [any SiteProducer] = [
-        HomePages(), EpisodesPage(), PeoplePages(), TagPages(), PlainPages(), NotFoundPage(), CopiedFiles(), FeedFiles(),
+        HomePages(), EpisodesPage(), SeasonPages(), PeoplePages(), TagPages(), PlainPages(), NotFoundPage(), CopiedFiles(), FeedFiles(),
         EpisodesJSON(), SitemapFiles(), LanguageModelText(), HostingFiles(),
     ]
 

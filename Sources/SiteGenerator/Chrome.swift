@@ -85,8 +85,14 @@ struct PageHead {
     var wording: Wording
     var title: PlainText
     var description: PlainText?
+    /// The page that search engines show for this one; nil for itself.
+    var canonical: SitePath?
+    /// Where other sites learn how to show it.
+    var oembed: SitePath?
     /// The error page is shown at any address, so its links start from the site's top.
     var isShownAnywhere = false
+    /// Whether there is Markdown beside it.
+    var hasMarkdown = true
     /// What Open Graph calls it, https://ogp.me/#types
     var kind = Kind.website
     /// What other sites show of it beside the title: a picture of its own, and its sound.
@@ -142,6 +148,7 @@ extension Chrome {
                 "jsonFeed": hasFeed ? link(Places.jsonFeed) : .absent,
                 "icons": .list(icons.map { $0.object(link: link) }),
             ])
+        let hasMarkdown = head.hasMarkdown && !head.isShownAnywhere
         let page = Object(
             Shapes.page,
             [
@@ -149,8 +156,10 @@ extension Chrome {
                 "direction": .text(head.wording.language.direction),
                 "title": .text(head.title),
                 "description": .text(head.description),
-                "canonical": head.isShownAnywhere ? .absent : .text(baseURL.map { PlainText("\($0)/\(head.path.urlPath)") }),
-                "markdown": head.isShownAnywhere ? .absent : .text(head.link(to: Places.markdown(of: head.path))),
+                "canonical": head.isShownAnywhere
+                    ? .absent : .text(baseURL.map { PlainText("\($0)/\((head.canonical ?? head.path).urlPath)") }),
+                "markdown": hasMarkdown ? .text(head.link(to: Places.markdown(of: head.path))) : .absent,
+                "oembed": .text(head.oembed.flatMap { file in baseURL.map { PlainText("\($0)/\(file.urlPath)") } }),
                 "kind": .text(head.kind.rawValue),
                 "image": sharedImage(of: head),
                 "audio": Self.sharedAudio(head.audio),

@@ -51,7 +51,7 @@ struct FoundInEpisodes<Found: Finding>: Keyable, RandomAccessCollection, Sendabl
 /// All findings in one episode, as they are kept.
 enum Memo {
     /// What is found in every episode: the list that a new kind of finding is added to.
-    static let kinds: [any Finding.Type] = [RowScore.self, FeedFacts.self, FeedEntry.self]
+    static let kinds: [any Finding.Type] = [RowScore.self, Appearances.self, FeedFacts.self, FeedEntry.self]
 
     /// - Parameter isLong: whether those that are long are meant, or the others.
     static func of(_ page: EpisodePage, isLong: Bool) -> [UInt8] {

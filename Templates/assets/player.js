@@ -5,7 +5,7 @@ import { forget, recall, remember, root } from "./memory.js";
 
 /** A visit by a link to a moment replaces the remembered position only after this much listening, in seconds. */
 const commitment = 30;
-const path = decodeURI(location.pathname).slice(decodeURI(root).length);
+const path = decodeURI(location.pathname).slice(decodeURI(root).length).replace(/(?<=\/)embed\/$/, "");
 const tabs = "BroadcastChannel" in self ? new BroadcastChannel(`podcast ${root}`) : null;
 
 class PodcastPlayer extends HTMLElement {
@@ -323,6 +323,10 @@ class PodcastPlayer extends HTMLElement {
       this.settings.close();
       this.copy(link(this.time));
     });
+    this.embedding?.addEventListener("click", () => {
+      this.settings.close();
+      this.copy(this.embedding.dataset.code);
+    });
   }
 
   /** A selection in the transcript can be shared; what that takes comes with the first one. */
@@ -466,7 +470,7 @@ class PodcastPlayer extends HTMLElement {
       this.go((lane.matches(":dir(rtl)") ? 1 - share : share) * this.drawnLength);
       return;
     }
-    if (event.target.closest?.(".transcript.timed .speech") && !event.target.closest("a, button") && document.getSelection().isCollapsed) {
+    if (event.target.closest?.(".transcript.timed :is(.speech, .translation)") && !event.target.closest("a, button") && document.getSelection().isCollapsed) {
       this.read().then((reader) => {
         const time = reader?.timeUnder(event);
         if (time !== null && time !== undefined) this.go(time);

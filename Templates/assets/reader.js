@@ -182,7 +182,9 @@ export class Reader {
   // ---- Following ----
 
   get box() {
-    return (this.range ?? this.lines[this.line]?.element)?.getBoundingClientRect();
+    const box = this.range?.getBoundingClientRect();
+    // Words that the reader has put away have no box.
+    return box?.height ? box : this.lines[this.line]?.element.getBoundingClientRect();
   }
 
   /** The part of the window in which one reads: above the player. */

@@ -25,6 +25,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var isDraft = false
     var isExplicit: Bool?
     var transcript: WrittenTranscript?
+    var translations: [WrittenTranslation] = []
     /// Corrections of the transcript.
     var glossary: [Correction] = []
     /// What script the transcript is brought into.
@@ -36,6 +37,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var hasAudio = false
     /// The sound, where it is a file.
     var audio: Written<String>?
+    /// The sound's path or address.
+    var recording: String?
     /// The chapters' pictures, where they are files.
     var pictures: [Written<String>] = []
     /// Where its links may lead within the site.
@@ -66,12 +69,14 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(isDraft)
         writer.write(isExplicit)
         writer.write(transcript)
+        writer.write(translations)
         writer.write(glossary)
         writer.write(script)
         writer.write(hasChapters)
         writer.write(chapterFile)
         writer.write(hasAudio)
         writer.write(audio)
+        writer.write(recording)
         writer.write(pictures)
         writer.write(mentions)
     }
@@ -98,12 +103,14 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         isDraft = try reader.read()
         isExplicit = try reader.readOptional()
         transcript = try reader.readOptional()
+        translations = try reader.readArray()
         glossary = try reader.readArray()
         script = try reader.readOptional()
         hasChapters = try reader.read()
         chapterFile = try reader.readOptional()
         hasAudio = try reader.read()
         audio = try reader.readOptional()
+        recording = try reader.readOptional()
         pictures = try reader.readArray()
         mentions = try reader.readArray()
     }

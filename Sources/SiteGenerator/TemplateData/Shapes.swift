@@ -82,6 +82,7 @@ enum Shapes {
                 "What other sites show of it, with an absolute address: its picture or the show's, where that is a JPEG or PNG"),
             .object("audio", sharedAudio, "An episode's sound, with an absolute address"),
             .html("structuredData", "What it is about, for search engines: a script element with JSON-LD"),
+            .text("oembed", "Where other sites learn how to show the episode (oEmbed), where show.yml has a url"),
             .text("root", "The address of the site's top, `../../`"),
         ])
 
@@ -91,6 +92,24 @@ enum Shapes {
             .text("label", "“Page 2 of 5”"),
             .text("newer", "The address of the page with newer episodes"),
             .text("older", "The address of the page with older episodes"),
+        ])
+
+    static let rowTopic = Shape(
+        "row topic",
+        [
+            .text("text", "What they argued"),
+            .text("href", "The address of the moment in the episode, where it has one"),
+            .text("clock", "When, “12:34”"),
+            .text("label", "“Play from 12:34”"),
+        ])
+
+    static let companion = Shape(
+        "companion",
+        [
+            .text("name", "Their name"),
+            .text("href", "The address of their page"),
+            .text("language", "The language of their name, where their file says it and it is not the page's"),
+            .text("count", "In how many episodes both are, “3 episodes”"),
         ])
 
     /// An episode as other pages list it.
@@ -112,6 +131,8 @@ enum Shapes {
             .text("duration", "Its length, “106 min”"),
             .text("guests", "“with Zhang Qi and Li Wei”: its guests, but for the person whose page it is on"),
             .text("role", "On a person's page: their role in it"),
+            .text("talkTime", "On a person's page: how long they speak in it, “speaks for 12 min”"),
+            .list("topics", rowTopic, "On a person's page: what they argued in it"),
             .object("cover", picture, "Its cover, or else the show's"),
             .object("score", rowScore, "Who speaks when; absent without a transcript"),
         ])
