@@ -1,6 +1,9 @@
 // Templates/ inside the program. A new file there needs its lines here: a test compares the two.
 #include "CDefaultTheme.h"
 
+static const unsigned char assets_feed_css[] = {
+#embed "../../Templates/assets/feed.css"
+};
 static const unsigned char assets_fold_js[] = {
 #embed "../../Templates/assets/fold.js"
 };
@@ -167,6 +170,7 @@ static const unsigned char tags_html[] = {
 #define ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 static const struct default_theme_file files[] = {
+    ENTRY("assets/feed.css", assets_feed_css),
     ENTRY("assets/fold.js", assets_fold_js),
     ENTRY("assets/languages.js", assets_languages_js),
     ENTRY("assets/memory.js", assets_memory_js),

@@ -62,15 +62,19 @@ extension EpisodePage {
         return item
     }
 
-    /// In all formats in which it is published.
+    /// In all languages and formats in which it is published.
     func transcripts(_ addresses: WholeAddresses) -> [FeedItem.Transcript] {
         guard let transcript = episode.transcript, !transcript.cues.isEmpty else { return [] }
-        return TranscriptFormats.published.compactMap { format in
-            guard show.transcriptFormats.contains(format.name), !format.needsTimes || transcript.isTimed,
-                let file = path.sibling("transcript.\(format.name)")
-            else { return nil }
-            return FeedItem.Transcript(
-                address: addresses.of(file), mediaType: format.mediaType, language: transcript.language, isCaptions: format.needsTimes)
+        let others = episode.translations.map { (transcript: $0.transcript, language: Optional($0.transcript.language)) }
+        return ([(transcript, nil)] + others).flatMap { transcript, language in
+            TranscriptFormats.published.compactMap { format in
+                guard show.transcriptFormats.contains(format.name), !format.needsTimes || transcript.isTimed,
+                    let file = Self.transcriptFile(format.name, of: language, beside: path)
+                else { return nil }
+                return FeedItem.Transcript(
+                    address: addresses.of(file), mediaType: format.mediaType, language: transcript.language,
+                    isCaptions: format.needsTimes)
+            }
         }
     }
 }

@@ -111,6 +111,8 @@ struct FeedFiles: SiteProducer {
             var document = channel
             document.archives = archives
             document.address = address
+            // Beside the feed, wherever it is opened.
+            document.stylesheet = site.assets.path(of: "feed.css").map { path.link(to: $0) }
             document.date = part.lazy.compactMap(\.date).max()
             let shown = Shown(opening: RSS.opening(document), entries: findings.found(in: part))
             groups += [site.file(path, showing: shown, pieces: Self.pieces)].compactMap(\.self)

@@ -97,6 +97,7 @@ struct SitemapFiles: SiteProducer {
             pages.append(Page(address: addresses.of(Places.homePage(number))))
         }
         if !site.cards.isEmpty { pages.append(Page(address: addresses.of(Places.episodes), changed: newest)) }
+        for season in site.seasons { pages.append(Page(address: addresses.of(Places.season(season)))) }
         if !site.site.people.isEmpty { pages.append(Page(address: addresses.of(Places.people))) }
         for person in site.site.people {
             let page = Places.person(person.id)

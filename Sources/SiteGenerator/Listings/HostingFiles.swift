@@ -1,9 +1,7 @@
-import Chapters
 import Markup
 import Podcast
 import Publishing
 import Storage
-import Transcripts
 
 /// What hosts read that serve the site: `_redirects` and `_headers` of Netlify and Cloudflare Pages, `.nojekyll` and `CNAME` of GitHub Pages.
 /// Only those that show.yml asks for.
@@ -67,24 +65,23 @@ struct HostingFiles: SiteProducer {
             origins.insert(origin)
         }
         let media = (["'self'"] + origins.sorted()).joined(separator: " ")
+        let policy = [
+            "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' https:", "media-src \(media)", "font-src 'self'",
+            "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors *",
+        ].joined(separator: "; ")
         var text = """
             \(shown.base)/*
               X-Content-Type-Options: nosniff
               Referrer-Policy: strict-origin-when-cross-origin
-              Content-Security-Policy: default-src 'self'; img-src 'self' https:; media-src \(media); object-src 'none'; base-uri 'none'; frame-ancestors 'self'
+              Content-Security-Policy: \(policy)
             \(shown.base)/assets/*
               Cache-Control: public, max-age=31536000, immutable
 
             """
-        // Players in other sites read these.
-        var open = ["feed.xml", "feed.json", "feed/*", "episodes.json", "episodes.schema.json"]
-        for format in TranscriptFormats.published where shown.show.transcriptFormats.contains(format.name) {
-            open.append("episodes/:slug/transcript.\(format.name)")
+        // Players in other sites read these: feeds, and the transcripts, chapters and recordings of episodes.
+        for path in ["feed.xml", "feed.json", "feed/*", "episodes.json", "episodes.schema.json", "episodes/*"] {
+            text += "\(shown.base)/\(path)\n  Access-Control-Allow-Origin: *\n"
         }
-        for format in ChapterFormats.published where shown.show.chapterFormats.contains(format.name) {
-            open.append("episodes/:slug/\(format.fileName)")
-        }
-        for path in open { text += "\(shown.base)/\(path)\n  Access-Control-Allow-Origin: *\n" }
         return AnyIterator([Array(text.utf8)].makeIterator())
     }
 
