@@ -1,6 +1,9 @@
 // Templates/ inside the program. A new file there needs its lines here: a test compares the two.
 #include "CDefaultTheme.h"
 
+static const unsigned char assets_here_js[] = {
+#embed "../../Templates/assets/here.js"
+};
 static const unsigned char assets_memory_js[] = {
 #embed "../../Templates/assets/memory.js"
 };
@@ -76,6 +79,9 @@ static const unsigned char partials_layout_html[] = {
 static const unsigned char partials_links_html[] = {
 #embed "../../Templates/partials/links.html"
 };
+static const unsigned char partials_listen_html[] = {
+#embed "../../Templates/partials/listen.html"
+};
 static const unsigned char partials_masthead_html[] = {
 #embed "../../Templates/partials/masthead.html"
 };
@@ -87,6 +93,9 @@ static const unsigned char partials_neighbours_html[] = {
 };
 static const unsigned char partials_notes_html[] = {
 #embed "../../Templates/partials/notes.html"
+};
+static const unsigned char partials_page_contents_html[] = {
+#embed "../../Templates/partials/page-contents.html"
 };
 static const unsigned char partials_pagination_html[] = {
 #embed "../../Templates/partials/pagination.html"
@@ -152,6 +161,7 @@ static const unsigned char tags_html[] = {
 #define ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 static const struct default_theme_file files[] = {
+    ENTRY("assets/here.js", assets_here_js),
     ENTRY("assets/memory.js", assets_memory_js),
     ENTRY("assets/moment.js", assets_moment_js),
     ENTRY("assets/player.js", assets_player_js),
@@ -177,10 +187,12 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/latest.html", partials_latest_html),
     ENTRY("partials/layout.html", partials_layout_html),
     ENTRY("partials/links.html", partials_links_html),
+    ENTRY("partials/listen.html", partials_listen_html),
     ENTRY("partials/masthead.html", partials_masthead_html),
     ENTRY("partials/moment.html", partials_moment_html),
     ENTRY("partials/neighbours.html", partials_neighbours_html),
     ENTRY("partials/notes.html", partials_notes_html),
+    ENTRY("partials/page-contents.html", partials_page_contents_html),
     ENTRY("partials/pagination.html", partials_pagination_html),
     ENTRY("partials/people-bios.html", partials_people_bios_html),
     ENTRY("partials/player.html", partials_player_html),

@@ -33,6 +33,7 @@ public struct Card: Sendable, Equatable, Storable {
     public var guid: String?
     public var isDraft: Bool
     public var isExplicit: Bool
+    public var hasSound: Bool
 
     public init(slug: Slug, title: PlainText, language: Language) {
         self.slug = slug
@@ -43,6 +44,7 @@ public struct Card: Sendable, Equatable, Storable {
         tags = []
         isDraft = false
         isExplicit = false
+        hasSound = false
     }
 
     /// The roles of someone in the episode; nil where they are not in it.
@@ -65,6 +67,7 @@ public struct Card: Sendable, Equatable, Storable {
         writer.write(guid)
         writer.write(isDraft)
         writer.write(isExplicit)
+        writer.write(hasSound)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
@@ -84,5 +87,6 @@ public struct Card: Sendable, Equatable, Storable {
         guid = try reader.readOptional()
         isDraft = try reader.read()
         isExplicit = try reader.read()
+        hasSound = try reader.read()
     }
 }

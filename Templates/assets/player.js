@@ -1,6 +1,7 @@
 // The player: the score as a seek bar, and what belongs to it. Without this script the browser's own controls remain.
 
 import { clock, fragment, link, seconds } from "./moment.js";
+import { mark } from "./here.js";
 import { forget, recall, remember, root } from "./memory.js";
 
 /** A visit by a link to a moment replaces the remembered position only after this much listening, in seconds. */
@@ -73,8 +74,16 @@ class PodcastPlayer extends HTMLElement {
     // Of a slider that has the focus a screen reader would say each second.
     if (audio.paused || this.seek !== document.activeElement) this.describePosition(time);
     this.played.setAttribute("width", this.length ? (1000 * time) / this.length / scale : 0);
-    if (chapter !== this.chapter) this.enter(chapter);
     this.reader?.mark(time, !audio.paused);
+    if (chapter !== this.chapter) this.enter(chapter);
+    this.tell();
+  }
+
+  /** What is being said where that is out of view, else the chapter; while one looks for a place, what is there. */
+  tell() {
+    if (this.previewed != null && (this.audio.paused || this.seek.matches(":hover"))) return;
+    const said = !this.audio.paused && this.reader && !this.reader.isInView ? this.reader.said(this.time) : "";
+    this.saying.textContent = this.offer ?? (said || (this.chapters[this.chapter]?.title ?? ""));
   }
 
   describePosition(time) {
@@ -83,14 +92,13 @@ class PodcastPlayer extends HTMLElement {
 
   /** Marks a chapter as the one being heard, and shows its picture. */
   enter(index) {
-    this.chapters[this.chapter]?.items.forEach((item) => item.removeAttribute("aria-current"));
     const isFirst = this.chapter === undefined;
     this.chapter = index;
     const chapter = this.chapters[index];
-    chapter?.items.forEach((item) => item.setAttribute("aria-current", "true"));
+    if (!isFirst) mark(chapter?.items);
     this.chapterChoice.value = index;
     const cover = document.querySelector(".masthead .cover");
-    if (cover && (!isFirst || !this.audio.paused)) {
+    if (cover && !isFirst) {
       this.cover ??= { src: cover.getAttribute("src"), alt: cover.alt };
       cover.src = chapter?.image?.src ?? this.cover.src;
       cover.alt = chapter?.image?.alt ?? this.cover.alt;
@@ -127,7 +135,7 @@ class PodcastPlayer extends HTMLElement {
 
   endPreview() {
     this.previewed = null;
-    this.saying.textContent = this.offer ?? "";
+    this.tell();
   }
 
   // ---- What it does ----
@@ -140,18 +148,16 @@ class PodcastPlayer extends HTMLElement {
     const last = this.isLengthKnown ? Math.max(0, this.length - 0.1) : Infinity;
     const target = Math.min(Math.max(0, time), last);
     this.until = null;
-    this.offer = null;
+    this.offer = this.previewed = null;
     // Before the sound is there, browsers keep the wanted time to themselves.
     this.wanted = this.audio.readyState === 0 ? target : null;
     this.audio.currentTime = target;
-    this.saying.textContent = "";
     this.update();
   }
 
   start() {
     const { audio } = this;
     this.offer = null;
-    this.saying.textContent = "";
     if (audio.error) {
       // It may be there by now.
       const { time } = this;
@@ -187,6 +193,7 @@ class PodcastPlayer extends HTMLElement {
 
   /** The moment of the page's address: goes there, and offers to play. Nothing starts by itself. */
   open() {
+    if (location.hash === "#player") this.play.focus();
     const moment = fragment(location.hash);
     if (!moment) return;
     const playing = !this.audio.paused;
@@ -195,9 +202,7 @@ class PodcastPlayer extends HTMLElement {
     this.isVisit = true;
     this.heard = 0;
     if (!playing) {
-      const any = document.querySelector("a.time[aria-label]");
-      this.offer = any?.getAttribute("aria-label").replace(any.textContent, clock(moment.start));
-      this.saying.textContent = this.offer ?? "";
+      this.offer = this.play.dataset.from.replace("{time}", clock(moment.start));
       this.update();
     }
     this.read();
@@ -220,12 +225,16 @@ class PodcastPlayer extends HTMLElement {
     const { time } = this;
     const isOver = this.isLengthKnown && time > this.length - 5;
     if (isOver) {
-      forget(`at ${path}`);
-      if (recall("last")?.path === path) forget("last");
+      this.forget();
     } else if (time > 1) {
       remember(`at ${path}`, time);
       remember("last", { path, title: this.episodeTitle, time });
     }
+  }
+
+  forget() {
+    forget(`at ${path}`);
+    if (recall("last")?.path === path) forget("last");
   }
 
   setSleep(choice) {
@@ -284,8 +293,7 @@ class PodcastPlayer extends HTMLElement {
     this.sleep.addEventListener("change", () => this.setSleep(this.sleep.value));
     this.anywhere.addEventListener("change", () => remember("anywhere", this.anywhere.checked));
     this.forgetting.addEventListener("click", () => {
-      forget(`at ${path}`);
-      if (recall("last")?.path === path) forget("last");
+      this.forget();
       this.go(0);
     });
     this.more.addEventListener("click", () => this.settings.showModal());
@@ -304,6 +312,7 @@ class PodcastPlayer extends HTMLElement {
     addEventListener("pagehide", () => !audio.paused && this.save());
     audio.addEventListener("play", () => {
       this.read();
+      mark(this.chapters[this.chapter]?.items);
       tabs?.postMessage("playing");
       this.last = audio.currentTime;
     });
@@ -499,13 +508,13 @@ class PodcastPlayer extends HTMLElement {
 function findChapters() {
   const chapters = new Map();
   for (const item of document.querySelectorAll(".chapters > ol > li, .chapter-index li")) {
-    const time = item.querySelector(":scope > .time, .title > .time");
-    const start = time && seconds(time.textContent);
-    if (start === null || start === undefined) continue;
-    const chapter = chapters.get(start) ?? { start: fragment(time.hash)?.start ?? start, title: "", image: null, items: [] };
-    chapter.title ||= item.querySelector("bdi")?.textContent ?? "";
+    const link = item.querySelector(".at, :scope > .time");
+    const start = link && fragment(link.hash).start;
+    if (start === null) continue;
+    const chapter = chapters.get(start) ?? { start, title: "", image: null, items: [] };
+    chapter.title ||= link.querySelector("bdi")?.textContent ?? "";
     chapter.image ??= item.querySelector("img");
-    chapter.items.push(item.querySelector("bdi")?.closest("a") ?? item);
+    chapter.items.push(link);
     chapters.set(start, chapter);
   }
   return [...chapters.values()].sort((one, other) => one.start - other.start);

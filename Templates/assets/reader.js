@@ -10,7 +10,7 @@ export class Reader {
     this.back = back;
     this.player = player;
     this.lines = [...section.querySelectorAll(".line")].map((element) => {
-      const link = element.querySelector(".time") ?? element.closest(".passage").querySelector("h3 .time");
+      const link = element.querySelector(".time") ?? element.previousElementSibling?.querySelector("h3 > .time");
       return { element, speech: element.querySelector(".speech"), start: link ? (fragment(link.hash)?.start ?? null) : null };
     });
     this.cues = [];
@@ -96,6 +96,8 @@ export class Reader {
       if (line <= this.asked && time < (this.lines[this.asked + 1]?.start ?? Infinity)) line = this.asked;
       else this.asked = undefined;
     }
+    // Of cues that have no time of their own nobody knows which is being said.
+    if (cue >= 0 && this.cues.length && this.lines[this.lineOf(this.cues[cue].from)]?.start === null) cue = -1;
     // A paragraph's time is its first word's, rounded down: what was said before it is not what was asked for.
     if (cue >= 0 && line >= 0 && this.cues[cue].from < this.lines[line].from) {
       const first = this.cues.findIndex((candidate) => candidate.from >= this.lines[line].from);
@@ -156,11 +158,11 @@ export class Reader {
   /** The moment of a word of the transcript: its cue's, or else its paragraph's; null beside the text. */
   timeAt(node, offset) {
     const line = this.lines.find(({ element }) => element.contains(node));
-    if (!line) return null;
+    if (!line || line.start === null) return null;
     if (this.cues.length === 0 || !line.speech.contains(node)) return line.start;
     const place = this.placeOf(line, node, offset);
     const cue = this.cues.findLast((candidate) => candidate.from <= place);
-    return cue ? Math.max(cue.start, line.start ?? 0) : line.start;
+    return cue ? Math.max(cue.start, line.start) : line.start;
   }
 
   /** How many cues begin within a paragraph before a place in it. */

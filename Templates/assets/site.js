@@ -3,6 +3,7 @@
 import { clock } from "./moment.js";
 import { recall, root } from "./memory.js";
 
+if (document.querySelector(".contents, .chapter-index")) import("./here.js");
 if (document.querySelector("podcast-player")) {
   import("./player.js");
 } else {

@@ -65,6 +65,7 @@ struct EpisodeFrontMatter: Sendable {
         head.script = fields.read("normalise", .chineseScript)
 
         head.duration = audio?.duration?.value
+        head.hasSound = audio != nil
         head.topicSpeakers = topics.reduce(into: []) { names, topic in
             if !names.contains(where: { $0.value == topic.speaker.value }) { names.append(topic.speaker) }
         }

@@ -24,6 +24,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var guid: String?
     var isDraft = false
     var isExplicit: Bool?
+    var hasSound = false
     var transcript: WrittenTranscript?
     /// Corrections of the transcript.
     var glossary: [Correction] = []
@@ -64,6 +65,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(guid)
         writer.write(isDraft)
         writer.write(isExplicit)
+        writer.write(hasSound)
         writer.write(transcript)
         writer.write(glossary)
         writer.write(script)
@@ -95,6 +97,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         guid = try reader.readOptional()
         isDraft = try reader.read()
         isExplicit = try reader.readOptional()
+        hasSound = try reader.read()
         transcript = try reader.readOptional()
         glossary = try reader.readArray()
         script = try reader.readOptional()

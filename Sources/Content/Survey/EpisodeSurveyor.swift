@@ -108,6 +108,7 @@ struct EpisodeSurveyor: Sendable {
         card.guid = head.guid
         card.isDraft = head.isDraft
         card.isExplicit = head.isExplicit ?? show.isExplicit
+        card.hasSound = head.hasSound
         return card
     }
 

@@ -28,6 +28,7 @@ extension PageHead {
                 "date": .text(card.date.map { wording.date($0) }),
                 "isoDate": .text(card.date.map { PlainText($0.iso) }),
                 "duration": .text(card.duration.map { wording.duration($0) }),
+                "hasSound": .flag(card.hasSound),
                 "guests": .text(wording.with(guests.map(\.name))),
                 "role": .text(roles.map { wording.roles($0) }),
                 "cover": cover(of: card, orElse: showCover),

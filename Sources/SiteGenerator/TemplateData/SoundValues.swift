@@ -11,6 +11,7 @@ extension EpisodePage {
                 [
                     "href": .text(audio.address(on: path)), "type": .text(audio.mediaType),
                     "seconds": .text(episode.card.duration.map { PlainText($0.decimal) }),
+                    "playFrom": .text(head.wording.playFrom("{time}")),
                     "format": .text(audio.format),
                     "size": .text(audio.byteCount.map { head.wording.fileSize($0) }),
                     "host": .text(audio.isRemote ? PlainText(Link.host(of: audio.source)) : nil),
