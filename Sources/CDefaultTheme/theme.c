@@ -97,6 +97,9 @@ static const unsigned char partials_notes_html[] = {
 static const unsigned char partials_page_contents_html[] = {
 #embed "../../Templates/partials/page-contents.html"
 };
+static const unsigned char partials_page_neighbours_html[] = {
+#embed "../../Templates/partials/page-neighbours.html"
+};
 static const unsigned char partials_pagination_html[] = {
 #embed "../../Templates/partials/pagination.html"
 };
@@ -193,6 +196,7 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/neighbours.html", partials_neighbours_html),
     ENTRY("partials/notes.html", partials_notes_html),
     ENTRY("partials/page-contents.html", partials_page_contents_html),
+    ENTRY("partials/page-neighbours.html", partials_page_neighbours_html),
     ENTRY("partials/pagination.html", partials_pagination_html),
     ENTRY("partials/people-bios.html", partials_people_bios_html),
     ENTRY("partials/player.html", partials_player_html),

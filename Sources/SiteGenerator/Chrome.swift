@@ -80,6 +80,8 @@ struct PageHead {
     var wording: Wording
     var title: PlainText
     var description: PlainText?
+    /// The pages that this one belongs to.
+    var ancestors: [SitePath] = []
     /// The error page is shown at any address, so its links start from the site's top.
     var isShownAnywhere = false
 
@@ -184,7 +186,8 @@ extension Chrome {
     }
 
     private func object(_ title: Value, _ target: SitePath, in head: PageHead, link: (SitePath) -> Value) -> Object {
-        let isCurrent = target.folder.map { folder in head.path.string.hasPrefix("\(folder.string)/") } ?? false
+        let isAbove = target.folder.map { folder in head.path.string.hasPrefix("\(folder.string)/") } ?? false
+        let isCurrent = isAbove || head.ancestors.contains(target)
         return Object(
             Shapes.link, ["title": title, "href": link(target), "isCurrent": .flag(isCurrent), "isHere": .flag(target == head.path)])
     }

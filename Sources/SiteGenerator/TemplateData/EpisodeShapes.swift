@@ -127,7 +127,7 @@ extension Shapes {
     static let neighbour = Shape(
         "neighbour",
         [
-            .text("title", "The other episode's title"),
+            .text("title", "The other episode's or page's title"),
             .text("href", "Its address"),
             .text("language", "Its language, where it is not the page's"),
             .text("direction", "`ltr` or `rtl`, where it is not the page's"),
