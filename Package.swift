@@ -55,14 +55,17 @@ let package = Package(
                 "Chapters", "Content", "Media", "Publishing",
             ]),
         room("PreviewServer", uses: ["SiteGenerator", "Publishing", "Diagnostics", "Markup", "Storage"] + flyingFox),
-        .executableTarget(name: "build-site", dependencies: ["SiteGenerator", "PreviewServer", argumentParser]),
+        .executableTarget(
+            name: "build-site",
+            dependencies: ["SiteGenerator", "PreviewServer", "Publishing", "Diagnostics", "Markup", "Podcast", argumentParser]),
         .executableTarget(name: "benchmark", dependencies: ["CCMark", argumentParser], path: "Sources/Benchmark"),
         .executableTarget(
             name: "fuzz",
             dependencies: ["Transcripts", "Chapters", "Media", "Markup", "Podcast", "Diagnostics", "MadeMedia", argumentParser],
             path: "Sources/Fuzz"),
         .executableTarget(
-            name: "transcript-tools", dependencies: ["Transcripts", "Podcast", "Markup", argumentParser], path: "Sources/TranscriptTools"),
+            name: "transcript-tools", dependencies: ["Transcripts", "Chapters", "Podcast", "Markup", "Diagnostics", argumentParser],
+            path: "Sources/TranscriptTools"),
 
         tests(of: "Storage"),
         tests(of: "Diagnostics"),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries the pages of a built site in Chromium: the player, reading along, links to moments, keys, sharing, layout, accessibility.
 
-    browser.py SITE [--long SITE] [--shots FOLDER] [--only WORD]
+    browser.py SITE [--long SITE] [--bilingual SITE] [--mirrored SITE] [--shots FOLDER] [--only WORD]
 
 SITE is the demo show's; it is served on loopback under a strict Content-Security-Policy. Needs chromium, and from PyPI playwright and
 axe-playwright-python.
@@ -18,12 +18,15 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 import threading
 import time
 import traceback
 import urllib.parse
 
-POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; media-src 'self' https:"
+# What the documentation recommends.
+with open("Content/pages/publishing.md", encoding="utf-8") as page:
+    POLICY = re.search(r"^Content-Security-Policy: (.*)", page.read(), re.M)[1].replace("https://audio.example", "https:")
 EPISODE = "episodes/one-hand-away/"
 WIDTHS = (390, 768, 1280)
 CHECKS = []
@@ -81,14 +84,23 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class LaxHandler(Handler):
+    """Another site, which has no policy."""
+
+    def end_headers(self):
+        http.server.SimpleHTTPRequestHandler.end_headers(self)
+
+
 class Site:
     """A site that is served, and a browser to look at it."""
 
-    def __init__(self, folder, browser, long=None):
-        self.folder, self.browser, self.long = folder, browser, long
+    def __init__(self, folder, browser, long=None, bilingual=None, mirrored=None, handler=Handler):
+        self.folder, self.browser, self.long, self.bilingual, self.mirrored = folder, browser, long, bilingual, mirrored
         # What a check asks for although it is not there.
         self.expected = []
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+        # The site that this one shows in a frame.
+        self.framed = "data:"
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder))
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{server.server_port}/"
@@ -112,7 +124,7 @@ class Site:
             yield context
         finally:
             context.close()
-        foreign = [url for url in self.requests if not url.startswith((self.address, "data:", "blob:"))]
+        foreign = [url for url in self.requests if not url.startswith((self.address, self.framed, "data:", "blob:"))]
         expect(not foreign, "asked elsewhere:", foreign)
         complaints = [text for text in complaints if not any(name in text for name in self.expected) if "favicon.ico" not in text and "Failed to load resource" not in text]
         expect(not complaints, "the page says:", complaints)
@@ -130,6 +142,9 @@ class Site:
         """The paths of all pages."""
         found = [os.path.relpath(os.path.dirname(file), self.folder) for file in glob.glob(f"{self.folder}/**/index.html", recursive=True)]
         return sorted(("" if path == "." else path + "/") for path in found)
+
+    def episodes(self):
+        return [path for path in self.pages() if re.fullmatch("episodes/[^/]+/", path)]
 
 
 def audio(page, what):
@@ -418,9 +433,7 @@ def corrections(site):
 
 @check("Without a script the browser's own controls are there, and every link to a moment leads to a place on the page")
 def no_script(site):
-    for path in site.pages():
-        if not path.startswith("episodes/") or path == "episodes/":
-            continue
+    for path in site.episodes() + [path + "embed/" for path in site.episodes() if os.path.exists(f"{site.folder}/{path}embed")]:
         with site.page(path, java_script_enabled=False) as page:
             html = page.content()
         ids = set(re.findall(r'\sid="([^"]+)"', html))
@@ -431,7 +444,7 @@ def no_script(site):
 
 @check("A link to the first and to the last chapter lands where the reader sees it, at every width")
 def landing(site):
-    for place, path in ((site, EPISODE), *([(site.long, site.long.pages()[2])] if site.long else [])):
+    for place, path in ((site, EPISODE), *([(site.long, site.long.episodes()[0])] if site.long else [])):
         for width in WIDTHS:
             for index in (0, -1):
                 with place.page(path, width) as page:
@@ -619,9 +632,7 @@ def mishaps(site):
 
 @check("An episode without times, chapters or speakers has a player that does not pretend to have them")
 def less(site):
-    for path in site.pages():
-        if not path.startswith("episodes/") or path == "episodes/":
-            continue
+    for path in site.episodes():
         with site.context() as context:
             page = context.new_page()
             page.goto(site.address + path)
@@ -682,7 +693,8 @@ def axe(site):
     from axe_playwright_python.sync_playwright import Axe
 
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    kinds = ["", "episodes/", EPISODE, "episodes/先听房间/", "people/", "people/dele-adeyemi/", "tags/", "getting-started/", "404.html"]
+    kinds = ["", "episodes/", EPISODE, "episodes/先听房间/", "people/", "people/dele-adeyemi/", "tags/", "getting-started/", "404.html",
+             "episodes/数到三/", EPISODE + "embed/", "seasons/2/"]
     for scheme in ("light", "dark"):
         for width in (390, 1280):
             with site.context(width, color_scheme=scheme, bypass_csp=True) as context:
@@ -726,6 +738,190 @@ def weight(site):
         expect(found["blocking"] < 50, found)
 
 
+@check("The same in two languages is light, too")
+def weight_of_two_languages(site):
+    if not site.bilingual:
+        print("        skipped: no --bilingual site")
+        return
+    path = site.bilingual.episodes()[0]
+    with site.bilingual.page(path, 390) as page:
+        words = page.evaluate("[...document.querySelectorAll('.speech')].map((e) => e.textContent).join(' ').split(/\\s+/).length")
+        elements = page.evaluate("document.querySelectorAll('*').length")
+        translations = page.locator(".translation").count()
+        print(f"        {words} words in each of two languages, {elements} elements, {translations} paragraphs translated")
+        expect(translations > 100 and elements <= 6000, elements, "elements")
+        with page.expect_response("**/*"):
+            start = time.monotonic()
+            page.locator(".reading select").select_option(index=2)
+            page.reload()
+        expect(time.monotonic() - start < 3)
+
+
+@check("A transcript in two languages is read in both, side by side where there is room, or in one; the choice is remembered, and without a script both are there")
+def languages(site):
+    path = "episodes/数到三/"
+    for width in WIDTHS:
+        with site.context(width) as context:
+            page = context.new_page()
+            page.goto(site.address + path)
+            wait(page, PLAYER)
+            line = page.locator(".transcript .line").nth(1)
+            speech, translation = line.locator(".speech"), line.locator(".translation")
+            one, other = speech.bounding_box(), translation.bounding_box()
+            expect((abs(one["y"] - other["y"]) < 12 and other["x"] > one["x"] + one["width"] - 1) == (width >= 1120), width, one, other)
+            expect(width >= 1120 or other["y"] >= one["y"] + one["height"] - 1, width, one, other)
+            expect("count to three" in translation.text_content() and translation.get_attribute("lang") == "en")
+            choice = page.get_by_label("阅读语言")
+            choice.select_option(label="English")
+            expect(not speech.is_visible() and translation.is_visible())
+            # Reading along goes on in what is seen, and a word that is clicked is where the sound goes.
+            page.get_by_role("button", name="播放", exact=True).click()
+            page.evaluate("document.querySelector('audio').currentTime = 8")
+            wait(page, "document.querySelector('.line.now .translation')?.textContent.includes('count to three')")
+            marked = ".line.now" if width < 600 else ".line.now .translation"
+            expect(page.evaluate(f"getComputedStyle(document.querySelector('{marked}')).backgroundColor !== 'rgba(0, 0, 0, 0)'"))
+            page.locator(".transcript .line").nth(2).locator(".translation").click()
+            wait(page, "document.querySelector('podcast-player').time >= 11")
+            page.reload()
+            wait(page, "document.querySelector('.transcript').classList.contains('single')", "the choice is forgotten")
+            expect(not page.locator(".transcript .speech").first.is_visible())
+            page.locator(".transcript .translation").nth(1).select_text()
+            quote = page.locator(".quote").get_by_role("link", name="提出更正")
+            quote.wait_for()
+            expect(re.search(r"transcript\.en\.vtt#L7$", quote.get_attribute("href")), quote.get_attribute("href"))
+            page.get_by_label("阅读语言").select_option(value="")
+            expect(speech.is_visible() and translation.is_visible())
+    with site.page(path, java_script_enabled=False) as page:
+        expect(page.locator(".speech").first.is_visible() and page.locator(".translation").first.is_visible())
+        expect(not page.locator(".reading").is_visible(), "a choice that does nothing")
+
+
+@check("A page in Arabic is mirrored wholly: its header, columns, score and seek bar; but not the buttons of the player, which are as on the machines themselves")
+def right_to_left(site):
+    if not site.mirrored:
+        print("        skipped: no --mirrored site")
+        return
+    path = next(path for path in site.mirrored.episodes() if path[len("episodes/")] >= "\u0600" and path[len("episodes/")] <= "\u06ff")
+    left = lambda page, selector, number=0: page.locator(selector).nth(number).bounding_box()["x"]
+    for width in WIDTHS:
+        with site.mirrored.page(path, width) as page:
+            expect(page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width)
+            expect(left(page, ".site-name") > width / 2, "the show's name stands on the left")
+            if width >= 768:
+                expect(left(page, ".site-name") > left(page, ".site-nav"))
+                expect(left(page, ".line.turn .speaker") > left(page, ".line.turn .time") > left(page, ".line.turn .speech"), "the transcript's columns")
+                expect(left(page, ".masthead h1") > left(page, ".masthead .cover"))
+            if width >= 1280:
+                expect(left(page, ".chapter-index", 0) > left(page, ".parts"), "the chapters stand on the left")
+            expect(left(page, ".score th") > left(page, ".score .lane") > left(page, ".score .share"))
+            flips = "(e) => getComputedStyle(e).transform.startsWith('matrix(-1')"
+            expect(page.locator(".score .lane svg").first.evaluate(flips) and page.locator(".track svg").evaluate(flips), "the score runs the wrong way")
+            expect(not any(page.locator(".buttons svg").nth(number).evaluate(flips) for number in range(3)), "a button is mirrored")
+            expect(left(page, "[data-by='-15']") < left(page, ".play") < left(page, "[data-by='30']"))
+            bar = page.locator(".track input").bounding_box()
+            page.mouse.click(bar["x"] + bar["width"] * 0.75, bar["y"] + bar["height"] / 2)
+            time_of = "document.querySelector('podcast-player').time"
+            expect(abs(page.evaluate(time_of) - 25) < 2, "a quarter from the right is", page.evaluate(time_of))
+            page.locator(".track input").focus()
+            page.keyboard.press("ArrowLeft")
+            expect(abs(page.evaluate(time_of) - 30) < 2, "left is on", page.evaluate(time_of))
+            page.locator(".skip").first.focus()
+            expect(left(page, ".skip") > width / 2, "the way past the header stands on the left")
+
+
+@check("Long notes are folded, but not from the browser's own search, from links into them, or from those without a script")
+def folds(site):
+    with open(f"{site.folder}/{EPISODE}index.html", encoding="utf-8") as file:
+        html = file.read()
+    start = html.index('<div class="prose"')
+    end = html.index("</section>", start)
+    long = html[:end].removesuffix("</div>\n") + "<p>Needle in the hay.</p>" * 100 + '<h3 id="deep">Deep</h3><p>The last word.</p></div>\n' + html[end:]
+
+    def open_page(context, hash=""):
+        page = context.new_page()
+        page.route(site.address + EPISODE, lambda route: route.fulfill(response=route.fetch(), body=long))
+        page.goto(site.address + EPISODE + hash)
+        return page
+
+    with site.context() as context:
+        page = open_page(context)
+        button = page.get_by_role("button", name="Show all")
+        button.wait_for()
+        last = page.get_by_text("The last word.")
+        visible = "(e) => e.checkVisibility({contentVisibilityAuto: true})"
+        expect(not last.evaluate(visible), "it is not folded")
+        page.evaluate("location.hash = 'deep'")
+        wait(page, "!document.querySelector('.unfold')", "a link into it opens nothing")
+        expect(last.evaluate(visible))
+        page.reload()
+        # With a place in its address the page stays open.
+        page.wait_for_timeout(300)
+        expect(button.count() == 0)
+    with site.context() as context:
+        page = open_page(context)
+        page.get_by_role("button", name="Show all").press("Enter")
+        expect(page.get_by_text("The last word.").evaluate(visible) and page.get_by_role("button", name="Show all").count() == 0)
+        expect(page.evaluate("document.activeElement.contains(document.getElementById('deep'))"), "the focus is lost")
+    with site.context(java_script_enabled=False) as context:
+        page = open_page(context)
+        expect(page.get_by_text("The last word.").is_visible() and page.get_by_role("button", name="Show all").count() == 0)
+    with site.page(EPISODE) as page:
+        expect(page.locator(".unfold").count() == 0, "short notes are folded")
+
+
+@check("The code to embed is copied, and shows a player that works in a frame on another site, 180 to 360 px high, in any width")
+def embed(site):
+    with site.context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        page.locator(".more").click()
+        page.get_by_role("button", name="Copy the code to embed").click()
+        wait(page, "document.querySelector('.done').textContent")
+        code = page.evaluate("navigator.clipboard.readText()")
+        described = page.evaluate("document.querySelector('link[type=\"application/json+oembed\"]').href")
+    expect(code.startswith(f'<iframe src="https://demo.example/{EPISODE}embed/" title="One hand away"'), code)
+    with open(os.path.join(site.folder, described.removeprefix("https://demo.example/")), encoding="utf-8") as file:
+        expect(json.load(file)["html"] == code)
+    code = code.replace("https://demo.example/", site.address)
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/index.html", "w", encoding="utf-8") as file:
+            file.write(f"<!DOCTYPE html><title>A blog</title><body style='margin:0'>{code}")
+        other = Site(folder, site.browser, handler=LaxHandler)
+        other.framed = site.address
+        # Chromium on a desktop shares nothing.
+        other.expected.append("web-share")
+        for height in (180, 240, 360):
+            for width in (320, 640):
+                with other.context(width) as context:
+                    try_frame(context, other, site, height, width)
+
+
+def try_frame(context, other, site, height, width):
+    page = context.new_page()
+    page.goto(other.address)
+    page.evaluate(f"document.querySelector('iframe').height = {height}")
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("button", name="Play", exact=True).wait_for()
+    inner = page.frames[1]
+    too_large = inner.evaluate("[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]")
+    expect(max(too_large) <= 0, width, height, too_large)
+    for part in (frame.get_by_role("heading"), frame.get_by_label("Where in the episode"), frame.locator(".speed"), frame.locator(".more")):
+        box = part.bounding_box()
+        expect(0 <= box["x"] and box["x"] + box["width"] <= width + 1 and 0 <= box["y"] and box["y"] + box["height"] <= height + 1, width, height, box)
+    frame.get_by_role("button", name="Play", exact=True).click()
+    end = time.monotonic() + 10
+    while not inner.evaluate("document.querySelector('audio').currentTime > 0.3"):
+        expect(time.monotonic() < end, "it does not play")
+        time.sleep(0.05)
+    if height == 360:
+        frame.get_by_role("link", name="Why not closer").click()
+        expect(abs(inner.evaluate("document.querySelector('podcast-player').time") - 32) < 1)
+    with context.expect_page() as opened:
+        frame.get_by_role("heading").get_by_role("link").click()
+    expect(opened.value.url == site.address + EPISODE, opened.value.url)
+
+
 def describe(violations):
     return "; ".join(f"{v['id']}: {v['nodes'][0]['html'][:200]} {v['nodes'][0].get('failureSummary', '')}" for v in violations)
 
@@ -748,6 +944,8 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("site")
     arguments.add_argument("--long", help="a site with one episode of two hours")
+    arguments.add_argument("--bilingual", help="the same with its transcript in a second language")
+    arguments.add_argument("--mirrored", help="a site with an episode in Arabic")
     arguments.add_argument("--shots")
     arguments.add_argument("--only", default="")
     arguments = arguments.parse_args()
@@ -761,7 +959,9 @@ def main():
         browser = playwright.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"])
         long = Site(os.path.abspath(arguments.long), browser) if arguments.long else None
-        site = Site(os.path.abspath(arguments.site), browser, long)
+        bilingual = Site(os.path.abspath(arguments.bilingual), browser) if arguments.bilingual else None
+        mirrored = Site(os.path.abspath(arguments.mirrored), browser) if arguments.mirrored else None
+        site = Site(os.path.abspath(arguments.site), browser, long, bilingual, mirrored)
         wanted = [(what, function) for what, function in CHECKS if arguments.only in function.__name__]
         if not wanted:
             sys.exit(f"no check is called {arguments.only}")

@@ -219,7 +219,7 @@ class Site:
 
     def check_file(self, path):
         whole = os.path.join(self.folder, path)
-        if path.endswith("index.html") and path[: -len("html")] + "md" not in self.known:
+        if path.endswith("index.html") and not path.endswith("/embed/index.html") and path[: -len("html")] + "md" not in self.known:
             self.errors.append((path, "has no index.md beside it"))
         if not path.endswith((".md", ".css", ".json", ".xml", ".vtt", ".srt", ".txt")):
             return

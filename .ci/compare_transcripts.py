@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Compares what is read of real WebVTT and SubRip files with what the libraries webvtt-py and srt read.
+"""Compares what is read of real WebVTT and SubRip files with what the libraries webvtt-py and srt read, and of chapters in real feeds with
+what podcastparser reads.
 
     compare_transcripts.py TRANSCRIPT_TOOLS REAL
 
 TRANSCRIPT_TOOLS is the program of that name, REAL the folder of real input. The cues must be as many and their text the same, but for what is
 done otherwise on purpose: names of speakers are no text here, and a cue with two speakers is two. Files that the libraries read otherwise are
-listed, each with the reason.
+listed, each with the reason. Of chapters the titles and the starts must be the same, in whole seconds.
 """
 
 import json
@@ -15,6 +16,7 @@ import re
 import subprocess
 import sys
 
+import podcastparser
 import srt
 import webvtt
 
@@ -95,6 +97,27 @@ def label_length(text, start, labels):
     return 0
 
 
+def compare_feeds(tool, real):
+    """How many episodes' chapters were compared, and what differs."""
+    compared, errors = 0, []
+    for path in paths(real, "feeds", (".xml", ".rss")):
+        try:
+            with open(path, "rb") as file:
+                episodes = podcastparser.parse("https://feed.example/", file)["episodes"]
+        except Exception:  # Whatever the library makes of a broken file, or of another encoding.
+            continue
+        for episode in episodes:
+            if not episode.get("chapters"):
+                continue
+            compared += 1
+            read = subprocess.run([tool, "chapters", "--guid", episode["guid"], path], capture_output=True, check=True).stdout
+            ours = [[int(chapter["start"]), chapter["title"]] for chapter in json.loads(read)["chapters"]]
+            theirs = [[int(chapter["start"]), " ".join(chapter["title"].split())] for chapter in episode["chapters"]]
+            if ours != sorted(theirs, key=lambda chapter: chapter[0]):
+                errors.append(f"{os.path.relpath(path, real)}, {episode['guid']}: {ours} and {theirs}")
+    return compared, errors
+
+
 def main():
     tool, real = sys.argv[1:]
     # The libraries tell of every line that they skip.
@@ -117,10 +140,12 @@ def main():
                 found = f"{count} cues, not {len(captions)}"
         if bool(found) != (name in EXCEPTIONS):
             errors.append(f"{name}: {found or 'is read alike, and listed as an exception'}")
-    for error in errors:
+    episodes, differences = compare_feeds(tool, real)
+    for error in errors + differences:
         print(error)
     print(f"transcripts: {compared} compared with other readers, {len(EXCEPTIONS)} read otherwise on purpose, {len(errors)} errors")
-    return 1 if errors or compared < 20 else 0
+    print(f"chapters: those of {episodes} episodes in feeds compared with podcastparser, {len(differences)} errors")
+    return 1 if errors or differences or compared < 20 or episodes < 20 else 0
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import os
 import sys
 
 # Programs: what they do is in the libraries, and the checks of whole builds run them.
-PROGRAMS = {"build-site", "Benchmark", "TranscriptTools"}
+PROGRAMS = {"build-site", "Benchmark", "Fuzz", "TranscriptTools"}
 
 
 def main():

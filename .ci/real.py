@@ -26,7 +26,6 @@ REFUSED = {
     "webvtt-py__subtitles_invalid_format1.srt": "no-cues", "webvtt-py__subtitles_invalid_format3.srt": "no-cues",
     "webvtt-py__subtitles_invalid_format4.srt": "no-cues",
     "whisperX-FastAPI__test_files_diarazition.json": "no-cues", "whisperX-FastAPI__test_files_transcript-wrong.json": "no-cues",
-    "react-transcript-editor__sample_autoEdit2TedTalkTranscript.sample.json": "no-cues",
 }
 
 

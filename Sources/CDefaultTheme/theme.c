@@ -1,8 +1,14 @@
 // Templates/ inside the program. A new file there needs its lines here: a test compares the two.
 #include "CDefaultTheme.h"
 
+static const unsigned char assets_fold_js[] = {
+#embed "../../Templates/assets/fold.js"
+};
 static const unsigned char assets_here_js[] = {
 #embed "../../Templates/assets/here.js"
+};
+static const unsigned char assets_languages_js[] = {
+#embed "../../Templates/assets/languages.js"
 };
 static const unsigned char assets_memory_js[] = {
 #embed "../../Templates/assets/memory.js"
@@ -24,6 +30,9 @@ static const unsigned char assets_site_css[] = {
 };
 static const unsigned char assets_site_js[] = {
 #embed "../../Templates/assets/site.js"
+};
+static const unsigned char embed_html[] = {
+#embed "../../Templates/embed.html"
 };
 static const unsigned char episode_html[] = {
 #embed "../../Templates/episode.html"
@@ -118,6 +127,9 @@ static const unsigned char partials_row_score_html[] = {
 static const unsigned char partials_score_html[] = {
 #embed "../../Templates/partials/score.html"
 };
+static const unsigned char partials_seasons_html[] = {
+#embed "../../Templates/partials/seasons.html"
+};
 static const unsigned char partials_soundbites_html[] = {
 #embed "../../Templates/partials/soundbites.html"
 };
@@ -142,6 +154,9 @@ static const unsigned char people_html[] = {
 static const unsigned char person_html[] = {
 #embed "../../Templates/person.html"
 };
+static const unsigned char season_html[] = {
+#embed "../../Templates/season.html"
+};
 static const unsigned char strings_ar_yml[] = {
 #embed "../../Templates/strings/ar.yml"
 };
@@ -164,7 +179,9 @@ static const unsigned char tags_html[] = {
 #define ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 static const struct default_theme_file files[] = {
+    ENTRY("assets/fold.js", assets_fold_js),
     ENTRY("assets/here.js", assets_here_js),
+    ENTRY("assets/languages.js", assets_languages_js),
     ENTRY("assets/memory.js", assets_memory_js),
     ENTRY("assets/moment.js", assets_moment_js),
     ENTRY("assets/player.js", assets_player_js),
@@ -172,6 +189,7 @@ static const struct default_theme_file files[] = {
     ENTRY("assets/share.js", assets_share_js),
     ENTRY("assets/site.css", assets_site_css),
     ENTRY("assets/site.js", assets_site_js),
+    ENTRY("embed.html", embed_html),
     ENTRY("episode.html", episode_html),
     ENTRY("episodes.html", episodes_html),
     ENTRY("home.html", home_html),
@@ -203,6 +221,7 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/resume.html", partials_resume_html),
     ENTRY("partials/row-score.html", partials_row_score_html),
     ENTRY("partials/score.html", partials_score_html),
+    ENTRY("partials/seasons.html", partials_seasons_html),
     ENTRY("partials/soundbites.html", partials_soundbites_html),
     ENTRY("partials/sponsors.html", partials_sponsors_html),
     ENTRY("partials/tags.html", partials_tags_html),
@@ -211,6 +230,7 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/transcript.html", partials_transcript_html),
     ENTRY("people.html", people_html),
     ENTRY("person.html", person_html),
+    ENTRY("season.html", season_html),
     ENTRY("strings/ar.yml", strings_ar_yml),
     ENTRY("strings/en.yml", strings_en_yml),
     ENTRY("strings/zh-Hans.yml", strings_zh_Hans_yml),

@@ -9,11 +9,16 @@ public struct FoundChapter: Sendable, Equatable {
     public var image: String?
     /// Where it stands in the text, in bytes.
     public var offset: Int
+    /// Where its image and its address stand, as near as its format lets that be known.
+    public var imageOffset: Int
+    public var urlOffset: Int
 
-    public init(chapter: Chapter, image: String? = nil, offset: Int) {
+    init(chapter: Chapter, image: String? = nil, offset: Int, imageOffset: Int? = nil, urlOffset: Int? = nil) {
         self.chapter = chapter
         self.image = image
         self.offset = offset
+        self.imageOffset = imageOffset ?? offset
+        self.urlOffset = urlOffset ?? offset
     }
 }
 
@@ -45,7 +50,7 @@ public struct ChapterCollector: Sendable {
         add(chapter, image: image, at: offset)
     }
 
-    mutating func add(_ chapter: Chapter, image: String? = nil, at offset: Int) {
+    mutating func add(_ chapter: Chapter, image: String? = nil, at offset: Int, imageOffset: Int? = nil, urlOffset: Int? = nil) {
         guard let start = chapter.start, start >= .zero else {
             return skip("this chapter starts before the recording does", at: offset, hint: "write a time from 0 on")
         }
@@ -56,7 +61,9 @@ public struct ChapterCollector: Sendable {
             }
             chapter.end = nil
         }
-        found.append(FoundChapter(chapter: chapter, image: image.flatMap(Self.word), offset: offset))
+        found.append(
+            FoundChapter(
+                chapter: chapter, image: image.flatMap(Self.word), offset: offset, imageOffset: imageOffset, urlOffset: urlOffset))
     }
 
     /// Leaves out something that should have been a chapter.

@@ -129,6 +129,10 @@ extension Diagnostic.Kind {
     public static let unreadTranscript = Diagnostic.Kind(
         "unread-transcript", .warning, meaning: "A file looks like a transcript, but is not read or not shown.",
         wayOut: "Call it transcript.vtt, transcript.srt or transcript.txt, or name it with `transcript:` in the front matter.")
+    public static let unevenTranslation = Diagnostic.Kind(
+        "uneven-translation", .warning,
+        meaning: "A translation without times has another number of paragraphs than the transcript, so nobody knows which belong together.",
+        wayOut: "Give both files the same paragraphs, with an empty line between them, or use files with times.")
     public static let strayFolder = Diagnostic.Kind(
         "stray-folder", .warning, meaning: "Nothing reads a file or folder at this place; often its name is nearly right.",
         wayOut: "Correct its name, or move it to where the message says.")
@@ -144,6 +148,6 @@ public enum ContentDiagnostics {
         .endsBeforeStart,
         .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable,
         .remotePicture, .severalTranscripts, .severalChapters, .unreadChapters, .missingShow, .missingAddress,
-        .missingEpisodeFile, .unreadTranscript, .strayFolder,
+        .missingEpisodeFile, .unreadTranscript, .unevenTranslation, .strayFolder,
     ]
 }

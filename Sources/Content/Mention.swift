@@ -10,7 +10,7 @@ public struct Mention: Sendable, Equatable, Storable {
     public var line: Int
     /// In Unicode scalars, from 1.
     public var column: Int
-    /// The line itself, in front matter; whoever has the Markdown has its lines.
+    /// The line itself, where it is not of Markdown and not too long to be shown; whoever has the Markdown has its lines.
     public var sourceLine: String?
 
     public init(address: String, line: Int, column: Int, sourceLine: String? = nil) {
@@ -18,6 +18,15 @@ public struct Mention: Sendable, Equatable, Storable {
         self.line = line
         self.column = column
         self.sourceLine = sourceLine
+    }
+
+    init(address: String, at place: SourceLocation) {
+        self.init(address: address, line: place.line ?? 1, column: place.column ?? 1, sourceLine: place.sourceLine)
+    }
+
+    /// Where it is written.
+    public func location(in file: String) -> SourceLocation {
+        SourceLocation(file: file, line: line, column: column, sourceLine: sourceLine)
     }
 
     /// The address without what follows its path, percent-encoded bytes as what they stand for.
@@ -66,9 +75,7 @@ extension ContentFile {
     /// - Parameter written: addresses of the front matter.
     func mentions(_ written: [Written<String>]) -> [Mention] {
         let inFrontMatter = written.filter { Address($0.value).isRelative }.map { written in
-            let place = location(of: written.position)
-            return Mention(
-                address: written.value, line: place.line ?? 1, column: place.column ?? 1, sourceLine: place.sourceLine)
+            Mention(address: written.value, at: location(of: written.position))
         }
         let found = text.internalDestinations
         let places = source.places(ofBytes: found.map { body.lowerBound + $0.offset })

@@ -43,12 +43,15 @@ public struct SurveyedEpisode: Sendable {
     public internal(set) var sources: [Source]
     public internal(set) var transcripts: [TranscriptSource]
     public internal(set) var chapters: ChapterSource?
-    /// The other files of the episode's folder, and those elsewhere that its front matter names; they may be published.
+    /// The other files of the episode's folder, and those elsewhere that its front matter or its file with chapters names; they may be
+    /// published.
     public internal(set) var attachments: [SiteFile]
-    /// The attachments that its front matter names.
+    /// The attachments that its front matter and its file with chapters name.
     public internal(set) var named: Set<String>
     /// Where its links may lead within the site. A function of its file.
     public internal(set) var mentions: [Mention]
+    /// Where the links of its file with chapters may lead within the site. A function of its files.
+    public internal(set) var chapterMentions: [Mention]
     public internal(set) var speakers: [Label]
     /// Of the glossary what changes something in the transcript, and how often that is.
     public internal(set) var corrections: [Correction] = []
@@ -67,6 +70,7 @@ public struct SurveyedEpisode: Sendable {
         attachments = []
         named = []
         mentions = []
+        chapterMentions = []
         speakers = []
         absentHosts = []
     }

@@ -57,6 +57,23 @@ public struct SourceText: Sendable {
         return places
     }
 
+    /// The places of the bytes at several offsets, in one go through the text.
+    /// - Parameter offsets: in their order.
+    public func locations(ofBytes offsets: [Int]) -> [SourceLocation] {
+        var locations: [SourceLocation] = []
+        for (offset, place) in zip(offsets, places(ofBytes: offsets)) {
+            if var same = locations.last, same.line == place.line {
+                same.column = place.column
+                locations.append(same)
+                continue
+            }
+            var start = min(offset, bytes.count)
+            while start > 0, bytes[start - 1] != UInt8(ascii: "\n"), bytes[start - 1] != UInt8(ascii: "\r") { start -= 1 }
+            locations.append(location(line: place.line, column: place.column, lineStart: start))
+        }
+        return locations
+    }
+
     /// The place given by a line and a column that both count from 1.
     public func location(line: Int, column: Int?) -> SourceLocation {
         var current = 1

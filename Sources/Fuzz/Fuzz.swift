@@ -8,7 +8,7 @@ struct Fuzz: ParsableCommand {
         commandName: "fuzz", abstract: "Give every reader of transcripts, chapters and media broken files for a while.",
         discussion: """
             Each reader must neither crash nor hang, take linear time and memory, and give what can be made a page and be published. An input \
-            that breaks one is kept, and the same --seed gives the same inputs again. A release build is five times as fast, and stops at \
+            that breaks one is kept, and the same --seed gives the same inputs again. A release build is several times as fast, and stops at \
             what is out of bounds when it is made so: swift build -c release --product fuzz -Xswiftc -assert-config -Xswiftc Debug
             """,
         subcommands: [FuzzAll.self, FuzzOne.self], defaultSubcommand: FuzzAll.self)

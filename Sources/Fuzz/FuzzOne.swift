@@ -4,20 +4,27 @@ import Foundation
 /// Tries to break one reader.
 struct FuzzOne: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "one", abstract: "Give one reader broken files for a while.", shouldDisplay: false)
+        commandName: "one", abstract: "Try one reader in this process, or show again what broke it.")
 
     @Argument var reader: String
     @Argument var folder: String?
     @Option var seconds = 2
     @Option var seed: UInt64 = 1
-    /// Holds the input that is being read, for whoever finds out that this process died of it.
-    @Option var input: String
+    @Option(help: "Holds the input that is being read, for whoever finds out that this process died of it.")
+    var input: String
+
+    @Flag(help: "Read what --input holds, and nothing else.")
+    var again = false
 
     /// More than the largest input.
     private static let room = 4 << 20
 
     func run() throws {
         guard let reader = FuzzedReader.all.first(where: { $0.name == reader }) else { throw ValidationError("no reader is called so") }
+        if again {
+            try read(try SharedInput.kept(at: input), with: reader)
+            return
+        }
         let shared = try SharedInput(input, size: Self.room)
         var mutator = Mutator(seeds: reader.seeds(folder), tokens: reader.tokens, seed: seed)
         let end = ContinuousClock.now + .seconds(seconds)
@@ -25,13 +32,7 @@ struct FuzzOne: ParsableCommand {
         while ContinuousClock.now < end {
             let bytes = mutator.next()
             shared.write(bytes)
-            let start = Self.processorTime
-            let fault = reader.fault(bytes)
-            let time = Self.processorTime - start
-            if let fault = fault ?? (time > Self.longest ? "\(bytes.count) bytes took \(time) s" : nil) {
-                print("\(reader.name): \(fault)")
-                throw ExitCode(1)
-            }
+            try read(bytes, with: reader)
             count += 1
             total += bytes.count
         }
@@ -39,6 +40,15 @@ struct FuzzOne: ParsableCommand {
         print("\(reader.name): \(count) inputs of \(total / 1_000_000) MB together, \(peak / 1_000_000) MB of memory at most")
         // A megabyte of nothing but the shortest cues takes some 100 MB, and the seeds 15.
         if peak > 600_000_000 { throw ExitCode(1) }
+    }
+
+    private func read(_ bytes: [UInt8], with reader: FuzzedReader) throws {
+        let start = Self.processorTime
+        let fault = reader.fault(bytes)
+        let time = Self.processorTime - start
+        guard let fault = fault ?? (time > Self.longest ? "\(bytes.count) bytes took \(time) s" : nil) else { return }
+        print("\(reader.name): \(fault)")
+        throw ExitCode(1)
     }
 
     /// How many seconds an input may take: a megabyte takes some 50 ms, to be read and published, and much more without optimisation.

@@ -11,16 +11,19 @@ extension FuzzedReader {
     private static func mediaFault(of bytes: [UInt8]) -> String? {
         let facts = MediaFacts(of: ByteSource(bytes))
         if let duration = facts?.sound?.duration, duration < .zero { return "a recording is \(duration.decimal) s long" }
-        let chapters = SoundFormats.chapters(in: ByteSource(bytes))
+        let embedded = SoundFormats.chapters(in: ByteSource(bytes))
+        let chapters = embedded.map(\.chapter)
         if chapters.count > bytes.count { return "\(bytes.count) bytes hold \(chapters.count) chapters" }
         for chapter in chapters where (chapter.start ?? Seconds(milliseconds: -1)) < .zero { return "a chapter is \(chapter)" }
         if chapters.contains(where: { ($0.title?.utf8.count ?? 0) > bytes.count * 3 }) { return "a title is longer than the file" }
+        if embedded.contains(where: { ($0.picture?.count ?? 0) > bytes.count }) { return "a picture is larger than the file" }
         return nil
     }
 
     private static let mediaTokens =
         [
-            "ID3", "CHAP", "CTOC", "TIT2", "WXXX", "Xing", "Info", "VBRI", "LAME", "TAG", "APETAGEX", "ftyp", "moov", "mvhd", "trak",
+            "ID3", "CHAP", "CTOC", "TIT2", "WXXX", "APIC", "vide", "Xing", "Info", "VBRI", "LAME", "TAG", "APETAGEX", "ftyp", "moov",
+            "mvhd", "trak",
             "mdia", "udta",
             "chpl", "stco", "co64", "stsz", "stsc", "stts", "tref", "sidx", "mvex", "mehd", "meta", "iprp", "ipco", "ispe", "irot", "ipma",
             "pitm",

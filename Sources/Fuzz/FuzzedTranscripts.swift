@@ -71,6 +71,7 @@ extension FuzzedReader {
         "{\"jobName\":\"a\",\"results\":{\"transcripts\":[{\"transcript\":\"Hi.\"}],\"items\":[{\"start_time\":\"0.5\",\"end_time\":\"0.9\",\"alternatives\":[{\"content\":\"Hi\"}]},{\"type\":\"punctuation\",\"alternatives\":[{\"content\":\".\"}]}],\"speaker_labels\":{\"segments\":[{\"items\":[{\"start_time\":\"0.5\",\"speaker_label\":\"spk_0\"}]}]}}}",
         "{\"results\":[{\"alternatives\":[{\"transcript\":\"Hi\",\"words\":[{\"word\":\"Hi\",\"startTime\":{\"seconds\":\"1\"},\"endTime\":\"1.5s\",\"speakerTag\":1}]}]}]}",
         "{\"wireMagic\":\"pb3\",\"events\":[{\"tStartMs\":160,\"dDurationMs\":4000,\"segs\":[{\"utf8\":\"so\"},{\"utf8\":\" what\",\"tOffsetMs\":320}]}]}",
+        "{\"text\":[{\"id\":0,\"speaker\":\"Jo\",\"paragraph\":[{\"line\":[{\"id\":0,\"text\":\"Hi\",\"startTime\":1.5,\"endTime\":2}]}]}]}",
         "[{\"start\":\"00:00:00.005\",\"start_ms\":5,\"end\":\"00:00:09.458\",\"speaker\":\"3\",\"voice\":\"Eric\",\"text\":\"Hallo\"}]",
         "<?xml version=\"1.0\"?><tt xmlns:ttm=\"x\"><head><ttm:agent xml:id=\"a\"><ttm:name>Jo</ttm:name></ttm:agent></head><body><div begin=\"1s\"><p begin=\"1s\" end=\"00:00:02:12\" ttm:agent=\"a\">Hi<br/><span>you</span></p></div></body></tt>",
         "<timedtext format=\"3\"><head><ws id=\"0\"/></head><body><p t=\"160\" d=\"4000\"><s>so</s><s t=\"3\"> what</s></p></body></timedtext>",

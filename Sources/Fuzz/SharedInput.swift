@@ -16,9 +16,16 @@ struct SharedInput {
         self.size = size
     }
 
-    /// The count, in eight bytes, and the bytes.
+    /// What a process that died left in its file.
+    static func kept(at path: String) throws -> [UInt8] {
+        let bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
+        let count = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+        return Array(bytes.dropFirst(8).prefix(count))
+    }
+
+    /// The count, in eight bytes with the lowest first, and the bytes.
     func write(_ bytes: [UInt8]) {
-        memory.storeBytes(of: UInt64(bytes.count), as: UInt64.self)
+        memory.storeBytes(of: UInt64(bytes.count).littleEndian, as: UInt64.self)
         bytes.prefix(size - 8).withUnsafeBytes { (memory + 8).copyMemory(from: $0.baseAddress!, byteCount: $0.count) }
     }
 }

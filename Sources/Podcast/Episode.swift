@@ -115,6 +115,19 @@ public struct Audio: Sendable, Equatable {
     }
 }
 
+/// A picture that lies inside the recording.
+public struct EmbeddedPicture: Sendable, Equatable {
+    /// Where it is published beside the episode's page.
+    public var path: String
+    /// The file.
+    public var bytes: [UInt8]
+
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
 /// One whole episode. It lives only while its own files are made.
 public struct Episode: Sendable, Equatable {
     public var card: Card
@@ -123,6 +136,8 @@ public struct Episode: Sendable, Equatable {
     public var chapters: [Chapter]
     /// Those that only change what a player shows: `toc: false`.
     public var unlistedChapters: [Chapter]
+    /// The chapters' pictures that lie inside the recording.
+    public var embeddedPictures: [EmbeddedPicture]
     public var topics: [Topic]
     public var links: [Link]
     public var sponsors: [Sponsor]
@@ -131,6 +146,8 @@ public struct Episode: Sendable, Equatable {
     public var aliases: [String]
     public var notes: AuthorText
     public var transcript: Transcript?
+    /// The transcript in other languages.
+    public var translations: [Translation]
     /// Who speaks under each label of the transcript.
     public var speakers: [PlainText: Speaker]
     /// The transcript as it is read; empty where there is none.
@@ -141,11 +158,13 @@ public struct Episode: Sendable, Equatable {
         self.notes = notes
         chapters = []
         unlistedChapters = []
+        embeddedPictures = []
         topics = []
         links = []
         sponsors = []
         soundbites = []
         aliases = []
+        translations = []
         speakers = [:]
         paragraphs = []
     }

@@ -5,7 +5,7 @@ import Templates
 /// Gives each page kind its surroundings in each language.
 struct Designer: Sendable {
     enum Kind: String, CaseIterable, Sendable {
-        case home, episode, episodes, people, person, tags, tag, page
+        case home, episode, embed, episodes, people, person, season, tags, tag, page
         case notFound = "not-found"
 
         var file: String { "\(rawValue).html" }

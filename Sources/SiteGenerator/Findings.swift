@@ -45,7 +45,7 @@ struct FoundInEpisodes<Found: Finding>: Keyable, RandomAccessCollection, Sendabl
 /// All findings in one episode, as they are kept.
 enum Memo {
     /// What is found in every episode: the list that a new kind of finding is added to.
-    static let kinds: [any Finding.Type] = [RowScore.self]
+    static let kinds: [any Finding.Type] = [RowScore.self, Appearances.self]
 
     static func of(_ page: EpisodePage) -> [UInt8] {
         var writer = StorageWriter()

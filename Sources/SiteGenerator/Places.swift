@@ -15,7 +15,10 @@ enum Places {
     }
 
     static func episode(_ slug: Slug) -> SitePath { .page("episodes", slug.string) }
+    /// The episode's player alone, for other sites to show.
+    static func embed(_ slug: Slug) -> SitePath { .page("episodes", slug.string, "embed") }
     static func person(_ id: Slug) -> SitePath { .page("people", id.string) }
+    static func season(_ number: Int) -> SitePath { .page("seasons", String(number)) }
     static func tag(_ slug: Slug) -> SitePath { .page("tags", slug.string) }
     static func page(_ slug: Slug) -> SitePath { .page(slug.string) }
     static func asset(_ name: String) -> SitePath? { SitePath("assets/\(name)") }
@@ -27,9 +30,9 @@ enum Places {
 }
 
 extension Audio {
-    /// Where a page finds the sound that it owns. (Paths that cannot be published do not get through survey.)
-    func address(on page: SitePath) -> String {
-        guard !isRemote, let file = page.sibling(path) else { return source }
+    /// Where a page finds the sound that it, or else `owner`, owns. (Paths that cannot be published do not get through survey.)
+    func address(on page: SitePath, of owner: SitePath? = nil) -> String {
+        guard !isRemote, let file = (owner ?? page).sibling(path) else { return source }
         return page.link(to: file)
     }
 }

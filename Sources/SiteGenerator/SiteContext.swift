@@ -12,6 +12,8 @@ struct SiteContext: Sendable {
     let site: Site
     let cards: Cards
     let tags: TagIndex
+    /// In ascending order; none where all episodes are of one season, or of none.
+    let seasons: [Int]
     let faces: [Slug: Face]
     let designer: Designer
     let assets: ThemeAssets
@@ -29,6 +31,8 @@ struct SiteContext: Sendable {
         }
         cards = Cards(of: site)
         tags = TagIndex(cards: cards)
+        let seasons = Set(cards.compactMap(\.season))
+        self.seasons = seasons.count > 1 ? seasons.sorted() : []
         let theme = Theme(overrides: Dictionary(site.themeOverrides.map { ($0.path, $0.bytes) }) { first, _ in first })
         var found = Diagnostics()
         let languages = Set(cards.map(\.language) + site.pages.compactMap(\.language) + [site.show.language])
@@ -125,12 +129,15 @@ struct SiteContext: Sendable {
         let people = Set(source.card.people.compactMap(\.person) + source.speakers.compactMap(\.speaker.person))
         return EpisodeContext(
             surroundings: designer.surroundings(.episode, in: source.card.language),
+            embed: designer.surroundings(.embed, in: source.card.language),
             newer: index > 0 ? Neighbour(cards[index - 1]) : nil,
             older: index + 1 < cards.count ? Neighbour(cards[index + 1]) : nil,
             faces: Dictionary(uniqueKeysWithValues: people.compactMap { id in faces[id].map { (id, $0) } }),
-            tags: tags.links(of: source.card),
+            tags: tags.links(of: source.card), hasSeasonPage: source.card.season != nil && !seasons.isEmpty,
             links: targets.links(
-                source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments))
+                source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments),
+            chapterLinks: targets.links(
+                source.chapterMentions, in: source.chapters?.path ?? "", on: Places.episode(source.card.slug), beside: source.attachments))
     }
 }
 

@@ -52,7 +52,7 @@ struct Surroundings: Sendable, Keyable {
         ]
         let object = Object(layout.shape, shared + values)
         var outputs = [Output(head.path, layout.render(object))]
-        if !head.isShownAnywhere { outputs.append(Output(Places.markdown(of: head.path), markdown)) }
+        if head.hasMarkdown, !head.isShownAnywhere { outputs.append(Output(Places.markdown(of: head.path), markdown)) }
         return outputs
     }
 

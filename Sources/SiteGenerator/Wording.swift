@@ -36,7 +36,11 @@ struct Wording: Sendable {
     func episodes(_ count: Int) -> PlainText { strings.format("episodes", ["count": .number(count)]) }
     func episodeNumber(_ number: Int) -> PlainText { strings.format("episodeNumber", ["number": .number(number)]) }
     func season(_ number: Int) -> PlainText { strings.format("season", ["number": .number(number)]) }
+    /// “speaks for 12 min”.
+    func speaks(_ time: Seconds) -> PlainText { strings.format("speaks", ["time": .text(duration(time))]) }
     func chapterNumber(_ number: Int) -> PlainText { strings.format("chapterNumber", ["number": .number(number)]) }
+    /// “Transcript: Deutsch”.
+    func translation(_ language: PlainText) -> PlainText { strings.format("translation", ["language": .text(language)]) }
     func playFrom(_ clock: String) -> PlainText { strings.format("playFrom", ["time": .text(PlainText(clock))]) }
     /// “54 %”.
     func share(_ percent: Int) -> PlainText { strings.format("talkShare", ["count": .number(percent)]) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Markup
 import Podcast
@@ -8,7 +9,9 @@ import Transcripts
 struct ReadTranscripts: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read", abstract: "Print what transcripts hold, a line of JSON a file.",
-        discussion: "The keys are path, format, cues (how many), text (without white space, unless --quiet is given), labels and errors.")
+        discussion:
+            "The keys are path, format, cues (how many), text (without white space, unless --quiet is given), labels, errors and warnings (their names)."
+    )
 
     @Argument(help: "The files.")
     var files: [String]
@@ -35,9 +38,11 @@ struct ReadTranscripts: ParsableCommand {
                 json.array { json in
                     for label in reading.labels { json.string(label.label) }
                 }
-                json.key("errors")
-                json.array { json in
-                    for diagnostic in reading.diagnostics.all where diagnostic.severity == .error { json.string(diagnostic.name) }
+                for (key, severity) in [("errors", .error), ("warnings", .warning)] as [(StaticString, Diagnostic.Severity)] {
+                    json.key(key)
+                    json.array { json in
+                        for diagnostic in reading.diagnostics.all where diagnostic.severity == severity { json.string(diagnostic.name) }
+                    }
                 }
             }
             print(String(decoding: json.bytes, as: UTF8.self))

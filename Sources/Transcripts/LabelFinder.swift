@@ -4,6 +4,8 @@ import Podcast
 struct LabelledLine {
     static let longestName = 40
     static let mostWords = 5
+    /// Bytes of dashes, arrows and spaces before a name. A line may be megabytes of them, and be looked at from every place in it.
+    private static let longestLead = 64
 
     /// Without brackets and colon.
     let name: Bytes
@@ -11,8 +13,8 @@ struct LabelledLine {
     let rest: Bytes
 
     init?(_ line: Bytes) {
-        var start = 0
-        while start < line.count, line[start].isSpace || line[start] == UInt8(ascii: ">") || line[start] == UInt8(ascii: "-") { start += 1 }
+        let isLead = { (byte: UInt8) in byte.isSpace || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "-") }
+        guard let start = line.prefix(Self.longestLead).firstIndex(where: { !isLead($0) }) else { return nil }
         // Four bytes a character at most.
         let limit = min(line.count, start + Self.longestName * 4 + 4)
         var index = start

@@ -13,11 +13,11 @@ public enum TextDecoding {
     /// Stray bytes become U+FFFD, with one warning for the file. A file that holds NUL, or of which over 1 % is invalid, is not text.
     /// - Parameters:
     ///   - path: the file's path from the site's folder.
-    ///   - canNameEncoding: whether there is a place at which the podcaster can name the file's encoding.
+    ///   - key: of the front matter, at which the podcaster can name the file's encoding; nil where there is none.
     ///   - encoding: a name that the system's `iconv` knows, `GB18030`, `windows-1252`; nil for what the file itself says.
     /// - Returns: the text in UTF-8 without byte order mark; nil where it is not text, and then there is an error in `diagnostics`.
     public static func decode(
-        _ bytes: [UInt8], path: String, encoding: String? = nil, canNameEncoding: Bool = true, reporting diagnostics: inout Diagnostics
+        _ bytes: [UInt8], path: String, encoding: String? = nil, key: String? = "transcript", reporting diagnostics: inout Diagnostics
     ) -> SourceText? {
         if let program = wordProcessor(of: bytes) {
             diagnostics.report(
@@ -30,7 +30,7 @@ public enum TextDecoding {
             diagnostics.report(
                 .notText, "this is not text: it holds a NUL byte", at: location(ofByte: nul, in: decoded.bytes, path: path),
                 hint: "save it as UTF-8"
-                    + (canNameEncoding ? keyHint(path, "UTF-16LE", "if it is text in UTF-16 without a byte order mark, ") : ""))
+                    + hint(at: key, path, "UTF-16LE", "if it is text in UTF-16 without a byte order mark, "))
             return nil
         }
         if let first = decoded.firstStray {
@@ -40,20 +40,21 @@ public enum TextDecoding {
             guard decoded.strayBytes * 100 <= bytes.count else {
                 diagnostics.report(
                     .notText, "this is not \(encodingName): \(bytesAre) invalid", at: place,
-                    hint: "save it as UTF-8" + (canNameEncoding ? keyHint(path, "windows-1252") : ""))
+                    hint: "save it as UTF-8" + hint(at: key, path, "windows-1252"))
                 return nil
             }
             diagnostics.report(
                 .strayBytes, "\(bytesAre) not \(encodingName) and became \u{FFFD}; here is the first", at: place,
-                hint: "save the file as UTF-8" + (canNameEncoding ? keyHint(path, "windows-1252") : ""))
+                hint: "save the file as UTF-8" + hint(at: key, path, "windows-1252"))
         }
         return SourceText(path: path, bytes: decoded.bytes)
     }
 
-    /// The key that names a transcript's encoding.
-    private static func keyHint(_ path: String, _ encoding: String, _ condition: String = "") -> String {
+    /// How to name the file's encoding.
+    private static func hint(at key: String?, _ path: String, _ encoding: String, _ condition: String = "") -> String {
+        guard let key else { return "" }
         let name = path.split(separator: "/").last ?? ""
-        return ", or \(condition)name its encoding in the front matter, such as `transcript: {file: \(name), encoding: \(encoding)}`"
+        return ", or \(condition)name its encoding in the front matter, such as `\(key): {file: \(name), encoding: \(encoding)}`"
     }
 
     /// What programs for writing letters save, and call text.

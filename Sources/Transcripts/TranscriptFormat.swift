@@ -28,7 +28,8 @@ public enum TranscriptFormats {
     /// In the order in which they are tried. Plain text is last: anything may be plain text.
     public static let all: [any TranscriptFormat.Type] = [
         WebVTT.self, PodcastNamespaceJSON.self, WhisperCpp.self, Whisper.self, AssemblyAI.self, Deepgram.self, AmazonTranscribe.self,
-        GoogleSpeech.self, YouTubeJSON.self, SegmentJSON.self, TTML.self, YouTubeXML.self, Transcriber.self, HTMLTranscript.self,
+        GoogleSpeech.self, YouTubeJSON.self, AutoEdit.self, SegmentJSON.self, TTML.self, YouTubeXML.self, Transcriber.self,
+        HTMLTranscript.self,
         WhisperTSV.self, LRC.self, SubViewer.self, SubRip.self, MarkdownTranscript.self, PlainTranscript.self,
     ]
 

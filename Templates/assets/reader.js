@@ -33,17 +33,9 @@ export class Reader {
       const response = await fetch(address);
       if (!response.ok) return;
       const cues = parse(await response.text());
-      let count = 0;
-      for (const line of this.lines) {
-        line.from = count;
-        count += solid(line.speech.textContent).length;
-      }
-      let position = 0;
-      for (const cue of cues) {
-        cue.from = position;
-        position += solid(cue.text).length;
-      }
-      if (position === count) this.cues = cues;
+      const place = (parts, text) => parts.reduce((from, part) => (part.from = from) + solid(text(part)).length, 0);
+      const length = place(this.lines, (line) => line.speech.textContent);
+      if (place(cues, (cue) => cue.text) === length) this.cues = cues;
     } catch {
       // Without a connection paragraphs are marked.
     }
@@ -51,22 +43,11 @@ export class Reader {
 
   /** The paragraph that is being said: the last one that has begun. */
   lineAt(time) {
-    let found = -1;
-    for (let index = 0; index < this.lines.length; index++) {
-      const { start } = this.lines[index];
-      if (start !== null && start <= time + 0.001) found = index;
-    }
-    return found;
+    return this.lines.findLastIndex(({ start }) => start !== null && start <= time + 0.001);
   }
 
   cueAt(time) {
-    let [low, high] = [0, this.cues.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.cues[middle].start <= time + 0.05) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return this.cues.findLastIndex(({ start }) => start <= time + 0.05);
   }
 
   /** The paragraph that holds a place in the text. */
@@ -184,7 +165,9 @@ export class Reader {
   // ---- Following ----
 
   get box() {
-    return (this.range ?? this.lines[this.line]?.element)?.getBoundingClientRect();
+    const box = this.range?.getBoundingClientRect();
+    // Words that the reader has put away have no box.
+    return box?.height ? box : this.lines[this.line]?.element.getBoundingClientRect();
   }
 
   /** The part of the window in which one reads: above the player. */
@@ -239,8 +222,10 @@ function parse(text) {
   return cues;
 }
 
-const characters = { amp: "&", lt: "<", gt: ">", nbsp: "\u00a0", lrm: "\u200e", rlm: "\u200f" };
+const box = document.createElement("textarea");
 
 function unescape(text) {
-  return text.replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_, name) => characters[name]);
+  if (!text.includes("&")) return text;
+  box.innerHTML = text;
+  return box.value;
 }

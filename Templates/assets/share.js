@@ -22,18 +22,19 @@ export class Quote {
     const selection = document.getSelection();
     const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     const start = range?.startContainer;
-    const line = (start?.nodeType === Node.TEXT_NODE ? start.parentElement : start)?.closest?.(".transcript .line");
+    const element = start?.nodeType === Node.TEXT_NODE ? start.parentElement : start;
+    const line = element?.closest?.(".transcript .line");
     const text = range ? words(range) : "";
-    this.found = line && text.length > 2 ? { line, range: range.cloneRange(), text } : null;
+    this.found = line && text.length > 2 ? { line, range: range.cloneRange(), text, language: element.closest(".translation")?.lang } : null;
     this.bar.hidden = !this.found;
     if (this.found) this.correct();
   }
 
-  /** Leads to the selected words in the transcript's file: the line of their cue, or of their paragraph. */
+  /** Leads to the line of the selected words in the transcript's file. */
   correct() {
-    const { line, range } = this.found;
+    const { line, range, language } = this.found;
     const link = this.bar.querySelector('[data-share="correction"]');
-    const file = document.querySelector(".correction");
+    const file = document.querySelector(language ? `.correction[data-language="${language}"]` : ".correction");
     link.hidden = !file;
     if (!file) return;
     link.href = file.href;
@@ -69,26 +70,21 @@ export class Quote {
 
 /** The line of a file on which a cue of a paragraph begins. They are written as steps, `3.4.4 8.4`. */
 function lineOf(steps, paragraph, cue) {
-  let line = 0;
-  for (const [index, part] of steps.split(" ").entries()) {
-    for (const [place, step] of part.split(".").entries()) {
-      line += Number(step);
-      if (index === paragraph && place === Math.min(cue, part.split(".").length - 1)) return line;
-    }
-  }
-  return line;
+  const parts = steps.split(" ").slice(0, paragraph + 1);
+  const last = parts.pop().split(".").slice(0, cue + 1);
+  return [...parts.join(".").split("."), ...last].reduce((line, step) => line + Number(step), 0);
 }
 
 /** The words of a range, without the names and times beside them. */
 function words(range) {
   const copy = range.cloneContents();
-  for (const aside of copy.querySelectorAll(".speaker, .time")) aside.remove();
+  for (const aside of copy.querySelectorAll(".speaker, .time, [hidden]")) aside.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 /** The first and the last words of a selection: a browser finds the whole where both are; only one where it is short and in one paragraph. */
 function ends(range, text) {
-  const lines = [...document.querySelectorAll(".transcript .speech")].filter((speech) => range.intersectsNode(speech));
+  const lines = [...document.querySelectorAll(".transcript :is(.speech, .translation):not([hidden])")].filter((speech) => range.intersectsNode(speech));
   if (lines.length < 2 && text.length <= 100) return [text, ""];
   const first = clipped(range, lines[0]);
   const last = clipped(range, lines.at(-1));

@@ -1,7 +1,14 @@
-// On every page: the player where there is sound; elsewhere the way back to what was heard last.
+// On every page: the player, or the way back to what was heard last; the choice of languages.
 
 import { clock } from "./moment.js";
 import { recall, root } from "./memory.js";
+
+for (const text of document.querySelectorAll("[data-fold]")) {
+  if (text.textContent.length > 3000 && "onbeforematch" in text && !location.hash) import("./fold.js").then(({ fold }) => fold(text));
+}
+
+const translated = document.querySelector(".transcript.translated");
+if (translated) import("./languages.js").then(({ choose }) => choose(translated));
 
 if (document.querySelector(".contents, .chapter-index")) import("./here.js");
 if (document.querySelector("podcast-player")) {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Mistakes in the front matter of an episode")
 struct EpisodeMistakesTests {
     static let known =
-        "aliases, audio, chapters, cover, date, draft, explicit, glossary, guid, language, links, normalise, number, people, season, slug, soundbites, speakers, sponsors, subtitle, summary, tags, title, topics, transcript, type"
+        "aliases, audio, chapters, cover, date, draft, explicit, glossary, guid, language, links, normalise, number, people, season, slug, soundbites, speakers, sponsors, subtitle, summary, tags, title, topics, transcript, translations, type"
 
     @Test(
         "keys",

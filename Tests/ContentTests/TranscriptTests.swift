@@ -60,12 +60,61 @@ struct TranscriptTests {
         #expect(try await site([file: Self.vtt]).said() == ["Content/episodes/114-model/\(said)"])
     }
 
-    @Test("Of two languages only the episode's is shown, and the other is told of")
-    func otherLanguage() async throws {
+    @Test("Of several languages the episode's stands first, and the others beside it")
+    func otherLanguages() async throws {
+        let site = try site([
+            "transcript.vtt": Self.vtt, "transcript.de.vtt": Self.vtt, "transcript.zh-Hans.srt": "1\n00:00:01,000 --> 00:00:02,000\n你好。\n",
+        ])
+        #expect(await site.said() == [])
+        let (episode, _) = try await site.load("114-model")
+        #expect(episode?.transcript?.language.tag == "en")
+        #expect(episode?.translations.map(\.transcript.language.tag) == ["de", "zh-Hans"])
+        #expect(episode?.translations.first?.texts == episode?.paragraphs.map(\.text))
+    }
+
+    @Test("Without a transcript in the episode's language the first by name is the one that the others stand beside")
+    func noneInOwnLanguage() async throws {
+        let (episode, said) = try await site(["transcript.fr.vtt": Self.vtt, "transcript.de.vtt": Self.vtt]).load("114-model")
+        #expect(said == [])
+        #expect(episode?.transcript?.language.tag == "de")
+        #expect(episode?.translations.map(\.transcript.language.tag) == ["fr"])
+    }
+
+    @Test("Translations may be named in the front matter, with what there is to say of each")
+    func namedTranslations() async throws {
+        let site = try site(
+            ["talk-de.vtt": Self.vtt, "transcript.de.vtt": "WEBVTT\n", "transcript.vtt": Self.vtt],
+            "translations:\n  de: {file: talk-de.vtt, offset: 1}\n")
+        let (episode, said) = try await site.load("114-model")
+        #expect(said == [])
+        let original = try #require(episode?.transcript?.cues.first?.start)
+        #expect(episode?.translations.first?.transcript.cues.first?.start == original + Seconds(milliseconds: 1000))
+        #expect(episode?.translations.first?.transcript.file == "Content/episodes/114-model/talk-de.vtt")
+    }
+
+    @Test(
+        "What translations cannot be is told",
+        arguments: [
+            ("translations: de", "this is text, where languages and files are expected"),
+            ("translations: {german!: a.vtt}", "“german!” is not a language tag"),
+            ("translations: {de: nowhere.vtt}", "nowhere.vtt"),
+        ])
+    func wrongTranslations(matter: String, said: String) async throws {
+        let found = try await site(["transcript.vtt": Self.vtt], matter + "\n").said()
+        #expect(found.contains { $0.contains(said) }, "\(found)")
+    }
+
+    @Test("A translation without times that has other paragraphs is told of")
+    func uneven() async throws {
+        let (episode, said) = try await site(
+            ["transcript.txt": "Ann: One.\n\nBen: Two.\n", "transcript.de.txt": "Ann: Eins.\n\nBen: Zwei.\n\nAnn: Drei.\n"],
+            "people: [{name: Ann}, {name: Ben}]\n"
+        ).load("114-model")
         #expect(
-            try await site(["transcript.vtt": Self.vtt, "transcript.de.vtt": Self.vtt]).said() == [
-                "Content/episodes/114-model/transcript.de.vtt: warning: only the transcript in the episode's own language is shown [unread-transcript] (move it into an episode with `language: de`)"
+            said == [
+                "Content/episodes/114-model/transcript.de.txt: warning: this has 3 paragraphs, and the transcript has 2, so they may not stand beside what they translate [uneven-translation] (give both the same paragraphs, or times)"
             ])
+        #expect(episode?.translations.first?.texts.count == 2)
     }
 
     @Test("Two in one language are an error, unless `transcript:` says which counts")

@@ -7,7 +7,9 @@ extension MadeFile {
         (
             "mp3",
             [
-                id3(chap("a", from: 0, to: 9, title) + chap("b", from: 9, to: 99, title), padding: 9) + frames,
+                id3(
+                    chap("a", from: 0, to: 9, title) + chap("b", from: 9, to: 99, title + id3Frame("APIC", [0, 0, 0, 0] + png(9, 9))),
+                    padding: 9) + frames,
                 id3(
                     id3Frame("CTOC", [0x74, 0, 3, 1, 0x61, 0], version: 3) + chap("a", from: 0, to: 9, [], version: 3),
                     version: 3),
@@ -17,7 +19,8 @@ extension MadeFile {
         (
             "mp4",
             [
-                mp4(milliseconds: 99, boxes: chpl([(0, "One"), (9, "Two")])), withChapterTrack(["One", "Two"]),
+                mp4(milliseconds: 99, boxes: chpl([(0, "One"), (9, "Two")])),
+                withChapterTrack(["One", "Two"], pictures: [png(9, 9), jpeg(9, 9)]),
                 avif(9, 9, turns: 1), fragmented(milliseconds: [9, 99]),
             ]
         ),

@@ -154,23 +154,33 @@ extension MadeFile {
         return Array("RIFF".utf8) + little(content.count + 12, 4) + Array("WEBP\(kind)".utf8) + little(content.count, 4) + content
     }
 
-    /// A recording with a track of text, two seconds for each title, that its track of sound names as its chapters.
-    package static func withChapterTrack(_ titles: [String]) -> [UInt8] {
-        let samples = titles.map { big($0.utf8.count, 2) + Array($0.utf8) }
+    /// A recording with a track of text, two seconds for each title, that its track of sound names as its chapters; and one of pictures,
+    /// four seconds for each.
+    package static func withChapterTrack(_ titles: [String], pictures: [[UInt8]] = []) -> [UInt8] {
+        let texts = titles.map { big($0.utf8.count, 2) + Array($0.utf8) }
         let start = box("ftyp", Array("M4A ".utf8) + big(0, 4))
-        let data = box("mdat", samples.flatMap { $0 })
-        let table =
-            box("stts", big(0, 4) + big(1, 4) + big(titles.count, 4) + big(2000, 4))
-            + box("stsz", big(0, 4) + big(0, 4) + big(titles.count, 4) + samples.flatMap { big($0.count, 4) })
-            + box("stsc", big(0, 4) + big(1, 4) + big(1, 4) + big(titles.count, 4) + big(1, 4))
-            + box("stco", big(0, 4) + big(1, 4) + big(start.count + 8, 4))
-        let media =
-            box("mdhd", big(0, 4) + big(0, 8) + big(1000, 4) + big(titles.count * 2000, 4) + big(0, 4))
-            + box("hdlr", big(0, 8) + Array("text".utf8) + big(0, 12)) + box("minf", box("stbl", table))
-        func header(_ id: Int) -> [UInt8] { box("tkhd", big(0, 4) + big(0, 8) + big(id, 4) + big(0, 60)) }
-        let sound = box("trak", header(1) + box("tref", box("chap", big(2, 4))))
+        let data = box("mdat", (texts + pictures).flatMap { $0 })
+        let textSize = texts.reduce(0) { $0 + $1.count }
+        let text = track(2, "text", samples: texts, each: 2000, at: start.count + 8)
+        let video = pictures.isEmpty ? [] : track(3, "vide", samples: pictures, each: 4000, at: start.count + 8 + textSize)
+        let names = box("tref", box("chap", big(2, 4) + (pictures.isEmpty ? [] : big(3, 4))))
+        let sound = box("trak", trackHeader(1) + names)
         let movie = box("mvhd", big(0, 4) + big(0, 8) + big(1000, 4) + big(titles.count * 2000, 4) + big(0, 80))
-        return start + data + box("moov", movie + sound + box("trak", header(2) + box("mdia", media)))
+        return start + data + box("moov", movie + sound + text + video)
+    }
+
+    private static func trackHeader(_ id: Int) -> [UInt8] { box("tkhd", big(0, 4) + big(0, 8) + big(id, 4) + big(0, 60)) }
+
+    private static func track(_ id: Int, _ handler: String, samples: [[UInt8]], each duration: Int, at offset: Int) -> [UInt8] {
+        let table =
+            box("stts", big(0, 4) + big(1, 4) + big(samples.count, 4) + big(duration, 4))
+            + box("stsz", big(0, 4) + big(0, 4) + big(samples.count, 4) + samples.flatMap { big($0.count, 4) })
+            + box("stsc", big(0, 4) + big(1, 4) + big(1, 4) + big(samples.count, 4) + big(1, 4))
+            + box("stco", big(0, 4) + big(1, 4) + big(offset, 4))
+        let media =
+            box("mdhd", big(0, 4) + big(0, 8) + big(1000, 4) + big(samples.count * duration, 4) + big(0, 4))
+            + box("hdlr", big(0, 8) + Array(handler.utf8) + big(0, 12)) + box("minf", box("stbl", table))
+        return box("trak", trackHeader(id) + box("mdia", media))
     }
 
     /// A recording in fragments whose lengths stand in an index before them.

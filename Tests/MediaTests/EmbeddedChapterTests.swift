@@ -5,7 +5,7 @@ import Testing
 @testable import Media
 
 @Suite struct EmbeddedChapterTests {
-    private func chapters(_ bytes: [UInt8]) -> [Chapter] { SoundFormats.chapters(in: ByteSource(bytes)) }
+    private func chapters(_ bytes: [UInt8]) -> [Chapter] { SoundFormats.chapters(in: ByteSource(bytes)).map(\.chapter) }
     private func title(_ text: String) -> [UInt8] { MadeFile.id3Frame("TIT2", [3] + Array(text.utf8)) }
 
     @Test func anMP3HasThemInItsTag() {
@@ -43,6 +43,41 @@ import Testing
                 #expect(chapters(tag).map(\.title) == ["Sätze"])
             }
         }
+    }
+
+    @Test func aChaptersPictureIsTheFileInItsFrame() {
+        let picture = MadeFile.png(6, 4)
+        let descriptions: [[UInt8]] = [
+            [0] + Array("image/png\0".utf8) + [3] + Array("tower\0".utf8),
+            [1] + Array("image/jpeg\0".utf8) + [0, 0xFF, 0xFE, 0x41, 0, 0, 0],
+            [3] + Array("\0".utf8) + [0] + Array("塔\0".utf8),
+        ]
+        for description in descriptions {
+            let tag = MadeFile.id3(MadeFile.chap("a", from: 0, to: 5, MadeFile.id3Frame("APIC", description + picture)))
+            #expect(SoundFormats.chapters(in: ByteSource(tag)).map(\.picture) == [picture])
+        }
+        // An address is no picture, and neither is nothing.
+        for content in [
+            [0] + Array("-->\0".utf8) + [0, 0] + Array("https://a.example/a.png".utf8), [0] + Array("image/png\0".utf8) + [0, 0],
+        ] {
+            let tag = MadeFile.id3(MadeFile.chap("a", from: 0, to: 5, MadeFile.id3Frame("APIC", content)))
+            #expect(SoundFormats.chapters(in: ByteSource(tag)).map(\.picture) == [nil])
+        }
+    }
+
+    @Test func anM4AHasPicturesInATrackBesideItsTitles() {
+        let pictures = [MadeFile.png(6, 4), MadeFile.jpeg(9, 9)]
+        // A title is two seconds, a picture four.
+        let file = MadeFile.withChapterTrack(["One", "Two", "Three"], pictures: pictures)
+        let chapters = SoundFormats.chapters(in: ByteSource(file))
+        #expect(chapters.map(\.chapter.title) == ["One", "Two", "Three"])
+        #expect(chapters.map(\.picture) == [pictures[0], pictures[0], pictures[1]])
+    }
+
+    @Test func onlyPicturesOfPointsAreTakenOutOfARecording() {
+        #expect(PictureKind(of: ByteSource(MadeFile.png(6, 4)))?.fileExtension == "png")
+        #expect(PictureKind(of: ByteSource(MadeFile.webp("VP8X", 6, 4)))?.size == PixelSize(width: 6, height: 4))
+        #expect(PictureKind(of: ByteSource(Array("<svg width='6' height='4'/>".utf8))) == nil)
     }
 
     @Test func anM4AHasThemInAListOfNeros() {

@@ -60,7 +60,8 @@ struct CorrectionTests {
         let file = "https://github.com/jo/towers/blob/HEAD/Content/episodes/113-chips/transcript.vtt"
         #expect(
             page.contains(
-                "<a class=\"correction\" href=\"\(file)\" data-line=\"\(file)#L{line}\" data-lines=\"4 3.3\">Suggest a correction</a>"),
+                "<a class=\"correction\" href=\"\(file)\" data-language=\"en\" data-line=\"\(file)#L{line}\" data-lines=\"4 3.3\">Suggest a correction</a>"
+            ),
             "\(page)")
         let untimed = try site.page("episodes/114-model/index.html")
         #expect(untimed.contains("transcript.txt#L{line}\" data-lines=\"1 2\""), "\(untimed)")

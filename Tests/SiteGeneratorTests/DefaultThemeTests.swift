@@ -56,6 +56,6 @@ struct DefaultThemeTests {
         #expect(try #require(Theme().file("assets/site.css")).bytes.count <= 32 * 1024)
         #expect(try #require(Theme().file("assets/site.js")).bytes.count <= 3_000)
         let scripts = Theme().assets.filter { $0.path.hasSuffix(".js") }
-        #expect(scripts.reduce(0) { $0 + $1.bytes.count } <= 40_000)
+        #expect(scripts.reduce(0) { $0 + $1.bytes.count } <= 40 * 1024)
     }
 }

@@ -26,6 +26,7 @@ struct LinksTests {
         #expect(try site.page("index.html").contains("<a href=\"press/kit.txt\"><bdi>Press</bdi>"))
         #expect(try site.page("episodes/one/index.html").contains("<a href=\"../../press/kit.txt\"><bdi>Press</bdi>"))
         #expect(try site.page("404.html").contains("<a href=\"/pod/press/kit.txt\"><bdi>Press</bdi>"))
+        #expect(try site.page("404.html").contains("href=\"/pod/episodes/one/\""), "the latest episodes, wherever one is")
         #expect(try site.page("episodes/one/index.html").contains("<a href=\"../../about/\"><bdi>About</bdi>"))
         #expect(try site.page("episodes/one/index.html").contains("<a href=\"https://shop.example\"><bdi>Shop</bdi>"))
     }
@@ -132,6 +133,39 @@ struct LinksTests {
             #expect(person.contains("href=\"\(href)\""), "\(href)")
         }
         #expect(site.exists("people/jo/cv.pdf") && site.exists("episodes/two/chart.svg") && site.exists("episodes/first/map of it.png"))
+    }
+
+    @Test("A file with chapters links as front matter does, and what programs read of it leads there from anywhere")
+    func chapterFiles() async throws {
+        let site = try site([
+            "Content/episodes/one/episode.md": "---\ntitle: One\ndate: 2024-01-01\n---\n",
+            "Content/episodes/one/chapters.json": """
+            {"chapters": [{"startTime": 0, "title": "A", "url": "../two.md", "img": "a b.png"},
+            {"startTime": 1, "title": "B", "url": "slides.pdf"}, {"startTime": 2, "title": "C", "url": "#notes", "toc": false},
+            {"startTime": 3, "title": "D", "url": "../tow.md"}]}
+            """,
+            "Content/episodes/one/a b.png": "PNG", "Content/episodes/one/slides.pdf": "PDF",
+            "Content/episodes/two.md": "---\ntitle: Two\ndate: 2024-02-01\n---\n[slides](one/slides.pdf)\n",
+            "Content/episodes/three/episode.md": "---\ntitle: Three\ndate: 2024-03-01\nchapters: data/list.txt\n---\n",
+            "Content/episodes/three/data/list.txt": "0:00 [A](sheet.pdf#page=2)\n0:01 [B](../../two.md)\n",
+            "Content/episodes/three/data/sheet.pdf": "PDF",
+        ])
+        let report = try await site.build()
+        #expect(
+            report.diagnostics.map { $0.text(colour: false) }.map { $0.prefix { $0 != "\n" } } == [
+                "Content/episodes/one/chapters.json:3:39: warning: `../tow.md` leads nowhere [missing-target]"
+            ])
+        let page = try site.page("episodes/one/index.html")
+        #expect(page.contains("href=\"../two/\"") && page.contains("href=\"slides.pdf\""))
+        #expect(site.exists("episodes/one/a b.png") && site.exists("episodes/one/slides.pdf"))
+        let published = try site.page("episodes/one/chapters.json")
+        for url in ["episodes/two/", "episodes/one/slides.pdf", "episodes/one/#notes"] {
+            #expect(published.contains("\"url\":\"https://show.example/pod/\(url)\""), "\(published)")
+        }
+        #expect(published.contains("/episodes/one/a%20b.png\""))
+        let deeper = try site.page("episodes/three/index.html")
+        #expect(deeper.contains("href=\"data/sheet.pdf#page=2\"") && deeper.contains("href=\"../two/\""))
+        #expect(site.exists("episodes/three/data/sheet.pdf"))
     }
 
     @Test("A link that leads nowhere is told at its place, with what it may have been")

@@ -86,6 +86,15 @@ struct GlossaryTests {
         #expect(cues.map(\.text) == ["這個模型叫DeepSeek，這個統計學", "簡體"])
     }
 
+    @Test("writes 着 where something goes on, and leaves 著 in works and what is famous or marked")
+    func zhu() {
+        var cues = [Cue(text: "他看著我說：這部著作很著名，效果顯著。"), Cue(text: "笑着，显著，著称于世")]
+        ChineseScript.simplified.normalise(&cues)
+        #expect(cues.map(\.text) == ["他看着我说：这部著作很著名，效果显著。", "笑着，显著，著称于世"])
+        ChineseScript.traditional.normalise(&cues)
+        #expect(cues[0].text.string.contains("著作"))
+    }
+
     @Test(
         "makes the real Chinese page one script, without what recognition heard for DeepSeek",
         .enabled(if: RealFiles.folder != nil, "BUILD_SITE_REAL_INPUT names no folder of real input"))
@@ -103,6 +112,7 @@ struct GlossaryTests {
         let text = paragraphs.map(\.text.string).joined()
         #expect(!text.contains("DeepSick") && !text.contains("DeepSync"))
         let simplified = text.applyingTransform(StringTransform("Hant-Hans"), reverse: false)
+        #expect(text.contains("两本著作"))
         #expect(simplified == text, "no traditional character is left")
     }
 }

@@ -115,6 +115,24 @@ struct JSONTranscriptTests {
             ])
     }
 
+    @Test("of autoEdit: each paragraph is a cue at least, and nobody is called Unnamed Speaker")
+    func autoEdit() {
+        expect(
+            """
+            {"languageModel": "British English", "transcriptionStatus": true, "text": [
+              {"id": 0, "speaker": "Unnamed Speaker", "paragraph": [{"line": [
+                {"id": 0, "text": "There", "startTime": 13.05, "endTime": 13.21}, {"id": 1, "text": "is.", "startTime": 13.21, "endTime": 13.38}]}]},
+              {"id": 1, "speaker": "Kate", "paragraph": [
+                {"line": [{"id": 2, "text": "A", "startTime": 13.38, "endTime": 13.44}]},
+                {"line": [{"id": 3, "text": "day.", "startTime": 13.44, "endTime": 13.86}]}]}]}
+            """, "autoedit",
+            [
+                Cue(start: at(13.05), end: at(13.38), text: "There is."),
+                Cue(start: at(13.38), end: at(13.44), speaker: "Kate", text: "A"),
+                Cue(start: at(13.44), end: at(13.86), speaker: "Kate", text: "day."),
+            ])
+    }
+
     @Test("of Amazon Transcribe: punctuation joins the word before it; speakers come from their own list")
     func amazon() {
         expect(

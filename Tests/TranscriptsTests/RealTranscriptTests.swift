@@ -11,7 +11,6 @@ struct RealTranscriptTests {
     private static let refused = [
         "json/whisperX-FastAPI__test_files_diarazition.json": "no-cues",
         "json/whisperX-FastAPI__test_files_transcript-wrong.json": "no-cues",
-        "json/react-transcript-editor__sample_autoEdit2TedTalkTranscript.sample.json": "no-cues",
     ]
 
     @Test("in JSON are all read, each as what it is")

@@ -20,7 +20,9 @@ public enum PodcastingJSON: PublishedChapterFormat {
                 start: start, end: item["endTime"].flatMap(JSONChapters.time),
                 title: item["title"]?.string.flatMap(ChapterCollector.line), url: JSONChapters.word(item["url"]),
                 isListed: item["toc"]?.bool ?? true, location: item["location"].flatMap(location))
-            chapters.add(chapter, image: item["img"]?.string, at: item.offset)
+            chapters.add(
+                chapter, image: item["img"]?.string, at: item.offset, imageOffset: item["img"]?.offset,
+                urlOffset: item["url"]?.offset)
         }
     }
 

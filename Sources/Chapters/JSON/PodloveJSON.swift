@@ -17,7 +17,9 @@ public enum PodloveJSON: ChapterFormat {
             let chapter = Chapter(
                 start: start, end: item["end"].flatMap(JSONChapters.time), title: item["title"]?.string.flatMap(ChapterCollector.line),
                 url: JSONChapters.word(item["href"]))
-            chapters.add(chapter, image: item["image"]?.string, at: item.offset)
+            chapters.add(
+                chapter, image: item["image"]?.string, at: item.offset, imageOffset: item["image"]?.offset,
+                urlOffset: item["href"]?.offset)
         }
     }
 }

@@ -54,6 +54,9 @@ extension SiteFolder {
         return components.isEmpty ? nil : components.joined(separator: "/")
     }
 
+    /// The folder that a file lies in.
+    static func folder(of path: String) -> String { split(path).folder }
+
     private static func split(_ path: String) -> (folder: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return ("", path) }
         return (String(path[..<slash]), String(path[path.index(after: slash)...]))

@@ -61,6 +61,7 @@ struct EpisodeFrontMatter: Sendable {
         head.isDraft = fields.read("draft", .flag) ?? false
         head.isExplicit = fields.read("explicit", .flag)
         head.transcript = fields.read("transcript", .transcript)
+        head.translations = fields.read("translations", .translations) ?? []
         head.glossary = fields.read("glossary", .glossary) ?? []
         head.script = fields.read("normalise", .chineseScript)
 
@@ -70,6 +71,7 @@ struct EpisodeFrontMatter: Sendable {
             if !names.contains(where: { $0.value == topic.speaker.value }) { names.append(topic.speaker) }
         }
         head.audio = audio.flatMap { Address($0.source.value).isWeb ? nil : $0.source }
+        head.recording = audio?.source.value
         head.pictures = chapters.compactMap(\.image?.file).filter { !Address($0.value).isWeb }
         if !head.isDraft, !fields.has("date"), !fields.reportCapitals(of: "date") {
             fields.report(

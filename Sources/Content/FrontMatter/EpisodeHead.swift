@@ -26,6 +26,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var isExplicit: Bool?
     var hasSound = false
     var transcript: WrittenTranscript?
+    var translations: [WrittenTranslation] = []
     /// Corrections of the transcript.
     var glossary: [Correction] = []
     /// What script the transcript is brought into.
@@ -36,6 +37,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var chapterFile: WrittenChapterFile?
     /// The sound, where it is a file.
     var audio: Written<String>?
+    /// The sound's path or address.
+    var recording: String?
     /// The chapters' pictures, where they are files.
     var pictures: [Written<String>] = []
     /// Where its links may lead within the site.
@@ -67,11 +70,13 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(isExplicit)
         writer.write(hasSound)
         writer.write(transcript)
+        writer.write(translations)
         writer.write(glossary)
         writer.write(script)
         writer.write(hasChapters)
         writer.write(chapterFile)
         writer.write(audio)
+        writer.write(recording)
         writer.write(pictures)
         writer.write(mentions)
     }
@@ -99,11 +104,13 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         isExplicit = try reader.readOptional()
         hasSound = try reader.read()
         transcript = try reader.readOptional()
+        translations = try reader.readArray()
         glossary = try reader.readArray()
         script = try reader.readOptional()
         hasChapters = try reader.read()
         chapterFile = try reader.readOptional()
         audio = try reader.readOptional()
+        recording = try reader.readOptional()
         pictures = try reader.readArray()
         mentions = try reader.readArray()
     }

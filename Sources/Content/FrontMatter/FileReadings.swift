@@ -156,6 +156,46 @@ extension Reading where Value == WrittenTranscript {
         })
 }
 
+/// A transcript in another language that front matter names.
+struct WrittenTranslation: Sendable, Equatable, Storable {
+    var language: Language
+    var transcript: WrittenTranscript
+
+    init(language: Language, transcript: WrittenTranscript) {
+        self.language = language
+        self.transcript = transcript
+    }
+
+    func store(to writer: inout StorageWriter) {
+        writer.write(language)
+        writer.write(transcript)
+    }
+
+    init(from reader: inout StorageReader) throws(Damaged) {
+        language = try reader.read()
+        transcript = try reader.read()
+    }
+}
+
+extension Reading where Value == [WrittenTranslation] {
+    /// `{en: talk-en.srt, ja: {file: talk-ja.txt, encoding: shift_jis}}`.
+    static let translations = Reading { yaml, findings in
+        guard case .mapping(let pairs) = yaml.content else {
+            findings.report(
+                .wrongType, "this is \(yaml.describedShape), where languages and files are expected", at: yaml.start,
+                hint: "write a line for each, like `en: talk-en.vtt`")
+            return nil
+        }
+        return Fields.withoutDuplicates(pairs, &findings).compactMap { pair in
+            let name = YAML(.text(pair.key.name), start: pair.key.start)
+            guard let language = Reading<Language>.language.read(name, &findings),
+                let transcript = Reading<WrittenTranscript>.transcript.read(pair.value, &findings)
+            else { return nil }
+            return WrittenTranslation(language: language, transcript: transcript)
+        }
+    }
+}
+
 extension Reading where Value == Seconds {
     /// A length of time that may be negative: `12.5`, `-1:02`.
     static let offset = scalar("a time such as 12.5 or -3") { text, position, findings in

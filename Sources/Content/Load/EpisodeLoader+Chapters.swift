@@ -14,10 +14,10 @@ extension EpisodeLoader {
     /// The chapters of an episode from where they are written first: the front matter, a file, a list in the notes, the recording.
     /// - Returns: nil, after reporting, where a file cannot be read or is not the one that was surveyed.
     func chapters(
-        of source: SurveyedEpisode, _ written: EpisodeFrontMatter, _ episode: Episode, in file: ContentFile,
+        of source: SurveyedEpisode, _ written: EpisodeFrontMatter, _ episode: inout Episode, in file: ContentFile,
         reporting diagnostics: inout Diagnostics
     ) -> [PlacedChapter]? {
-        let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
+        let folder = SiteFolder.folder(of: source.path)
         if written.head.hasChapters {
             return written.chapters.map { written in
                 var chapter = written.chapter
@@ -25,43 +25,34 @@ extension EpisodeLoader {
                 return PlacedChapter(chapter: chapter, place: { file.location(of: written.startPosition) })
             }
         }
-        if let chapters = source.chapters { return self.chapters(in: chapters, of: source, episode, reporting: &diagnostics) }
+        if let chapters = source.chapters { return self.chapters(in: chapters, of: source, written, episode, reporting: &diagnostics) }
         let listed = NotesList.read(episode.notes.markdown)
         if !listed.isEmpty {
             let text = SourceText(path: episode.notes.file, text: episode.notes.markdown)
+            let firstLine = episode.notes.line
             return resolved(listed, from: folder, among: source.attachments, reporting: &diagnostics) { offset in
                 var place = text.location(ofByte: offset)
-                place.line = place.line.map { $0 + episode.notes.line - 1 }
+                place.line = place.line.map { $0 + firstLine - 1 }
                 return place
             }
         }
-        guard let audio = episode.audio, !audio.isRemote, let recording = ByteSource(fileAt: reader.folder.absolute(audio.source)) else {
-            return []
-        }
-        let inside = SoundFormats.chapters(in: recording).map { FoundChapter(chapter: $0, offset: 0) }
-        return resolved(inside, from: folder, among: source.attachments, reporting: &diagnostics) { _ in
-            SourceLocation(file: audio.source)
-        }
+        return embeddedChapters(of: &episode, among: source.attachments, reporting: &diagnostics)
     }
 
     private func chapters(
-        in chapters: SurveyedEpisode.ChapterSource, of source: SurveyedEpisode, _ episode: Episode,
+        in chapters: SurveyedEpisode.ChapterSource, of source: SurveyedEpisode, _ written: EpisodeFrontMatter, _ episode: Episode,
         reporting diagnostics: inout Diagnostics
     ) -> [PlacedChapter]? {
+        let settings = ChapterSettings(source: chapters, card: episode.card, recording: written.head.recording)
         guard let known = source.sources.first(where: { $0.path == chapters.path }), let bytes = bytes(of: known, reporting: &diagnostics),
-            let text = TextDecoding.decode(bytes, path: chapters.path, encoding: chapters.encoding, reporting: &diagnostics)
+            let (found, text) = settings.read(bytes, reporting: &diagnostics)
         else { return nil }
-        let wanted = WantedEpisode(
-            title: episode.card.title, guid: episode.card.guid,
-            recording: episode.audio.map { audio in
-                audio.source.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init) ?? audio.source
-            })
-        let found = ChapterReader.read(ChapterText(text, of: wanted), format: chapters.format, reporting: &diagnostics)
-        let folder = String(chapters.path[..<chapters.path.lastIndex(of: "/")!])
-        return resolved(found, from: folder, among: source.attachments, reporting: &diagnostics) { text.location(ofByte: $0) }
+        return resolved(
+            found, from: SiteFolder.folder(of: chapters.path), among: source.attachments, reporting: &diagnostics,
+            location: text.location(ofByte:))
     }
 
-    /// Chapters with pictures that are there and addresses that lead somewhere.
+    /// Chapters with pictures that are there and addresses that lead somewhere. Survey has told of pictures that are missing.
     /// - Parameter folder: that the names of pictures count from.
     private func resolved(
         _ found: [FoundChapter], from folder: String, among files: [SiteFile], reporting diagnostics: inout Diagnostics,
@@ -69,35 +60,58 @@ extension EpisodeLoader {
     ) -> [PlacedChapter] {
         found.map { found in
             var chapter = found.chapter
-            if let url = chapter.url {
-                let address = Address(url)
-                chapter.url = address.fault == nil ? address.canonical : nil
-                if chapter.url == nil {
-                    diagnostics.report(
-                        .skippedChapter, "“\(url.abridged)” is no address that a page may lead to, so it is left out",
-                        at: location(found.offset), hint: "write addresses with https:// at their start")
-                }
-            }
-            if let image = found.image {
-                chapter.image = picture(image, from: folder, among: files)
-                if chapter.image == nil {
-                    diagnostics.report(
-                        .skippedChapter, "the picture “\(image.abridged)” is not in the episode's folder, so it is left out",
-                        at: location(found.offset), hint: "put it there, or write its whole address with https://")
-                }
+            chapter.url = chapter.url.flatMap { permitted($0, at: { location(found.urlOffset) }, reporting: &diagnostics) }
+            chapter.image = found.image.flatMap { picture($0, from: folder, among: files) }
+            if let image = found.image, !Address(image).isWeb, !Address(image).isRelative {
+                diagnostics.report(
+                    .skippedChapter, "“\(image.abridged)” is neither the name of a file nor an address, so this picture is left out",
+                    at: location(found.imageOffset),
+                    hint: "write the name of a file beside this one, or an address that begins with https://")
             }
             return PlacedChapter(chapter: chapter, place: { location(found.offset) })
         }
     }
 
+    /// An address as a page may hold it.
+    /// - Returns: nil, after reporting, where it leads nowhere.
+    private func permitted(
+        _ url: String, isBesideFiles: Bool = true, at place: () -> SourceLocation, reporting diagnostics: inout Diagnostics
+    ) -> String? {
+        let address = Address(url)
+        if address.fault == nil, isBesideFiles || !address.isRelative { return address.canonical }
+        diagnostics.report(
+            .skippedChapter, "“\(url.abridged)” is no address that a page may lead to, so it is left out", at: place(),
+            hint: "write addresses with https:// at their start")
+        return nil
+    }
+
     private func picture(_ written: String, from folder: String, among files: [SiteFile]) -> Picture? {
         let address = Address(written)
         if address.isWeb { return Picture(source: address.canonical, alternative: "") }
-        guard address.isRelative, let path = SiteFolder.join(written, to: folder), let file = files.first(where: { $0.source == path })
-        else {
-            return nil
-        }
+        guard address.isRelative, let found = try? reader.folder.locate(written, from: folder),
+            let file = files.first(where: { $0.source == found.path })
+        else { return nil }
         return Picture(source: file.source, path: file.path, alternative: "", size: file.facts?.size)
+    }
+
+    /// The chapters inside the recording, whose pictures become files beside the page.
+    private func embeddedChapters(
+        of episode: inout Episode, among files: [SiteFile], reporting diagnostics: inout Diagnostics
+    ) -> [PlacedChapter] {
+        guard let audio = episode.audio, !audio.isRemote, let recording = ByteSource(fileAt: reader.folder.absolute(audio.source)) else {
+            return []
+        }
+        let place = { SourceLocation(file: audio.source) }
+        var pictures = EmbeddedPictures(of: audio, besides: Set(files.map(\.path)))
+        let chapters = SoundFormats.chapters(in: recording).map { embedded in
+            var chapter = embedded.chapter
+            // Nothing lies beside what is in a recording.
+            chapter.url = chapter.url.flatMap { permitted($0, isBesideFiles: false, at: place, reporting: &diagnostics) }
+            chapter.image = embedded.picture.flatMap { pictures.add($0) }
+            return PlacedChapter(chapter: chapter, place: place)
+        }
+        episode.embeddedPictures = pictures.files
+        return chapters
     }
 
     /// Warns of chapters that start when all is over: most often hours were taken for minutes.

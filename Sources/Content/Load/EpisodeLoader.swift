@@ -22,9 +22,9 @@ public struct EpisodeLoader: Sendable {
             let written = file.read(.episode, reporting: &reported)
         else { return nil }
         var episode = Episode(card: source.card, notes: file.text)
-        let folder = String(source.path[..<source.path.lastIndex(of: "/")!])
+        let folder = SiteFolder.folder(of: source.path)
         episode.audio = written.audio.flatMap { audio($0, of: source, from: folder, in: file, reporting: &diagnostics) }
-        guard let chapters = chapters(of: source, written, episode, in: file, reporting: &diagnostics) else { return nil }
+        guard let chapters = chapters(of: source, written, &episode, in: file, reporting: &diagnostics) else { return nil }
         episode.chapters = chapters.map(\.chapter).filter(\.isListed)
         episode.unlistedChapters = chapters.map(\.chapter).filter { !$0.isListed }
         episode.topics = written.topics.compactMap { topic in
@@ -42,6 +42,12 @@ public struct EpisodeLoader: Sendable {
             let spoken = self.bytes(of: known, reporting: &diagnostics)
         else { return nil }
         read(transcript, spoken, into: &episode, source, &diagnostics)
+        for other in source.transcripts.dropFirst() {
+            guard let known = source.sources.first(where: { $0.path == other.path }),
+                let bytes = self.bytes(of: known, reporting: &diagnostics)
+            else { return nil }
+            if let translation = translation(other, bytes, of: episode, source, &diagnostics) { episode.translations.append(translation) }
+        }
         reportLate(chapters, of: episode, source, to: &diagnostics)
         return episode
     }
@@ -59,21 +65,47 @@ public struct EpisodeLoader: Sendable {
         _ transcript: SurveyedEpisode.TranscriptSource, _ bytes: [UInt8], into episode: inout Episode, _ source: SurveyedEpisode,
         _ diagnostics: inout Diagnostics
     ) {
+        guard let spoken = spoken(transcript, bytes, source, &diagnostics) else { return }
+        episode.speakers = spoken.speakers
+        episode.paragraphs = Paragraphs.make(
+            from: spoken.transcript, chapterStarts: episode.chapters.map(\.start), speakers: episode.speakers)
+        episode.transcript = spoken.transcript
+    }
+
+    private func translation(
+        _ transcript: SurveyedEpisode.TranscriptSource, _ bytes: [UInt8], of episode: Episode, _ source: SurveyedEpisode,
+        _ diagnostics: inout Diagnostics
+    ) -> Translation? {
+        guard let spoken = spoken(transcript, bytes, source, &diagnostics), !episode.paragraphs.isEmpty else { return nil }
+        let paragraphs = Paragraphs.make(from: spoken.transcript, speakers: spoken.speakers)
+        let aligned = Alignment.align(spoken.transcript, paragraphs, with: episode.paragraphs)
+        if !aligned.isCertain {
+            diagnostics.report(
+                .unevenTranslation,
+                "this has \(paragraphs.count) paragraphs, and the transcript has \(episode.paragraphs.count), so they may not stand beside what they translate",
+                at: SourceLocation(file: transcript.path), hint: "give both the same paragraphs, or times")
+        }
+        return Translation(
+            transcript: spoken.transcript, paragraphs: paragraphs, speakers: spoken.speakers, texts: aligned.texts, lines: aligned.lines)
+    }
+
+    /// What a file says, corrected, and who speaks in it; nil where it says nothing.
+    private func spoken(
+        _ transcript: SurveyedEpisode.TranscriptSource, _ bytes: [UInt8], _ source: SurveyedEpisode, _ diagnostics: inout Diagnostics
+    ) -> (transcript: Transcript, speakers: [PlainText: Speaker])? {
         let settings = TranscriptSettings(
             source: transcript, knownNames: source.speakers.map(\.text), corrections: source.corrections)
         let reading = settings.read(bytes)
         diagnostics.append(reading.diagnostics)
-        guard !reading.cues.isEmpty else { return }
-        episode.speakers = Labels.resolve(
+        guard !reading.cues.isEmpty else { return nil }
+        let speakers = Labels.resolve(
             reading.labels, through: source.speakers.map { ($0.text, $0.speaker) },
             absentHosts: source.absentHosts.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
         var spoken = Transcript(
             cues: reading.cues, language: transcript.language, file: transcript.path, lines: reading.lines)
         TranscriptRevision(script: transcript.script, corrections: source.corrections).revise(&spoken.cues)
         if let offset = transcript.offset { spoken.shift(by: offset) }
-        episode.paragraphs = Paragraphs.make(
-            from: spoken, chapterStarts: episode.chapters.map(\.start), speakers: episode.speakers)
-        episode.transcript = spoken
+        return (spoken, speakers)
     }
 
     func picture(_ written: WrittenPicture, from folder: String) -> Picture? {

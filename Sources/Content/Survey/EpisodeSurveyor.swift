@@ -60,7 +60,7 @@ struct EpisodeSurveyor: Sendable {
         episode.mentions = head.mentions
         episode.absentHosts = cast.absentHosts
         // Chapters first: a chapters.vtt is no transcript that somebody forgot to name.
-        findChapters(of: &episode, head, in: source, among: &files, &diagnostics)
+        let chapterFile = findChapters(of: &episode, head, in: source, among: &files, &diagnostics)
         findTranscripts(of: &episode, head, in: source, among: &files, &diagnostics)
         if let cover = head.cover {
             let located = reader.locate(
@@ -73,6 +73,7 @@ struct EpisodeSurveyor: Sendable {
                 Self.add(file, to: &files, of: &episode)
             }
         }
+        if let (chapters, stat) = chapterFile { addPictures(of: chapters, stat: stat, head, to: &files, of: &episode, &diagnostics) }
         let sound = head.audio.flatMap { reader.locate($0, from: source.folder, in: file.source, reporting: &diagnostics) }
         if let sound { Self.add(sound, to: &files, of: &episode) }
         episode.attachments = reader.inspected(files, reporting: &diagnostics)
@@ -116,10 +117,19 @@ struct EpisodeSurveyor: Sendable {
         of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
         _ diagnostics: inout Diagnostics
     ) {
+        let own = episode.card.language
         var search = TranscriptSearch(
-            language: episode.card.language, written: head.transcript, script: { head.script ?? ($0.isChinese ? show.script : nil) })
-        if let name = head.transcript?.file {
-            if let file = reader.locate(name, from: source.folder, in: source.path, reporting: &diagnostics) { search.choose(file) }
+            language: own, written: head.transcript, translations: head.translations,
+            script: { language in
+                // What is no Chinese may have the same characters.
+                guard language == own || language.isChinese else { return nil }
+                return head.script ?? (language.isChinese ? show.script : nil)
+            })
+        let named = [(own, head.transcript?.file)] + head.translations.map { ($0.language, $0.transcript.file) }
+        for case (let language, let name?) in named {
+            if let file = reader.locate(name, from: source.folder, in: source.path, reporting: &diagnostics) {
+                search.choose(file, language)
+            }
         }
         if source.file == nil { search.look(in: files, reporting: &diagnostics) }
         for (file, transcript) in search.found {
@@ -128,20 +138,31 @@ struct EpisodeSurveyor: Sendable {
             episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
             episode.transcripts.append(transcript)
         }
-        // The page shows the first.
-        guard let transcript = episode.transcripts.first,
-            let stat = search.found.first(where: { $0.file.source == transcript.path })?.file.stat
-        else { return }
-        let settings = TranscriptSettings(
-            source: transcript, knownNames: episode.speakers.map(\.text), corrections: head.glossary + glossary)
-        let use = reader.glossaryUse(in: settings, stat: stat, reporting: &diagnostics)
-        (episode.corrections, episode.correctionCount) = (use.corrections, use.count)
+        findCorrections(of: &episode, among: head.glossary + glossary, search.found.map(\.file), &diagnostics)
     }
 
+    /// The corrections that change something in one of the transcripts.
+    private func findCorrections(
+        of episode: inout SurveyedEpisode, among corrections: [Correction], _ files: [SiteFile], _ diagnostics: inout Diagnostics
+    ) {
+        var used: [Correction] = []
+        for transcript in episode.transcripts {
+            guard let stat = files.first(where: { $0.source == transcript.path })?.stat else { continue }
+            let settings = TranscriptSettings(
+                source: transcript, knownNames: episode.speakers.map(\.text), corrections: corrections)
+            let use = reader.glossaryUse(in: settings, stat: stat, reporting: &diagnostics)
+            used += use.corrections
+            episode.correctionCount += use.count
+        }
+        // In the glossary's order: of several corrections the first counts.
+        episode.corrections = episode.transcripts.count < 2 ? used : corrections.filter(used.contains)
+    }
+
+    /// - Returns: the file that counts, if the chapters are in one.
     private func findChapters(
         of episode: inout SurveyedEpisode, _ head: EpisodeHead, in source: EpisodeSource, among files: inout [SiteFile],
         _ diagnostics: inout Diagnostics
-    ) {
+    ) -> (SurveyedEpisode.ChapterSource, FileStat)? {
         var search = ChapterSearch()
         if let written = head.chapterFile {
             if let file = reader.locate(written.file, from: source.folder, in: source.path, reporting: &diagnostics) {
@@ -151,11 +172,45 @@ struct EpisodeSurveyor: Sendable {
         if source.file == nil {
             search.look(in: files, isInFrontMatter: head.hasChapters || head.chapterFile != nil, reporting: &diagnostics)
         }
-        guard let (file, chapters) = search.found else { return }
+        guard let (file, chapters) = search.found else { return nil }
         files.removeAll { $0.source == file.source }
-        guard let digest = reader.digest(of: file.source, stat: file.stat, reporting: &diagnostics) else { return }
+        guard let digest = reader.digest(of: file.source, stat: file.stat, reporting: &diagnostics) else { return nil }
         episode.sources.append(SurveyedEpisode.Source(path: file.source, digest: digest))
         episode.chapters = chapters
+        return (chapters, file.stat)
+    }
+
+    /// Adds the pictures that a file with chapters names, and takes up where its links lead.
+    private func addPictures(
+        of chapters: SurveyedEpisode.ChapterSource, stat: FileStat, _ head: EpisodeHead, to files: inout [SiteFile],
+        of episode: inout SurveyedEpisode, _ diagnostics: inout Diagnostics
+    ) {
+        let settings = ChapterSettings(source: chapters, card: episode.card, recording: head.recording)
+        let mentions = reader.mentions(in: settings, stat: stat, reporting: &diagnostics)
+        episode.chapterMentions = mentions.links
+        for named in mentions.pictures {
+            let file = reader.locate(
+                named.address, from: SiteFolder.folder(of: chapters.path), at: { named.location(in: chapters.path) },
+                reporting: &diagnostics)
+            if let file { Self.add(file, to: &files, of: &episode) }
+        }
+        reportRemote(mentions.remotePictures, in: chapters.path, to: &diagnostics)
+    }
+
+    /// One warning for all: a program that put one picture on another site put the others there, too.
+    private func reportRemote(_ pictures: [Mention], in path: String, to diagnostics: inout Diagnostics) {
+        guard let first = pictures.first else { return }
+        let others =
+            switch pictures.count {
+            case 1: ""
+            case 2: ", and that of one more chapter,"
+            default: ", and those of \(pictures.count - 1) more chapters,"
+            }
+        diagnostics.report(
+            .remotePicture, "each visitor's browser would fetch this picture\(others) from another site", at: first.location(in: path),
+            hint: pictures.count == 1
+                ? "put the picture beside this file, and write its name here"
+                : "put the pictures beside this file, and write their names here")
     }
 
     private func report(noEpisodeIn folder: String, _ files: [SiteFile], to diagnostics: inout Diagnostics) {

@@ -6,7 +6,7 @@ import Storage
 struct PagesFolder {
     static let path = "Content/pages"
     /// Names of pages and folders that the site makes itself.
-    static let reserved: Set<String> = ["episodes", "people", "tags", "page", "search", "assets", "feed", "404"]
+    static let reserved: Set<String> = ["episodes", "people", "seasons", "tags", "page", "search", "assets", "feed", "404"]
 
     private(set) var pages: [Page] = []
     /// The folded names of those that have mistakes: they are there, though they cannot be read.

@@ -56,23 +56,31 @@ extension SourceReader {
         _ written: Written<String>, from folder: String, in text: String, withoutIt: String? = nil,
         reporting diagnostics: inout Diagnostics
     ) -> SiteFile? {
+        locate(
+            written.value, from: folder, withoutIt: withoutIt, at: { location(of: written.position, in: text) }, reporting: &diagnostics)
+    }
+
+    /// - Parameter place: where the name stands; asked for only to show a mistake.
+    func locate(
+        _ written: String, from folder: String, withoutIt: String? = nil, at place: () -> SourceLocation,
+        reporting diagnostics: inout Diagnostics
+    ) -> SiteFile? {
         do throws(SiteFolder.LocateFault) {
-            let found = try self.folder.locate(written.value, from: folder)
+            let found = try self.folder.locate(written, from: folder)
             let isBelow = found.path.utf8.starts(with: "\(folder)/".utf8)
             let path = isBelow ? Substring(found.path.utf8.dropFirst(folder.utf8.count + 1)) : found.path.split(separator: "/").last
             return SiteFile(source: found.path, path: path.map { String($0) } ?? "", stat: found.stat)
         } catch {
-            report(error, written, from: folder, in: text, withoutIt: withoutIt, to: &diagnostics)
+            report(error, written, from: folder, withoutIt: withoutIt, at: place(), to: &diagnostics)
             return nil
         }
     }
 
     private func report(
-        _ fault: SiteFolder.LocateFault, _ written: Written<String>, from folder: String, in text: String, withoutIt: String?,
+        _ fault: SiteFolder.LocateFault, _ written: String, from folder: String, withoutIt: String?, at place: SourceLocation,
         to diagnostics: inout Diagnostics
     ) {
-        let name = written.value.abridged
-        let place = location(of: written.position, in: text)
+        let name = written.abridged
         switch fault {
         case .leavesSite:
             diagnostics.report(
@@ -80,11 +88,12 @@ extension SourceReader {
         case .isFolder:
             diagnostics.report(.missingFile, "“\(name)” is a folder", at: place, hint: "write the name of a file in it")
         case .missing(let meant):
+            let parent = written.lastIndex(of: "/").map { written[...$0] } ?? ""
             let otherwise = withoutIt.map { " Without the line, \($0)." } ?? ""
             diagnostics.report(
                 .missingFile, "there is no file “\(name)”", at: place,
-                hint: elsewhere(written.value, from: folder).map { "did you mean `\($0)`?\(otherwise)" }
-                    ?? meant.map { "did you mean `\($0)`?" } ?? "put the file beside this one, or correct the name")
+                hint: elsewhere(written, from: folder).map { "did you mean `\($0)`?\(otherwise)" }
+                    ?? meant.map { "did you mean `\(parent)\($0)`?" } ?? "put the file beside this one, or correct the name")
         }
     }
 

@@ -51,7 +51,7 @@ struct SourceReader: Sendable {
 
     /// The file in UTF-8; nil, after reporting, where it is not text.
     func text(_ path: String, _ bytes: [UInt8], reporting diagnostics: inout Diagnostics) -> SourceText? {
-        TextDecoding.decode(bytes, path: path, canNameEncoding: false, reporting: &diagnostics)
+        TextDecoding.decode(bytes, path: path, key: nil, reporting: &diagnostics)
     }
 
     /// The place of a position that is known only as it was remembered: the file is read again, which happens only to show a mistake.

@@ -6,29 +6,34 @@ import Transcripts
 struct TranscriptSearch {
     /// Of the episode.
     let language: Language
-    /// What `transcript:` says of the one in the episode's language.
-    private let written: WrittenTranscript?
+    /// What `transcript:` says of the one in the episode's language, and `translations:` of others.
+    private let written: [Language: WrittenTranscript]
     private let script: (Language) -> ChineseScript?
-    private var isChosen = false
+    private var chosen: Set<Language> = []
     private(set) var found: [(file: SiteFile, transcript: SurveyedEpisode.TranscriptSource)] = []
 
     /// - Parameter script: what a transcript in a language is brought into.
-    init(language: Language, written: WrittenTranscript?, script: @escaping (Language) -> ChineseScript?) {
+    init(
+        language: Language, written: WrittenTranscript?, translations: [WrittenTranslation] = [],
+        script: @escaping (Language) -> ChineseScript?
+    ) {
         self.language = language
-        self.written = written
+        var all = Dictionary(translations.map { ($0.language, $0.transcript) }) { first, _ in first }
+        if let written { all[language] = written }
+        self.written = all
         self.script = script
     }
 
-    /// The file that `transcript:` names is the one in the episode's language, whatever else there is.
-    mutating func choose(_ file: SiteFile) {
-        isChosen = true
+    /// The file that front matter names for a language is the one, whatever else there is.
+    mutating func choose(_ file: SiteFile, _ language: Language) {
+        guard chosen.insert(language).inserted else { return }
         append(file, language)
     }
 
     private mutating func append(_ file: SiteFile, _ language: Language) {
         var transcript = SurveyedEpisode.TranscriptSource(path: file.source, language: language)
         transcript.script = script(language)
-        if language == self.language, let written {
+        if let written = written[language] {
             (transcript.format, transcript.encoding, transcript.offset) = (written.format, written.encoding, written.offset)
         }
         found.append((file, transcript))
@@ -37,7 +42,7 @@ struct TranscriptSearch {
     /// Looks for transcripts among the files of the episode's folder.
     mutating func look(in files: [SiteFile], reporting diagnostics: inout Diagnostics) {
         for file in files {
-            guard let language = language(of: file.path), !(isChosen && language == self.language),
+            guard let language = language(of: file.path), !chosen.contains(language),
                 !found.contains(where: { $0.file.source == file.source })
             else { continue }
             if let other = found.first(where: { $0.transcript.language == language }) {
@@ -58,11 +63,6 @@ struct TranscriptSearch {
     private func reportUnread(_ files: [SiteFile], to diagnostics: inout Diagnostics) {
         func report(_ file: SiteFile, _ message: String, hint: String) {
             diagnostics.report(.unreadTranscript, message, at: SourceLocation(file: file.source), hint: hint)
-        }
-        for (file, transcript) in found.dropFirst() where transcript.language != language {
-            report(
-                file, "only the transcript in the episode's own language is shown",
-                hint: "move it into an episode with `language: \(transcript.language)`")
         }
         let names = TranscriptFormats.all.flatMap { $0.fileExtensions }
         let top = files.filter { file in !file.path.contains("/") && !found.contains { $0.file.source == file.source } }

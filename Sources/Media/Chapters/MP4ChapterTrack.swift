@@ -1,26 +1,45 @@
 import Podcast
 
-/// A track of text that another track names as its chapters:
+/// A track of text that another track names as its chapters, and one of pictures for them:
 /// https://developer.apple.com/documentation/quicktime-file-format/chapter_lists
 enum MP4ChapterTrack {
     private static let mostChapters = 1 << 12
     private static let longestTitle = 1 << 12
 
-    static func chapters(in movie: MP4Box, of file: ByteSource) -> [Chapter] {
+    static func chapters(in movie: MP4Box, of file: ByteSource) -> [EmbeddedChapter] {
         let tracks = MP4Box.all(file, in: movie.content).filter { $0.name == "trak" }
         let named = tracks.lazy.compactMap { track in
             MP4Box.first("tref", "chap", in: track.content, of: file).map { references(in: $0, of: file) }
         }.first
         guard let named else { return [] }
-        // A track of pictures for the chapters is named too.
-        for track in tracks where id(of: track, in: file).map(named.contains) ?? false {
-            guard let media = MP4Box.first("mdia", in: track.content, of: file),
-                let handler = MP4Box.first("hdlr", in: media.content, of: file),
-                file.has("text", at: handler.content.lowerBound + 8) || file.has("sbtl", at: handler.content.lowerBound + 8)
-            else { continue }
-            return chapters(media, of: file)
+        let media = tracks.filter { id(of: $0, in: file).map(named.contains) ?? false }
+            .compactMap { MP4Box.first("mdia", in: $0.content, of: file) }
+        func samples(ofAny handlers: [StaticString]) -> [Sample]? {
+            media.first { media in
+                MP4Box.first("hdlr", in: media.content, of: file).map { box in
+                    handlers.contains { file.has($0, at: box.content.lowerBound + 8) }
+                } ?? false
+            }
+            .flatMap { self.samples(of: $0, in: file) }
         }
-        return []
+        let titles = samples(ofAny: ["text", "sbtl"]) ?? []
+        // A picture stays until the next one comes.
+        var pictures = (samples(ofAny: ["vide"]) ?? [])[...]
+        var picture: [UInt8]?
+        // A broken table may name the same bytes thousands of times.
+        var bytesLeft = file.count
+        return titles.compactMap { sample in
+            while let next = pictures.first, next.start <= sample.start {
+                pictures.removeFirst()
+                let isWanted = pictures.first.map { $0.start > sample.start } ?? true
+                guard isWanted else { continue }
+                bytesLeft -= next.size
+                picture = bytesLeft >= 0 ? file.bytes(at: next.offset, count: next.size).map { Array($0) } : nil
+            }
+            return title(of: sample, in: file).map { title in
+                EmbeddedChapter(Chapter(start: sample.start, title: title.isEmpty ? nil : title), picture: picture)
+            }
+        }
     }
 
     private static func references(in box: MP4Box, of file: ByteSource) -> [Int] {
@@ -35,25 +54,31 @@ enum MP4ChapterTrack {
         return file.big(header.content.lowerBound + (version == 1 ? 20 : 12), 4)
     }
 
-    private static func chapters(_ media: MP4Box, of file: ByteSource) -> [Chapter] {
+    private struct Sample {
+        var start: Seconds
+        var offset: Int
+        var size: Int
+    }
+
+    private static func samples(of media: MP4Box, in file: ByteSource) -> [Sample]? {
         guard let header = MP4Box.first("mdhd", in: media.content, of: file),
             let timing = MP4.Timing(file, header.content.lowerBound),
             let table = MP4Box.first("minf", "stbl", in: media.content, of: file),
             let samples = MP4SampleTable(file, table, most: mostChapters)
-        else { return [] }
-        var chapters: [Chapter] = []
+        else { return nil }
         var time = 0
-        for sample in samples.all {
+        return samples.all.compactMap { sample in
             defer { time += sample.duration }
-            // A sample is a length in two bytes, the text, and perhaps boxes that say how it is encoded.
-            guard let length = file.big(sample.offset, 2), length <= longestTitle, length + 2 <= sample.size,
-                let bytes = file.bytes(at: sample.offset + 2, count: length),
-                let start = Seconds(Double(time) / Double(timing.scale))
-            else { continue }
-            let title = PlainText(text(bytes)).onOneLine
-            chapters.append(Chapter(start: start, title: title.isEmpty ? nil : title))
+            return Seconds(Double(time) / Double(timing.scale)).map { Sample(start: $0, offset: sample.offset, size: sample.size) }
         }
-        return chapters
+    }
+
+    /// A sample is a length in two bytes, the text, and perhaps boxes that say how it is encoded.
+    private static func title(of sample: Sample, in file: ByteSource) -> PlainText? {
+        guard let length = file.big(sample.offset, 2), length <= longestTitle, length + 2 <= sample.size,
+            let bytes = file.bytes(at: sample.offset + 2, count: length)
+        else { return nil }
+        return PlainText(text(bytes)).onOneLine
     }
 
     /// UTF-8, or UTF-16 with a mark, 3GPP TS 26.245, 5.17.

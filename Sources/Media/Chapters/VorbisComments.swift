@@ -28,7 +28,7 @@ struct VorbisComments {
     }
 
     /// `CHAPTER001=00:12:34.500`, `CHAPTER001NAME=…`, `CHAPTER001URL=…`, https://wiki.xiph.org/Chapter_Extension
-    var chapters: [Chapter] {
+    var chapters: [EmbeddedChapter] {
         var chapters: [Int: Chapter] = [:]
         for (name, value) in texts where name.hasPrefix("CHAPTER") {
             let digits = name.dropFirst(7).prefix { $0.isASCII && $0.isNumber }
@@ -41,6 +41,8 @@ struct VorbisComments {
             default: continue
             }
         }
-        return chapters.filter { $0.value.start != nil }.sorted { ($0.value.start!, $0.key) < ($1.value.start!, $1.key) }.map(\.value)
+        return chapters.filter { $0.value.start != nil }.sorted { ($0.value.start!, $0.key) < ($1.value.start!, $1.key) }.map {
+            EmbeddedChapter($0.value)
+        }
     }
 }

@@ -19,7 +19,7 @@ enum FLAC: SoundFormat {
         return file.has("fLaC", at: start) ? start : nil
     }
 
-    static func chapters(in file: ByteSource) -> [Chapter] {
+    static func chapters(in file: ByteSource) -> [EmbeddedChapter] {
         guard let start = start(of: file) else { return [] }
         var offset = start + 4
         for _ in 0..<mostBlocks {

@@ -19,7 +19,7 @@ enum MP3: SoundFormat {
         return counted(file, from: first, to: end)
     }
 
-    static func chapters(in file: ByteSource) -> [Chapter] { ID3Chapters.chapters(in: file) }
+    static func chapters(in file: ByteSource) -> [EmbeddedChapter] { ID3Chapters.chapters(in: file) }
 
     private static func frame(_ file: ByteSource, at offset: Int) -> MP3Frame? {
         file.byte(at: offset) == 0xFF ? file.big(offset, 4).flatMap { MP3Frame(UInt32($0)) } : nil

@@ -59,7 +59,7 @@ enum MP4: SoundFormat {
         return SoundFacts(samples: duration, rate: scale)
     }
 
-    static func chapters(in file: ByteSource) -> [Chapter] {
+    static func chapters(in file: ByteSource) -> [EmbeddedChapter] {
         guard let movie = movie(in: file) else { return [] }
         let track = MP4ChapterTrack.chapters(in: movie, of: file)
         return track.isEmpty ? NeroChapters.chapters(in: movie, of: file) : track

@@ -29,7 +29,7 @@ enum Ogg: SoundFormat {
         return SoundFacts(samples: max(0, last - first), rate: rate)
     }
 
-    static func chapters(in file: ByteSource) -> [Chapter] {
+    static func chapters(in file: ByteSource) -> [EmbeddedChapter] {
         guard let stream = stream(file) else { return [] }
         var packets = OggPackets(file, serial: stream.page.serial, after: stream.page)
         guard let packet = packets.next() else { return [] }

@@ -32,12 +32,25 @@ public struct SoundFacts: Sendable, Equatable, Storable {
     }
 }
 
+/// A chapter inside a recording.
+public struct EmbeddedChapter: Sendable, Equatable {
+    /// Its picture apart.
+    public var chapter: Chapter
+    /// The file of its picture as it lies in the recording; nil where it has none.
+    public var picture: [UInt8]?
+
+    public init(_ chapter: Chapter, picture: [UInt8]? = nil) {
+        self.chapter = chapter
+        self.picture = picture
+    }
+}
+
 /// A format of sound.
 protocol SoundFormat: Sendable {
     /// - Returns: nil where the file is of another format.
     static func facts(of file: ByteSource) -> SoundFacts?
     /// The chapters inside the file; none where there are none, or where it is of another format.
-    static func chapters(in file: ByteSource) -> [Chapter]
+    static func chapters(in file: ByteSource) -> [EmbeddedChapter]
 }
 
 /// The formats that podcasts come in. MP3 is last, for it is told by searching.
@@ -45,7 +58,7 @@ public enum SoundFormats {
     static let all: [any SoundFormat.Type] = [MP4.self, Ogg.self, FLAC.self, WAV.self, MP3.self]
 
     /// The chapters that a recording holds, in the order of the file.
-    public static func chapters(in file: ByteSource) -> [Chapter] {
+    public static func chapters(in file: ByteSource) -> [EmbeddedChapter] {
         for format in all {
             let chapters = format.chapters(in: file)
             if !chapters.isEmpty { return chapters }

@@ -35,5 +35,5 @@ enum WAV: SoundFormat {
         return SoundFacts(duration: nil)
     }
 
-    static func chapters(in file: ByteSource) -> [Chapter] { [] }
+    static func chapters(in file: ByteSource) -> [EmbeddedChapter] { [] }
 }

@@ -30,6 +30,12 @@ struct EpisodeMarkdown {
         add(.sponsors, unless: episode.sponsors.isEmpty, sponsors)
         add(.soundbites, unless: episode.soundbites.isEmpty, soundbites)
         add(.transcript, unless: episode.paragraphs.isEmpty, transcript)
+        for translation in episode.translations {
+            sections.append(
+                Section(
+                    kind: .translation, heading: wording.translation(translation.transcript.language.ownName),
+                    markdown: lines { translation.texts[$0] }))
+        }
         return sections
     }
 
@@ -163,14 +169,27 @@ struct EpisodeMarkdown {
     }
 
     private func transcript() -> Markdown {
+        lines {
+            episode.paragraphs[$0].text
+        } heading: { index in
+            guard let chapter = episode.paragraphs[index].opensChapter else { return nil }
+            return title(ofChapter: chapter).map { ($0, episode.chapters[chapter].start) }
+        }
+    }
+
+    /// What is said, a paragraph each: when, by whom, and the text in one of the languages.
+    private func lines(
+        _ text: (Int) -> PlainText?, heading: (Int) -> (title: PlainText, start: Seconds?)? = { _ in nil }
+    ) -> Markdown {
         var writer = MarkdownWriter()
         for (index, paragraph) in episode.paragraphs.enumerated() {
-            if let chapter = paragraph.opensChapter, let title = title(ofChapter: chapter) {
-                writer.heading(3) { heading in
-                    if let start = episode.chapters[chapter].start { Self.time(start, in: &heading) }
-                    heading.text(title)
+            if let heading = heading(index) {
+                writer.heading(3) { line in
+                    if let start = heading.start { Self.time(start, in: &line) }
+                    line.text(heading.title)
                 }
             }
+            guard let text = text(index) else { continue }
             writer.paragraph { line in
                 if let start = paragraph.start, let target = moments.paragraphTargets[index] {
                     line.link(to: "#\(target)") { $0.text(PlainText(start.clock)) }
@@ -180,7 +199,7 @@ struct EpisodeMarkdown {
                     line.strong { $0.text(PlainText("\(episode.speakers[speaker]?.name ?? speaker):")) }
                     line.text(" ")
                 }
-                line.text(paragraph.text)
+                line.text(text)
             }
         }
         return writer.markdown

@@ -7,6 +7,8 @@ struct Section: Sendable {
         /// Title, facts and summary; it has no heading of its own.
         case opening
         case chapters, people, topics, notes, links, sponsors, soundbites, transcript
+        /// The transcript in another language. On the page it stands within the transcript.
+        case translation
     }
 
     var kind: Kind

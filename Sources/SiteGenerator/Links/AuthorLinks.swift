@@ -12,14 +12,17 @@ struct AuthorLinks {
     let page: SitePath
     /// Where the text's links lead.
     let known: InternalLinks
+    /// Where files, by their paths from the site's folder, lie beside the page, for a text that may lie in another folder than they.
+    let besides: [String: SitePath]
     /// Files, from the site's folder, that the text shows or links to, each once.
     private(set) var files: [String] = []
     /// The links that were resolved, by their places among the known ones.
     private var used: Set<Int> = []
 
-    init(page: SitePath, known: InternalLinks) {
+    init(page: SitePath, known: InternalLinks, besides: [String: SitePath] = [:]) {
         self.page = page
         self.known = known
+        self.besides = besides
     }
 
     /// The address on the page for a destination that was written.
@@ -32,10 +35,10 @@ struct AuthorLinks {
         used.insert(index)
         switch known.links[index].target {
         case .page(let target):
-            return page.link(to: target) + Self.afterPath(of: destination)
+            return page.link(to: target) + Self.rest(of: destination)
         case .beside(let file):
             if !files.contains(file) { files.append(file) }
-            return address(of: file, written: destination)
+            return besides[file].map { page.link(to: $0) + Self.rest(of: destination) } ?? address(of: file, written: destination)
         case .asWritten where destination.utf8.first == UInt8(ascii: "/"):
             return Self.address(fromTop: destination.dropFirst(), on: page)
         case .asWritten, .ownPage: return destination
@@ -49,16 +52,27 @@ struct AuthorLinks {
         guard !file.utf8.reversed().starts(with: path.utf8.reversed()), !names.contains(".."),
             let published = page.sibling(file.split(separator: "/").suffix(names.count).joined(separator: "/"))
         else { return destination }
-        return page.link(to: published) + Self.afterPath(of: destination)
+        return page.link(to: published) + Self.rest(of: destination)
     }
 
-    private static func afterPath(of destination: String) -> Substring {
+    /// What follows the path.
+    private static func rest(of destination: String) -> Substring {
         destination.utf8.drop { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }.text
     }
 
     /// Warns of the links that lead nowhere.
     /// - Parameter ids: of the page itself; asked for only where a link leads to one.
     func report(from text: AuthorText, ids: @autoclosure () -> Set<String>, to diagnostics: inout Diagnostics) {
+        report(ids: ids(), to: &diagnostics) { mention in
+            guard mention.sourceLine == nil else { return mention.location(in: text.file) }
+            var location = text.location(ofLine: mention.line)
+            location.column = mention.column
+            return location
+        }
+    }
+
+    /// - Parameter location: where a link is written.
+    func report(ids: @autoclosure () -> Set<String>, to diagnostics: inout Diagnostics, location: (Mention) -> SourceLocation) {
         var ownIDs: Set<String>?
         for index in used.sorted() {
             let link = known.links[index]
@@ -68,11 +82,7 @@ struct AuthorLinks {
                 ownIDs = own
                 mistake = LinkTargets.mistake(fragmentOf: link.mention.address, among: own)
             }
-            guard let mistake else { continue }
-            var location = SourceLocation(file: text.file, line: link.mention.line, sourceLine: link.mention.sourceLine)
-            if link.mention.sourceLine == nil { location = text.location(ofLine: link.mention.line) }
-            location.column = link.mention.column
-            mistake.report(link.mention.address, at: location, to: &diagnostics)
+            mistake?.report(link.mention.address, at: location(link.mention), to: &diagnostics)
         }
     }
 

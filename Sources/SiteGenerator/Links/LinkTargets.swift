@@ -190,7 +190,9 @@ struct LinkTargets: Sendable {
                 return site.show.chapterFormats.contains(format.name)
             }
             return episode.attachments.contains { file in
-                file.path == name && (episode.named.contains(file.source) || episode.mentions.contains { $0.path == name })
+                file.path == name
+                    && (episode.named.contains(file.source)
+                        || (episode.mentions + episode.chapterMentions).contains { $0.path == name })
             }
         case .person:
             let person = site.people[page.index]
@@ -209,6 +211,9 @@ struct LinkTargets: Sendable {
         var texts = site.mentions.map { file, mentions in (file, byFile[file] ?? Places.home, mentions) }
         texts += site.people.map { ($0.bio.file, Places.person($0.id), site.mentions[$0.bio.file] ?? []) }
         texts += site.episodes.map { ($0.path, Places.episode($0.card.slug), $0.mentions) }
+        texts += site.episodes.compactMap { episode in
+            episode.chapters.map { ($0.path, Places.episode(episode.card.slug), episode.chapterMentions) }
+        }
         for (file, path, mentions) in texts {
             for mention in mentions where mention.address.utf8.contains(UInt8(ascii: "#")) {
                 let written = mention.path

@@ -1,5 +1,4 @@
 import Diagnostics
-import Synchronization
 
 /// Paths, and what may have been meant by one that is not among them.
 struct PathTree: Sendable {
@@ -47,18 +46,5 @@ struct PathTree: Sendable {
         let start = zip(one, other).prefix { $0 == $1 }.count
         let end = zip(one.dropFirst(start).reversed(), other.dropFirst(start).reversed()).prefix { $0 == $1 }.count
         return (start + end) * 2 >= max(one.count, other.count)
-    }
-}
-
-/// What links may have been meant to lead to. Made when the first one leads nowhere: in most builds none does.
-final class Suggestions: Sendable {
-    private let known = Mutex<(sources: PathTree, addresses: PathTree)?>(nil)
-
-    func trees(_ make: () -> (sources: PathTree, addresses: PathTree)) -> (sources: PathTree, addresses: PathTree) {
-        known.withLock { known in
-            let trees = known ?? make()
-            known = trees
-            return trees
-        }
     }
 }

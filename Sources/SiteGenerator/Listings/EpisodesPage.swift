@@ -6,13 +6,26 @@ import Templates
 
 /// All episodes, a line each.
 struct EpisodesPage: SiteProducer {
+    struct Shown: Keyable {
+        var cards: Cards
+        var seasons: [Int]
+
+        func store(to writer: inout StorageWriter) {
+            cards.store(to: &writer)
+            writer.write(seasons)
+        }
+    }
+
     func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         guard !site.cards.isEmpty else { return [] }
         let surroundings = site.designer.surroundings(.episodes, in: site.show.language)
-        return [surroundings.group("episodes", source: "Content/episodes", showing: site.cards, make: Self.page)]
+        return [
+            surroundings.group(
+                "episodes", source: "Content/episodes", showing: Shown(cards: site.cards, seasons: site.seasons), make: Self.page)
+        ]
     }
 
-    private static func page(_ shown: Cards, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
+    private static func page(_ shown: Shown, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
         let wording = surroundings.wording
         let title = wording.strings.text("episodesTitle")
         let head = surroundings.head(Places.episodes, title: title)
@@ -20,7 +33,7 @@ struct EpisodesPage: SiteProducer {
         var years: [Object] = []
         // Two episodes of one night can be of two years where they were written in different time zones.
         var byYear: [(year: Int?, cards: [Card])] = []
-        for card in shown {
+        for card in shown.cards {
             if let known = byYear.firstIndex(where: { $0.year == card.date?.year }) {
                 byYear[known].cards.append(card)
             } else {
@@ -40,6 +53,9 @@ struct EpisodesPage: SiteProducer {
         }
         return surroundings.page(
             head, markdown: markdown.bytes,
-            values: [("years", .list(years)), ("count", .text(wording.episodes(shown.count)))])
+            values: [
+                ("years", .list(years)), ("count", .text(wording.episodes(shown.cards.count))),
+                ("seasons", .list(head.seasons(shown.seasons))), ("hasSeasons", .flag(!shown.seasons.isEmpty)),
+            ])
     }
 }

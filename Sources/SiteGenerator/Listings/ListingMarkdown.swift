@@ -39,6 +39,29 @@ struct ListingMarkdown {
         }
     }
 
+    /// What someone argued, a line each: when, the words, and in which episode.
+    mutating func arguments(_ episodes: [(card: Card, arguments: [Appearances.Argument])], under title: PlainText) {
+        guard episodes.contains(where: { !$0.arguments.isEmpty }) else { return }
+        heading(title)
+        writer.bulletList { [head] list in
+            for (card, arguments) in episodes {
+                for argument in arguments {
+                    list.item { line in
+                        if let start = argument.start {
+                            line.link(to: head.link(to: Places.episode(card.slug), fragment: Moments.target(start))) {
+                                $0.text(PlainText(start.clock))
+                            }
+                            line.text(" ")
+                        }
+                        line.text(argument.text.onOneLine)
+                        line.text(" – ")
+                        line.link(to: head.link(to: Places.episode(card.slug))) { $0.text(card.title) }
+                    }
+                }
+            }
+        }
+    }
+
     /// A line a page: its name, and how much is on it.
     mutating func links(_ links: [(title: PlainText, address: String, note: PlainText?)]) {
         guard !links.isEmpty else { return }

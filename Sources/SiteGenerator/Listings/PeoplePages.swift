@@ -15,12 +15,16 @@ struct PeoplePages: SiteProducer {
         /// What lies beside the people's files, and the page may show.
         var beside: BesideFiles
         var episodes: ListedEpisodes
+        var appearances: FoundInEpisodes<Appearances>
+        var companions: [Companion]
 
         func store(to writer: inout StorageWriter) {
             writer.write(person)
             writer.write(links)
             writer.write(beside)
             episodes.store(to: &writer)
+            appearances.store(to: &writer)
+            writer.write(companions)
         }
     }
 
@@ -57,11 +61,12 @@ struct PeoplePages: SiteProducer {
             let links = site.targets.links(
                 site.site.mentions[person.bio.file] ?? [], in: person.bio.file, on: Places.person(person.id), beside: site.site.peopleFiles)
             let beside = BesideFiles(site.site.peopleFiles, shownBy: links, and: person.picture, in: site.site.folder)
+            let cards = site.cards.at(appearances[person.id] ?? [])
             return each.group(
                 "people/\(person.id)", source: person.bio.file,
                 showing: Shown(
-                    person: person, links: links, beside: beside,
-                    episodes: ListedEpisodes(site.cards.at(appearances[person.id] ?? []), findings)),
+                    person: person, links: links, beside: beside, episodes: ListedEpisodes(cards, findings),
+                    appearances: findings.found(in: cards), companions: Companion.of(person.id, in: cards, faces: site.faces)),
                 make: Self.page)
         }
         let rows = site.site.people.map { Row(face: site.faces[$0.id]!, episodes: appearances[$0.id]?.count ?? 0) }
@@ -108,6 +113,13 @@ struct PeoplePages: SiteProducer {
         markdown.links((person.url.map { [(PlainText($0), $0, nil)] } ?? []) + links.map { ($0.title, $0.address, nil) })
         if !shown.episodes.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
         markdown.episodes(shown.episodes.cards, of: person.id)
+        let appearances = Array(shown.appearances)
+        markdown.arguments(
+            zip(shown.episodes.cards, appearances).map { ($0, $1?.arguments(of: person.id) ?? []) },
+            under: surroundings.wording.strings.text("topics"))
+        if !shown.companions.isEmpty { markdown.heading(surroundings.wording.strings.text("oftenWith")) }
+        markdown.links(
+            shown.companions.map { ($0.name, head.link(to: Places.person($0.id)), surroundings.wording.episodes($0.episodes)) })
 
         let own = person.url.map { [Link(title: PlainText(Link.host(of: $0)), address: $0)] } ?? []
         return surroundings.page(
@@ -123,9 +135,32 @@ struct PeoplePages: SiteProducer {
                 ("links", .list((own + links).map(Chrome.object))),
                 ("count", .text(surroundings.wording.episodes(shown.episodes.count))),
                 ("hasLinks", .flag(!(own + links).isEmpty)),
-                ("episodes", .list(shown.episodes.map { head.row($0, showCover: nil, on: person.id) })),
+                (
+                    "episodes",
+                    .list(zip(shown.episodes, appearances).map { head.row($0, showCover: nil, on: person.id, appearances: $1) })
+                ),
                 ("hasEpisodes", .flag(!shown.episodes.isEmpty)),
+                ("talkTime", .text(talkTime(of: person.id, in: appearances).map { surroundings.wording.speaks($0) })),
+                ("companions", .list(shown.companions.map { object($0, on: head) })),
+                ("hasCompanions", .flag(!shown.companions.isEmpty)),
             ])
             + shown.beside.outputs(beside: path, for: addresses.files, and: person.picture)
+    }
+
+    /// In all episodes that say it; nil where there is no more than one.
+    private static func talkTime(of person: Slug, in appearances: [Appearances?]) -> Seconds? {
+        let times = appearances.compactMap { $0?.talkTime(of: person) }
+        return times.count > 1 ? times.reduce(.zero, +) : nil
+    }
+
+    private static func object(_ companion: Companion, on head: PageHead) -> Object {
+        Object(
+            Shapes.companion,
+            [
+                "name": .text(companion.name),
+                "href": .text(head.link(to: Places.person(companion.id))),
+                "language": head.language(companion.language),
+                "count": .text(head.wording.episodes(companion.episodes)),
+            ])
     }
 }

@@ -8,7 +8,7 @@ import Transcripts
 /// What is published of an episode beside its page: the list that a new format or file is added to.
 enum EpisodeProducers {
     static let all: [any EpisodeProducer] = [
-        EpisodePageFiles(), TranscriptFiles(), ChapterFiles(), EpisodeAttachments(),
+        EpisodePageFiles(), EmbedFiles(), TranscriptFiles(), ChapterFiles(), EpisodeAttachments(),
     ]
 }
 
@@ -20,16 +20,27 @@ struct EpisodePageFiles: EpisodeProducer {
     }
 }
 
-/// The transcript in the formats that show.yml asks for. Those that need times are left out where there are none.
+/// The transcript in its languages, in the formats that show.yml asks for. Those that need times are left out where there are none.
 struct TranscriptFiles: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
         guard let transcript = page.episode.transcript, !transcript.cues.isEmpty else { return [] }
         let episode = page.episode
-        let edition = TranscriptEdition(
+        let original = TranscriptEdition(
             transcript, paragraphs: episode.paragraphs, speakers: episode.speakers, chapters: episode.chapters, title: episode.card.title)
-        return TranscriptFormats.published.compactMap { format in
+        return files(of: original, in: nil, for: page)
+            + episode.translations.flatMap { translation in
+                let edition = TranscriptEdition(
+                    translation.transcript, paragraphs: translation.paragraphs, speakers: translation.speakers,
+                    chapters: episode.chapters, title: episode.card.title)
+                return files(of: edition, in: translation.transcript.language, for: page)
+            }
+    }
+
+    /// - Parameter language: nil for the original.
+    private func files(of edition: TranscriptEdition, in language: Language?, for page: EpisodePage) -> [Output] {
+        TranscriptFormats.published.compactMap { format in
             guard page.show.transcriptFormats.contains(format.name), let bytes = format.write(edition),
-                let path = page.path.sibling("transcript.\(format.name)")
+                let path = EpisodePage.transcriptFile(format.name, of: language, beside: page.path)
             else { return nil }
             return Output(path, bytes)
         }
@@ -41,7 +52,13 @@ struct ChapterFiles: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
         ChapterFormats.published.compactMap { format in
             guard page.show.chapterFormats.contains(format.name), let path = page.path.sibling("\(format.fileName)") else { return nil }
-            let bytes = format.write(page.episode.chapters + page.episode.unlistedChapters) { image in
+            // Programs read the file without the page.
+            let chapters = (page.episode.chapters + page.episode.unlistedChapters).map { chapter in
+                var chapter = chapter
+                chapter.url = chapter.url.map(page.absoluteAddress(onPage:))
+                return chapter
+            }
+            let bytes = format.write(chapters) { image in
                 image.isRemote ? image.source : page.path.sibling(image.path).map(page.absoluteAddress)
             }
             return bytes.map { Output(path, $0) }
@@ -49,11 +66,14 @@ struct ChapterFiles: EpisodeProducer {
     }
 }
 
-/// Cover, sound, chapter pictures and the pictures in the notes.
+/// Cover, sound, chapter pictures (those inside the recording, too) and the pictures in the notes.
 struct EpisodeAttachments: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
         page.attachments.compactMap { attachment in
             page.path.sibling(attachment.name).map { Output($0, .copy(attachment.copy), source: attachment.source) }
         }
+            + page.episode.embeddedPictures.compactMap { picture in
+                page.path.sibling(picture.path).map { Output($0, .bytes(picture.bytes), source: page.episode.audio?.source) }
+            }
     }
 }

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Foundation
 import Markup
 import Podcast
 import Publishing
@@ -36,12 +37,23 @@ struct EpisodePage {
     ) throws(FragmentMismatch) {
         guard let loaded = EpisodeLoader(folder: folder).load(source, reporting: &diagnostics) else { return nil }
         self.context = context
-        path = Places.episode(loaded.card.slug)
+        let path = Places.episode(loaded.card.slug)
+        self.path = path
         var links = AuthorLinks(page: path, known: context.links)
-        episode = loaded.resolvingAddresses(with: &links)
-        head = context.surroundings.head(
+        let besides = source.attachments.compactMap { file in path.sibling(file.path).map { (file.source, $0) } }
+        var chapterLinks = AuthorLinks(
+            page: path, known: context.chapterLinks, besides: Dictionary(besides, uniquingKeysWith: { first, _ in first }))
+        episode =
+            if source.chapters != nil {
+                loaded.resolvingLinks(with: &links).resolvingChapters(with: &chapterLinks)
+            } else {
+                loaded.resolvingLinks(with: &links).resolvingChapters(with: &links)
+            }
+        var head = context.surroundings.head(
             path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
             description: episode.card.summary ?? episode.card.subtitle)
+        if episode.audio != nil { head.oembed = Embed(of: episode.card.slug).description }
+        self.head = head
         let notes = context.surroundings.notes(of: episode, links: &links, reporting: &diagnostics)
         score = Score(of: episode)
         moments = Moments(
@@ -53,14 +65,21 @@ struct EpisodePage {
         fragments = try EpisodeFragments(
             of: sections, written: markdown, unclaimed: unclaimed,
             pictureSize: { AuthorLinks.pictureSize(of: $0, in: loaded.notes, among: source.attachments) })
-        links.report(
-            from: episode.notes, ids: Self.ids(with: moments, notes: episode.notes, context.surroundings), to: &diagnostics)
-        attachments = Self.attachments(of: episode, source, referenced: Set(links.files), in: folder)
+        let ids = Self.ids(with: moments, notes: episode.notes, context.surroundings)
+        links.report(from: episode.notes, ids: ids, to: &diagnostics)
+        if let file = source.chapters?.path { chapterLinks.report(ids: ids, to: &diagnostics) { $0.location(in: file) } }
+        attachments = Self.attachments(of: episode, source, referenced: Set(links.files + chapterLinks.files), in: folder)
     }
 
     /// The address of a file where one that works outside the page is needed.
     func absoluteAddress(of file: SitePath) -> String {
         context.surroundings.chrome.baseURL.map { "\($0)/\(file.urlPath)" } ?? path.link(to: file)
+    }
+
+    /// An address on the page as one that works outside of it, where the site's own is known.
+    func absoluteAddress(onPage address: String) -> String {
+        guard let base = context.surroundings.chrome.baseURL, AuthorLinks.isPath(address) || address.hasPrefix("#") else { return address }
+        return URL(string: address, relativeTo: URL(string: "\(base)/\(path.urlPath)"))?.absoluteString ?? address
     }
 
     /// Moments that the page links to, besides the transcript and the chapters.
@@ -93,12 +112,18 @@ struct EpisodePage {
 
 extension Episode {
     /// Its links as they lead from its page.
-    fileprivate func resolvingAddresses(with addresses: inout AuthorLinks) -> Episode {
+    fileprivate func resolvingLinks(with addresses: inout AuthorLinks) -> Episode {
         var episode = self
         for index in links.indices { episode.links[index].address = addresses.resolve(links[index].address, line: nil) }
         for index in sponsors.indices {
             episode.sponsors[index].address = sponsors[index].address.map { addresses.resolve($0, line: nil) }
         }
+        return episode
+    }
+
+    /// Its chapters' addresses as they lead from its page.
+    fileprivate func resolvingChapters(with addresses: inout AuthorLinks) -> Episode {
+        var episode = self
         for index in chapters.indices {
             episode.chapters[index].url = chapters[index].url.map { addresses.resolve($0, line: nil) }
         }

@@ -59,8 +59,8 @@ struct EpisodeFragments {
                 notes = renderer.html(of: Document(parsing: section.markdown).root)
             case .transcript:
                 paragraphs = try Self.transcript(of: episode, moments: source.moments, from: &reader)
-            case .links, .sponsors, .soundbites:
-                // Their titles are plain text, and the templates show the values.
+            case .links, .sponsors, .soundbites, .translation:
+                // What they say is plain text, and the templates show the values.
                 break
             }
         }

@@ -3,7 +3,8 @@ import Templates
 
 extension EpisodePage {
     /// Where the file of a transcript can be corrected.
-    func correction(of transcript: Transcript, in paragraphs: [Paragraph]) -> Value {
+    /// - Parameter paragraphs: for each paragraph of the page the lines of its cues.
+    func correction(of transcript: Transcript, _ paragraphs: [[Int32]]) -> Value {
         guard let file = transcript.file, let repository = SourceRepository(show) else { return .absent }
         let lines = Self.steps(from: paragraphs)
         return .object(
@@ -17,11 +18,12 @@ extension EpisodePage {
     }
 
     /// The lines of all paragraphs' cues. As steps they are small, and much alike.
-    private static func steps(from paragraphs: [Paragraph]) -> String {
-        guard paragraphs.allSatisfy({ !$0.lines.isEmpty }) else { return "" }
+    private static func steps(from paragraphs: [[Int32]]) -> String {
+        guard paragraphs.contains(where: { !$0.isEmpty }) else { return "" }
         var last: Int32 = 0
-        return paragraphs.map { paragraph in
-            paragraph.lines.map { line in
+        return paragraphs.map { lines in
+            // A paragraph that is not in the file is missing where the one before it ends.
+            (lines.isEmpty ? [last] : lines).map { line in
                 defer { last = line }
                 return String(line - last)
             }

@@ -63,6 +63,15 @@ extension Shapes {
             .text("id", "The paragraph's id where it has no moment, `p12`"),
             .list("anchors", anchor, "Ids of moments inside it that the page links to"),
             .html("text", "What is said"),
+            .list("translations", translation, "The same in other languages"),
+        ])
+
+    static let translation = Shape(
+        "translation",
+        [
+            .text("language", "Its language, for `lang`"),
+            .text("direction", "`ltr` or `rtl`, for `dir`"),
+            .text("text", "What is said"),
         ])
 
     static let anchor = Shape("anchor", [.text("id", "An id that a link of the page leads to")])
@@ -85,14 +94,24 @@ extension Shapes {
             .text("lines", "The lines on which the cues of each paragraph begin, as steps from one to the next: `3.4.4 8.4`"),
         ])
 
+    static let edition = Shape(
+        "edition",
+        [
+            .text("name", "What the language is called in itself, “Deutsch”"),
+            .text("language", "The language, for `lang`"),
+            .text("direction", "`ltr` or `rtl`, for `dir`"),
+            .text("vtt", "The address of the transcript as WebVTT"),
+            .object("correction", correction, "Where its file can be corrected, where show.yml has a source"),
+        ])
+
     static let transcript = Shape(
         "transcript",
         [
             .text("language", "Its language, where it is not the page's"),
             .text("direction", "`ltr` or `rtl`, where it is not the page's"),
             .flag("isTimed", "Whether its paragraphs have times"),
-            .text("vtt", "The address of the transcript as WebVTT"),
-            .object("correction", correction, "Where its file can be corrected, where show.yml has a source"),
+            .list("editions", edition, "Its languages, the original first"),
+            .flag("hasTranslations", "Whether there is more than one"),
             .list("passages", passage, "The transcript, chapter by chapter"),
         ])
 
@@ -106,6 +125,8 @@ extension Shapes {
             .text("format", "What sort of file it is, “MP3”"),
             .text("size", "How large it is, “24 MB”, where that is known"),
             .text("host", "Where it lies, `cdn.example`, where that is not this site"),
+            .text("cues", "The address of the transcript as WebVTT, on the episode's page"),
+            .text("embed", "What another site puts into its page to show the player, where show.yml has a url"),
         ])
 
     static let sponsor = Shape(
@@ -139,6 +160,7 @@ extension Shapes {
         .html("summary", "Its summary"),
         .text("number", "“Episode 114”"),
         .text("season", "“Season 2”"),
+        .text("seasonHref", "The address of the season's page, where there is more than one season"),
         .text("type", "“Trailer” or “Bonus”; absent for full episodes"),
         .text("date", "Its date in the page's language"),
         .text("isoDate", "Its date for `datetime`"),

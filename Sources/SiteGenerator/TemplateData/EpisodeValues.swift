@@ -19,6 +19,7 @@ extension EpisodePage {
             ("summary", .html(fragments.summary)),
             ("number", .text(card.number.map { wording.episodeNumber($0) })),
             ("season", .text(card.season.map { wording.season($0) })),
+            ("seasonHref", .text(context.hasSeasonPage ? card.season.map { PlainText(head.link(to: Places.season($0))) } : nil)),
             ("type", .text(wording.type(card.type))),
             ("date", .text(card.date.map { wording.date($0) })),
             ("isoDate", .text(card.date.map { PlainText($0.iso) })),
@@ -26,7 +27,7 @@ extension EpisodePage {
             ("isExplicit", .flag(card.isExplicit)),
             ("hasHours", .flag(hasHours)),
             ("cover", head.cover(of: card, orElse: show.cover)),
-            ("audio", sound),
+            ("audio", sound(on: head, isEmbedded: false)),
             ("score", head.score(score)),
             ("contents", .list(contents)),
             ("hasContents", .flag(contents.count > 1)),
@@ -65,7 +66,7 @@ extension EpisodePage {
 
     /// The page's sections, in the order in which the template shows them.
     private var contents: [Object] {
-        sections.compactMap { section in
+        sections.filter { $0.kind != .translation }.compactMap { section in
             section.heading.map { heading in
                 Object(Shapes.contentsEntry, ["href": .text("#\(section.kind.rawValue)"), "title": .html(HTML(text: heading))])
             }
@@ -184,14 +185,10 @@ extension EpisodePage {
                     "language": transcript.language == head.wording.language ? .absent : .text(transcript.language.tag),
                     "direction": direction == head.wording.language.direction ? .absent : .text(direction),
                     "isTimed": .flag(transcript.isTimed),
-                    "vtt": .text(publishesVTT ? PlainText(head.link(to: path.sibling("transcript.vtt")!)) : nil),
-                    "correction": correction(of: transcript, in: episode.paragraphs),
+                    "editions": .list(editions(of: transcript)),
+                    "hasTranslations": .flag(!episode.translations.isEmpty),
                     "passages": .list(passages),
                 ]))
-    }
-
-    private var publishesVTT: Bool {
-        show.transcriptFormats.contains("vtt") && episode.transcript?.isTimed == true
     }
 
     private func line(_ index: Int, _ paragraph: Paragraph, _ speakers: inout SpeakerValues) -> Object {
@@ -207,6 +204,7 @@ extension EpisodePage {
                 target == nil ? .text(id.map { PlainText($0) }) : .absent,
                 .list(moments.anchors[index].map { Object(Shapes.anchor, ["id": .text($0)]) }),
                 .html(fragments.paragraphs[index]),
+                .list(translations(of: index)),
             ])
     }
 
@@ -217,7 +215,7 @@ extension EpisodePage {
         return moment(start, id: moments.linksCarryIDs && claims.insert(id).inserted ? id : nil, target: nil)
     }
 
-    private func moment(_ start: Seconds?, id: String?, target: String?) -> Value {
+    func moment(_ start: Seconds?, id: String?, target: String?) -> Value {
         guard let start else { return .absent }
         let clock = start.clock
         return .object(

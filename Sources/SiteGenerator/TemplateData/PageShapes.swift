@@ -7,9 +7,11 @@ public struct PageShapes: Sendable {
     let assets: Shape
     public let home: Shape
     public let episode: Shape
+    public let embed: Shape
     public let episodes: Shape
     public let people: Shape
     public let person: Shape
+    public let season: Shape
     public let tags: Shape
     public let tag: Shape
     public let page: Shape
@@ -39,11 +41,14 @@ public struct PageShapes: Sendable {
                 .object("pagination", Shapes.pagination, "Where there is more than one page"),
             ])
         episode = kind("episode", Shapes.episode)
+        embed = kind("embed", Shapes.embed)
         episodes = kind(
             "episodes",
             [
                 .list("years", Shapes.year, "All episodes by year, the newest first"),
                 .text("count", "How many, “12 episodes”"),
+                .list("seasons", Shapes.link, "The seasons, where there is more than one"),
+                .flag("hasSeasons", "Whether there is more than one"),
             ])
         people = kind("people", [.list("people", Shapes.personRow, "Everyone with a page, by name")])
         person = kind(
@@ -58,6 +63,17 @@ public struct PageShapes: Sendable {
                 .text("count", "In how many episodes they are, “3 episodes”"),
                 .list("episodes", Shapes.row, "Every episode they are in, the newest first, with their role"),
                 .flag("hasEpisodes", "Whether there are any"),
+                .text("talkTime", "How long they speak in all of them, “speaks for 42 min”"),
+                .list("companions", Shapes.companion, "With whom they are often in an episode"),
+                .flag("hasCompanions", "Whether there is anyone"),
+            ])
+        season = kind(
+            "season",
+            [
+                .text("name", "“Season 2”"),
+                .text("count", "How many episodes, “3 episodes”"),
+                .list("episodes", Shapes.row, "The season's episodes, the newest first"),
+                .list("seasons", Shapes.link, "All seasons"),
             ])
         tags = kind("tags", [.list("tags", Shapes.tagRow, "All tags by name")])
         tag = kind(
@@ -80,13 +96,19 @@ public struct PageShapes: Sendable {
                 .object("next", Shapes.neighbour, "The page after it that belongs to the same"),
                 .flag("hasNeighbours", "Whether there is one before or after it"),
             ])
-        notFound = kind("not-found", [])
+        notFound = kind(
+            "not-found",
+            [
+                .list("episodes", Shapes.row, "The latest episodes"),
+                .flag("hasEpisodes", "Whether there are any"),
+            ])
     }
 
     /// Each kind's template file and its variables.
     public var all: [(file: String, shape: Shape)] {
         [
-            ("home.html", home), ("episode.html", episode), ("episodes.html", episodes), ("people.html", people), ("person.html", person),
+            ("home.html", home), ("episode.html", episode), ("embed.html", embed), ("episodes.html", episodes), ("people.html", people),
+            ("person.html", person), ("season.html", season),
             ("tags.html", tags), ("tag.html", tag), ("page.html", page), ("not-found.html", notFound),
         ]
     }

@@ -6,7 +6,10 @@ extension PageHead {
     /// An episode as this page lists it.
     /// - Parameters:
     ///   - person: whose page it is, if it is someone's.
-    func row(_ episode: ListedEpisode, showCover: Picture?, on person: Slug? = nil) -> Object {
+    ///   - appearances: what they say in it.
+    func row(
+        _ episode: ListedEpisode, showCover: Picture?, on person: Slug? = nil, appearances: Appearances? = nil
+    ) -> Object {
         let card = episode.card
         let guests = card.people.filter { $0.isGuest && ($0.person == nil || $0.person != person) }
         let roles = person.flatMap(card.roles)
@@ -31,9 +34,25 @@ extension PageHead {
                 "hasSound": .flag(card.hasSound),
                 "guests": .text(wording.with(guests.map(\.name))),
                 "role": .text(roles.map { wording.roles($0) }),
+                "talkTime": .text(person.flatMap { appearances?.talkTime(of: $0) }.map { wording.speaks($0) }),
+                "topics": .list(person.map { rowTopics(appearances?.arguments(of: $0) ?? [], in: card) } ?? []),
                 "cover": cover(of: card, orElse: showCover),
                 "score": rowScore(episode.score, on: person),
             ])
+    }
+
+    private func rowTopics(_ arguments: [Appearances.Argument], in card: Card) -> [Object] {
+        arguments.map { argument in
+            Object(
+                Shapes.rowTopic,
+                [
+                    "text": .text(argument.text.onOneLine),
+                    "href": .text(
+                        argument.start.map { PlainText(link(to: Places.episode(card.slug), fragment: Moments.target($0))) }),
+                    "clock": .text(argument.start.map { PlainText($0.clock) }),
+                    "label": .text(argument.start.map { wording.playFrom($0.clock) }),
+                ])
+        }
     }
 
     /// The episode's cover, or else the show's.

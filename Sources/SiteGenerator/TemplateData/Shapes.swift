@@ -67,6 +67,7 @@ enum Shapes {
             .text("description", "A sentence about the page"),
             .text("canonical", "The page's absolute address, where show.yml has a url"),
             .text("markdown", "The address of the page as Markdown"),
+            .text("oembed", "Where other sites learn how to show the episode (oEmbed), where show.yml has a url"),
             .text("root", "The address of the site's top, `../../`"),
         ])
 
@@ -76,6 +77,24 @@ enum Shapes {
             .text("label", "“Page 2 of 5”"),
             .text("newer", "The address of the page with newer episodes"),
             .text("older", "The address of the page with older episodes"),
+        ])
+
+    static let rowTopic = Shape(
+        "row topic",
+        [
+            .text("text", "What they argued"),
+            .text("href", "The address of the moment in the episode, where it has one"),
+            .text("clock", "When, “12:34”"),
+            .text("label", "“Play from 12:34”"),
+        ])
+
+    static let companion = Shape(
+        "companion",
+        [
+            .text("name", "Their name"),
+            .text("href", "The address of their page"),
+            .text("language", "The language of their name, where their file says it and it is not the page's"),
+            .text("count", "In how many episodes both are, “3 episodes”"),
         ])
 
     /// An episode as other pages list it.
@@ -98,6 +117,8 @@ enum Shapes {
             .flag("hasSound", "Whether it can be played: at `#player` of its address"),
             .text("guests", "“with Zhang Qi and Li Wei”: its guests, but for the person whose page it is on"),
             .text("role", "On a person's page: their role in it"),
+            .text("talkTime", "On a person's page: how long they speak in it, “speaks for 12 min”"),
+            .list("topics", rowTopic, "On a person's page: what they argued in it"),
             .object("cover", picture, "Its cover, or else the show's"),
             .object("score", rowScore, "Who speaks when; absent without a transcript"),
         ])

@@ -2,7 +2,8 @@
 ///
 /// A parser of the system's would know more than is wanted here: document types and entities are passed over, whatever they declare, so
 /// that a file can neither read others nor grow. (FoundationXML also took a third of the program's start again, measured.) What is no
-/// tag is text, so that no file is too broken to be read.
+/// tag is text, so that no file is too broken to be read. (`XMLReader` is for files that are XML or an error: HTML never is, and captions
+/// are cut off too often.)
 struct TagReader {
     enum Event {
         case open(Tag)
