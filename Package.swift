@@ -48,11 +48,12 @@ let package = Package(
         room("Chapters", uses: ["Podcast", "Markup", "Media", "Diagnostics", "Storage"]),
         room("Content", uses: ["Podcast", "Transcripts", "Chapters", "Media", "Diagnostics", "Storage", yams]),
         room("Publishing", uses: ["CFileSystem", "Diagnostics", "Markup", "Storage"]),
+        room("Feeds", uses: ["Podcast", "Markup"]),
         room(
             "SiteGenerator",
             uses: [
                 "Storage", "Diagnostics", "Podcast", "Markup", "CommonMark", "Templates", "Transcripts",
-                "Chapters", "Content", "Media", "Publishing",
+                "Chapters", "Content", "Media", "Publishing", "Feeds",
             ]),
         room("PreviewServer", uses: ["SiteGenerator", "Publishing", "Diagnostics", "Markup", "Storage"] + flyingFox),
         .executableTarget(
@@ -79,6 +80,7 @@ let package = Package(
         tests(of: "Chapters"),
         tests(of: "Content"),
         tests(of: "Publishing"),
+        tests(of: "Feeds"),
         tests(of: "SiteGenerator"),
         tests(of: "PreviewServer", uses: flyingFox),
     ],

@@ -139,8 +139,9 @@ class Site:
             yield page
 
     def pages(self):
-        """The paths of all pages."""
-        found = [os.path.relpath(os.path.dirname(file), self.folder) for file in glob.glob(f"{self.folder}/**/index.html", recursive=True)]
+        """The paths of all pages but those that lead on to another."""
+        files = [file for file in glob.glob(f"{self.folder}/**/index.html", recursive=True) if 'http-equiv="refresh"' not in open(file, encoding="utf-8").read()]
+        found = [os.path.relpath(os.path.dirname(file), self.folder) for file in files]
         return sorted(("" if path == "." else path + "/") for path in found)
 
     def episodes(self):

@@ -49,7 +49,7 @@ BASE = {
     "Content/people/jo.md": "---\nname: Jo Marsh\naliases: [Jo]\n---\n",
     "Content/people/ann.md": "---\nname: Ann Lee\naliases: [Ann]\n---\n",
     "Content/pages/about.md": "---\ntitle: About\n---\n",
-    EPISODE + "episode.md": "---\ntitle: The first one\ndate: 2025-01-31\npeople: [jo, ann]\naudio: https://audio.example/1.mp3\n---\n",
+    EPISODE + "episode.md": "---\ntitle: The first one\ndate: 2025-01-31\npeople: [jo, ann]\naudio: {url: \"https://audio.example/1.mp3\", bytes: 9000000}\n---\n",
     "Content/episodes/letters.md": "---\ntitle: Letters\ndate: 2025-02-28\n---\n",
 }
 # What the keys of examples may name.

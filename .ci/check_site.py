@@ -32,6 +32,8 @@ REQUESTING_RELATIONS = {
 }
 REFERENCES = {"for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "aria-owns", "headers", "list"}
 SCHEMES = {"http", "https", "mailto", "tel"}
+# What a page at an old address says: at once, and to another page of this site. The link in its body is the same, and is checked as all are.
+MOVED = re.compile(r"0; url=(?!//)[^:?#]*")
 DATA_SCRIPTS = {"application/ld+json", "application/json"}
 
 Reference = collections.namedtuple("Reference", "element attribute address is_request is_sound")
@@ -109,7 +111,7 @@ def complaints(element):
         yield "changes where all links lead"
     if element.tag == "style":
         yield "is a style sheet inside the page"
-    if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
+    if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh" and not MOVED.fullmatch(element.get("content", "")):
         yield "leads away by itself"
     if element.tag == "audio" and element.get("preload") != "none":
         yield "is loaded before anyone plays it"
@@ -219,7 +221,8 @@ class Site:
 
     def check_file(self, path):
         whole = os.path.join(self.folder, path)
-        if path.endswith("index.html") and not path.endswith("/embed/index.html") and path[: -len("html")] + "md" not in self.known:
+        is_page = path.endswith("index.html") and not path.endswith("/embed/index.html")
+        if is_page and path[: -len("html")] + "md" not in self.known and not self.is_moved(whole):
             self.errors.append((path, "has no index.md beside it"))
         if not path.endswith((".md", ".css", ".json", ".xml", ".vtt", ".srt", ".txt")):
             return
@@ -242,6 +245,12 @@ class Site:
                     self.check_reference(path, Reference("css", "url", address, True, False))
         elif path.endswith("index.md") and pages.has_cmark():
             self.check_markdown(path, source)
+
+    def is_moved(self, whole):
+        """Whether it is a page at an old address, which only leads to the new one."""
+        with open(whole, encoding="utf-8", errors="replace") as file:
+            root, _ = pages.parse(file.read())
+        return any(MOVED.fullmatch(element.get("content", "")) for element in pages.elements(root) if element.tag == "meta")
 
     def check_markdown(self, path, source):
         """The links of a page in Markdown are those of the page in HTML, anchors too."""

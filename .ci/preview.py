@@ -339,6 +339,7 @@ def folders(new, browser):
             with open(preview.path("Content/episodes/renamed/transcript.txt"), "w") as file:
                 file.write("Ann: Said later.\n")
             wait(lambda: b"Said later." in preview.get("/episodes/renamed/")[2], "a file in a folder that is new")
+            builds = preview.output.count(" ms\n")
             for number in range(50):
                 with open(preview.path(f"Content/pages/burst-{number}.md"), "w") as file:
                     file.write(f"---\ntitle: Burst {number}\n---\n\nText.\n")

@@ -25,6 +25,12 @@ EPISODE = """<!DOCTYPE html>
 </main></body></html>
 """
 
+# The player alone has no Markdown beside it.
+EMBED = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Tape hiss</title><meta name="robots" content="noindex">
+<link rel="canonical" href="https://show.example/pod/episodes/tape-hiss/"></head><body><main><h1><a href="../">Tape hiss</a></h1></main></body></html>
+"""
+
 PERSON = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Éva</title></head>
 <body><main><h1 id="bio">Éva</h1><p><a href="../../episodes/tape-hiss/#t=12">what she said</a></p></main></body></html>
@@ -40,6 +46,7 @@ SOUND_SITE = {
     "index.md": "# Show\n\n[Tape hiss](episodes/tape-hiss/)\n",
     "episodes/tape-hiss/index.html": EPISODE,
     "episodes/tape-hiss/index.md": "# Tape hiss\n\n[0:12](#t=12) [Éva](../../people/éva/#bio)\n",
+    "episodes/tape-hiss/embed/index.html": EMBED,
     "episodes/tape-hiss/cover.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "episodes/tape-hiss/transcript.vtt": "WEBVTT\n\n00:00:12.000 --> 00:00:13.000\nHello.\n",
     "people/éva/index.html": PERSON,
@@ -138,6 +145,13 @@ class CheckSite(unittest.TestCase):
 
     def test_nothing_is_said_of_a_sound_site(self):
         self.assertEqual(self.errors({}), [])
+
+    def test_a_page_at_an_old_address_leads_to_the_new_one(self):
+        moved = EPISODE.replace("</head>", '<meta http-equiv="refresh" content="0; url=../tape-hiss/"></head>')
+        self.assertEqual(self.errors({"episodes/old/index.html": moved.replace("transcript.vtt", "../tape-hiss/transcript.vtt")
+                                      .replace("cover.svg", "../tape-hiss/cover.svg")}), [])
+        elsewhere = EPISODE.replace("</head>", '<meta http-equiv="refresh" content="0; url=https://a.example/"></head>')
+        self.assertTrue([error for error in self.errors({EPISODE_FILE: elsewhere}) if "leads away" in error])
 
     def test_mistakes_in_a_page_are_named_with_the_page(self):
         for old, new, expected in MISTAKES_IN_A_PAGE:

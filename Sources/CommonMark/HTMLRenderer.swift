@@ -18,6 +18,10 @@ public struct HTMLRenderer {
     /// How large the picture at an address is; nil where that is not known.
     public var pictureSize: (_ address: String) -> PixelSize? = { _ in nil }
 
+    /// What is written in place of a link's or a picture's address, where it stands elsewhere than on its page; nil where of a link only its
+    /// text shall remain.
+    public var rewritten: ((_ address: String, _ text: PlainText) -> String?)?
+
     /// Letters of code that have room in a line on the smallest telephone.
     private static let columns = 28
 
@@ -87,7 +91,15 @@ public struct HTMLRenderer {
         case .emphasis: html.append(markup: "<em>")
         case .strong: html.append(markup: "<strong>")
         case .link:
-            if let destination = harmlessDestination(of: node) { appendLink(to: destination, node) }
+            if let destination = harmlessDestination(of: node) {
+                if let rewritten {
+                    if let address = rewritten(String(decoding: destination, as: UTF8.self), node.plainText) {
+                        Array(address.utf8).withUnsafeBufferPointer { appendLink(to: $0, node) }
+                    }
+                } else {
+                    appendLink(to: destination, node)
+                }
+            }
         case .image:
             appendImage(node)
             return false
@@ -138,7 +150,10 @@ public struct HTMLRenderer {
         case .emphasis: html.append(markup: "</em>")
         case .strong: html.append(markup: "</strong>")
         case .link:
-            if harmlessDestination(of: node) != nil { html.append(markup: "</a>") }
+            if let destination = harmlessDestination(of: node) {
+                let remains = rewritten.map { $0(String(decoding: destination, as: UTF8.self), node.plainText) != nil } ?? true
+                if remains { html.append(markup: "</a>") }
+            }
         case .paragraph:
             if !node.isInTightList { html.append(markup: "</p>\n") }
         case .heading:
@@ -186,7 +201,11 @@ public struct HTMLRenderer {
         let alternative = node.plainText
         guard Destination.isSafe(source) else { return html.append(text: alternative) }
         html.append(markup: "<img src=\"")
-        html.append(address: source)
+        if let address = rewritten?(String(decoding: source, as: UTF8.self), alternative) {
+            Array(address.utf8).withUnsafeBufferPointer { html.append(address: $0) }
+        } else {
+            html.append(address: source)
+        }
         html.append(markup: "\" alt=\"")
         html.append(text: alternative)
         if let size = pictureSize(String(decoding: source, as: UTF8.self)) {
@@ -230,8 +249,8 @@ public struct HTMLRenderer {
     }
 
     private mutating func appendCodeBlock(_ node: OpaquePointer) {
-        // What is wider than a telephone is scrolled sideways, by the keyboard too.
-        let isWide = node.literal.split(separator: UInt8(ascii: "\n")).contains { $0.count > Self.columns }
+        // On its page, what is wider than a telephone is scrolled sideways, by the keyboard too.
+        let isWide = rewritten == nil && node.literal.split(separator: UInt8(ascii: "\n")).contains { $0.count > Self.columns }
         html.append(markup: isWide ? "<pre tabindex=\"0\"><code" : "<pre><code")
         let info = UnsafeBufferPointer(cString: cmark_node_get_fence_info(node))
         let language = info.prefix { !$0.isBlank }

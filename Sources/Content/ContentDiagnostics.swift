@@ -120,7 +120,7 @@ extension Diagnostic.Kind {
         "missing-show", .error, meaning: "There is no Content/show.yml.", wayOut: "Write one; it needs nothing but a `title:`.")
     public static let missingAddress = Diagnostic.Kind(
         "missing-url", .warning,
-        meaning: "show.yml has no `url:`, so there are no canonical links, and those of 404.html may lead nowhere.",
+        meaning: "show.yml has no `url:`, so there are no canonical links and no feed, and the links of 404.html may lead nowhere.",
         wayOut: "Add `url: https://…`, the address at which the site will stand.")
     public static let missingEpisodeFile = Diagnostic.Kind(
         "missing-episode-file", .error,
@@ -136,6 +136,30 @@ extension Diagnostic.Kind {
     public static let strayFolder = Diagnostic.Kind(
         "stray-folder", .warning, meaning: "Nothing reads a file or folder at this place; often its name is nearly right.",
         wayOut: "Correct its name, or move it to where the message says.")
+    public static let incompleteFeed = Diagnostic.Kind(
+        "incomplete-feed", .warning,
+        meaning:
+            "The show has a feed with episodes that can be played, and lacks something that Apple Podcasts or Spotify ask of every show.",
+        wayOut: "Add what is missing; or write `feed: no` into show.yml if podcast apps get the show from another address.")
+    public static let unusableCover = Diagnostic.Kind(
+        "unusable-cover", .warning,
+        meaning: "The show's cover is not what directories take: a square JPEG or PNG of 1400 to 3000 pixels.",
+        wayOut: "Write a cover for the feed beside the pages' one: `feed: {cover: cover.jpg}`.")
+    public static let unknownCategory = Diagnostic.Kind(
+        "unknown-category", .warning, meaning: "A category is none of those that Apple Podcasts has.",
+        wayOut: "Use one of https://podcasters.apple.com/support/1691-apple-podcasts-categories; `Arts > Design` is a part of another.")
+    public static let missingAudioSize = Diagnostic.Kind(
+        "missing-audio-size", .warning,
+        meaning: "A recording lies on another host, and the front matter does not say how long it is in bytes, which feeds must tell.",
+        wayOut: "Write `audio: {url: …, bytes: 48000000}`.")
+    public static let unstableGUID = Diagnostic.Kind(
+        "unstable-guid", .warning,
+        meaning:
+            "An episode had another address once and has no `guid`, so that apps know it by the address that is first among its `aliases`.",
+        wayOut: "Write that address as `guid:`, as the message shows. Then nothing that you change can make apps download it again.")
+    public static let sameGUID = Diagnostic.Kind(
+        "same-guid", .warning, meaning: "Two episodes have the same `guid`, so apps take them for one.",
+        wayOut: "Give the newer one another `guid`, or none.")
 }
 
 public enum ContentDiagnostics {
@@ -148,6 +172,7 @@ public enum ContentDiagnostics {
         .endsBeforeStart,
         .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable,
         .remotePicture, .severalTranscripts, .severalChapters, .unreadChapters, .missingShow, .missingAddress,
-        .missingEpisodeFile, .unreadTranscript, .unevenTranslation, .strayFolder,
+        .missingEpisodeFile, .unreadTranscript, .unevenTranslation, .strayFolder, .incompleteFeed, .unusableCover, .unknownCategory,
+        .missingAudioSize, .unstableGUID, .sameGUID,
     ]
 }

@@ -29,6 +29,20 @@ public struct JSONText: Sendable {
     public mutating func number(_ value: Seconds) { literal(value.decimal) }
     public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
 
+    /// A member with text; nothing where there is none.
+    public mutating func member(_ name: StaticString, _ value: String?) {
+        guard let value else { return }
+        key(name)
+        string(value)
+    }
+
+    /// A member with a number; nothing where there is none.
+    public mutating func member(_ name: StaticString, _ value: Int?) {
+        guard let value else { return }
+        key(name)
+        number(value)
+    }
+
     private mutating func literal(_ text: String) {
         separate()
         bytes.append(contentsOf: text.utf8)

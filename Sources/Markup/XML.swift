@@ -1,4 +1,5 @@
 import Podcast
+import Storage
 
 /// XML 1.0: markup that our own code wrote, and text that was escaped on its way in.
 public struct XML: Sendable, Equatable {
@@ -7,9 +8,19 @@ public struct XML: Sendable, Equatable {
     /// Begins with the declaration.
     public init() { bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) }
 
+    /// A part of a document.
+    public init(part: Void) { bytes = [] }
+
+    /// A name and a value; without a value there is no attribute.
+    public typealias Attribute = (name: StaticString, value: String?)
+
     /// Markup from the program's own source.
     public mutating func append(markup: StaticString) {
         markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    public mutating func append(_ part: XML) {
+        bytes.append(contentsOf: part.bytes)
     }
 
     /// Text in an element or in a quoted attribute, escaped byte by byte. White space other than spaces is written as references, for in
@@ -27,5 +38,92 @@ public struct XML: Sendable, Equatable {
             default: bytes.append(byte)
             }
         }
+    }
+
+    /// Text in an element, where white space and quotes are read as they are. `>` is escaped too, for `]]>` may not stand in a text,
+    /// https://www.w3.org/TR/xml/#syntax
+    public mutating func append(content text: PlainText) {
+        var text = text.string
+        text.withUTF8 { append(content: $0) }
+    }
+
+    /// HTML as the text that it is in feeds.
+    public mutating func append(content html: HTML) {
+        html.bytes.withUnsafeBufferPointer { append(content: $0) }
+    }
+
+    private mutating func append(content source: UnsafeBufferPointer<UInt8>) {
+        var (start, index) = (0, 0)
+        while index < source.count {
+            if index + 8 <= source.count {
+                let eight = EightBytes(source, at: index)
+                let found = eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
+                guard found != 0 else {
+                    index += 8
+                    continue
+                }
+                index += EightBytes.offset(ofFirst: found)
+            }
+            defer { index += 1 }
+            let escape: StaticString
+            switch source[index] {
+            case UInt8(ascii: "&"): escape = "&amp;"
+            case UInt8(ascii: "<"): escape = "&lt;"
+            case UInt8(ascii: ">"): escape = "&gt;"
+            default: continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+            append(markup: escape)
+            start = index + 1
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+    }
+
+    // MARK: Elements, each on a line of its own
+
+    public mutating func element(_ name: StaticString, _ text: PlainText) { element(name, [], text) }
+
+    /// An element with text in it, or an empty one.
+    public mutating func element(_ name: StaticString, _ attributes: [Attribute] = [], _ text: PlainText? = nil) {
+        start(name, attributes)
+        guard let text, !text.isEmpty else { return append(markup: "/>\n") }
+        append(markup: ">")
+        append(content: text)
+        end(name)
+    }
+
+    /// An element with HTML in it.
+    public mutating func element(_ name: StaticString, _ html: HTML) {
+        start(name, [])
+        append(markup: ">")
+        append(content: html)
+        end(name)
+    }
+
+    /// An element with others in it.
+    public mutating func element(_ name: StaticString, _ attributes: [Attribute] = [], _ content: (inout XML) -> Void) {
+        start(name, attributes)
+        append(markup: ">\n")
+        content(&self)
+        end(name)
+    }
+
+    private mutating func start(_ name: StaticString, _ attributes: [Attribute]) {
+        append(markup: "<")
+        append(markup: name)
+        for (name, value) in attributes {
+            guard let value else { continue }
+            append(markup: " ")
+            append(markup: name)
+            append(markup: "=\"")
+            append(text: PlainText(value))
+            append(markup: "\"")
+        }
+    }
+
+    private mutating func end(_ name: StaticString) {
+        append(markup: "</")
+        append(markup: name)
+        append(markup: ">\n")
     }
 }

@@ -33,7 +33,8 @@ public struct Card: Sendable, Equatable, Storable {
     public var guid: String?
     public var isDraft: Bool
     public var isExplicit: Bool
-    public var hasSound: Bool
+    /// Whether there is sound: then podcast apps can play it.
+    public var hasAudio: Bool
 
     public init(slug: Slug, title: PlainText, language: Language) {
         self.slug = slug
@@ -44,7 +45,7 @@ public struct Card: Sendable, Equatable, Storable {
         tags = []
         isDraft = false
         isExplicit = false
-        hasSound = false
+        hasAudio = false
     }
 
     /// The roles of someone in the episode; nil where they are not in it.
@@ -67,7 +68,7 @@ public struct Card: Sendable, Equatable, Storable {
         writer.write(guid)
         writer.write(isDraft)
         writer.write(isExplicit)
-        writer.write(hasSound)
+        writer.write(hasAudio)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
@@ -87,6 +88,6 @@ public struct Card: Sendable, Equatable, Storable {
         guid = try reader.readOptional()
         isDraft = try reader.read()
         isExplicit = try reader.read()
-        hasSound = try reader.read()
+        hasAudio = try reader.read()
     }
 }

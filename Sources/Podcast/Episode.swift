@@ -1,3 +1,5 @@
+import Storage
+
 /// A point of a chapter.
 public struct Point: Sendable, Equatable {
     public var text: PlainText
@@ -37,18 +39,38 @@ public struct Chapter: Sendable, Equatable {
     }
 }
 
-/// A place that a chapter is about.
-public struct Location: Sendable, Equatable {
+/// A place that a chapter, an episode or the show is about, or where it was made.
+public struct Location: Sendable, Equatable, Storable {
     public var name: PlainText
-    /// RFC 5870, `geo:30.2672,97.7431`.
-    public var geo: String
+    /// RFC 5870, `geo:30.2672,97.7431`. A chapter's place always has one.
+    public var geo: String?
     /// An object of OpenStreetMap, `R113314`.
     public var osm: String?
+    /// ISO 3166-1 alpha-2.
+    public var country: String?
+    /// Whether it is where the sound was made, and not what it is about.
+    public var isCreators: Bool
 
-    public init(name: PlainText, geo: String, osm: String? = nil) {
+    public init(name: PlainText, geo: String?, osm: String? = nil, country: String? = nil, isCreators: Bool = false) {
         self.name = name
         self.geo = geo
         self.osm = osm
+        self.country = country
+        self.isCreators = isCreators
+    }
+
+    public func store(to writer: inout StorageWriter) {
+        writer.write(name)
+        for text in [geo, osm, country] { writer.write(text) }
+        writer.write(isCreators)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        name = try reader.read()
+        geo = try reader.readOptional()
+        osm = try reader.readOptional()
+        country = try reader.readOptional()
+        isCreators = try reader.read()
     }
 }
 
@@ -144,6 +166,17 @@ public struct Episode: Sendable, Equatable {
     public var soundbites: [Soundbite]
     /// Addresses under which the episode was once found.
     public var aliases: [String]
+    public var extras: FeedExtras
+    public var alternateEnclosures: [AlternateEnclosure]
+    /// Where the episode can be seen or read elsewhere.
+    public var contentLinks: [Link]
+    public var funding: [Link]
+    /// Of its own, where it is not the show's.
+    public var license: PlainText?
+    /// What apps show in place of the number, `Ch. 3`.
+    public var numberDisplay: PlainText?
+    /// Whether no directory shall list it.
+    public var isBlocked: Bool
     public var notes: AuthorText
     public var transcript: Transcript?
     /// The transcript in other languages.
@@ -165,7 +198,20 @@ public struct Episode: Sendable, Equatable {
         soundbites = []
         aliases = []
         translations = []
+        extras = FeedExtras()
+        alternateEnclosures = []
+        contentLinks = []
+        funding = []
+        isBlocked = false
         speakers = [:]
         paragraphs = []
+    }
+}
+
+extension Episode {
+    /// The address that the episode first had, where it is another than today's; apps may know it by that.
+    /// - Parameter site: where the site stands, without a slash at its end.
+    public func firstAddress(on site: String) -> String? {
+        aliases.first.map { alias in "\(site)/\(alias.drop { $0 == "/" })" }
     }
 }

@@ -39,6 +39,10 @@ public struct Show: Sendable, Equatable, Storable {
     public var script: ChineseScript?
     public var transcriptFormats: [String]
     public var chapterFormats: [String]
+    /// Those whose files are written: `netlify`, `cloudflare`, `github`.
+    public var hosting: [String]
+    public var feed: FeedSettings
+    public var extras: FeedExtras
 
     public init(title: PlainText) {
         self.title = title
@@ -53,6 +57,9 @@ public struct Show: Sendable, Equatable, Storable {
         allowsHTML = false
         transcriptFormats = ["vtt"]
         chapterFormats = ["json"]
+        hosting = []
+        feed = FeedSettings()
+        extras = FeedExtras()
     }
 
     public func store(to writer: inout StorageWriter) {
@@ -84,6 +91,9 @@ public struct Show: Sendable, Equatable, Storable {
         writer.write(script)
         writer.write(transcriptFormats)
         writer.write(chapterFormats)
+        writer.write(hosting)
+        writer.write(feed)
+        writer.write(extras)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
@@ -115,5 +125,8 @@ public struct Show: Sendable, Equatable, Storable {
         script = try reader.readOptional()
         transcriptFormats = try reader.readArray()
         chapterFormats = try reader.readArray()
+        hosting = try reader.readArray()
+        feed = try reader.read()
+        extras = try reader.read()
     }
 }

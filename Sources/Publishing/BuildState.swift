@@ -37,6 +37,7 @@ struct MadeGroup: Sendable {
     var source: String
     var key: Fingerprint
     var memo: Row.Blob
+    var longMemo: Row.Blob
     var warnings: Row.Blob
     var outputs: Range<Int>
     /// Whether the key is sure to say what the files were made from.
@@ -66,7 +67,9 @@ struct State: ~Copyable {
         usedSources = Array(repeating: false, count: index.sourceCount)
     }
 
-    mutating func add(_ group: FileGroup, _ staged: [StagedOutput], memo: Row.Blob, warnings: Row.Blob, isTrusted: Bool) {
+    mutating func add(
+        _ group: FileGroup, _ staged: [StagedOutput], memo: Row.Blob, longMemo: Row.Blob, warnings: Row.Blob, isTrusted: Bool
+    ) {
         let first = outputs.count
         for var output in staged {
             output.group = made.count
@@ -75,8 +78,8 @@ struct State: ~Copyable {
         madeByName[group.name] = made.count
         made.append(
             MadeGroup(
-                name: group.name, source: group.source, key: group.key, memo: memo, warnings: warnings, outputs: first..<outputs.count,
-                isTrusted: isTrusted))
+                name: group.name, source: group.source, key: group.key, memo: memo, longMemo: longMemo, warnings: warnings,
+                outputs: first..<outputs.count, isTrusted: isTrusted))
     }
 
     /// Where an entry that the next index speaks of is, or will be.

@@ -25,10 +25,14 @@ public struct Product: Sendable {
     public var outputs: [Output]
     /// Kept with the group in the cache, and given back by `Publication.memo(of:)`: what other groups need to know of this one.
     public var memo: [UInt8]
+    /// The same for what is long and shown by few: given back by `Publication.longMemo(of:)`, with a digest of its own, so that those who
+    /// show only the short memo are not made again for it.
+    public var longMemo: [UInt8]
 
-    public init(outputs: [Output], memo: [UInt8] = []) {
+    public init(outputs: [Output], memo: [UInt8] = [], longMemo: [UInt8] = []) {
         self.outputs = outputs
         self.memo = memo
+        self.longMemo = longMemo
     }
 }
 
@@ -54,6 +58,24 @@ public struct Output: Sendable {
 public enum Body: Sendable {
     case bytes([UInt8])
     case copy(FileCopy)
+    case stream(ByteStream)
+}
+
+/// Bytes that are made piece by piece, so that a long file is never in memory whole.
+public struct ByteStream: Sendable {
+    /// Starts anew. The pieces are asked for once to know the file's digest, and once more where it must be written; they are the same each time.
+    public let pieces: @Sendable () -> AnyIterator<[UInt8]>
+
+    public init(_ pieces: @escaping @Sendable () -> AnyIterator<[UInt8]>) {
+        self.pieces = pieces
+    }
+
+    /// Of all pieces together.
+    var digest: Digest {
+        var stream = DigestStream()
+        for piece in pieces() { stream.append(piece) }
+        return stream.digest
+    }
 }
 
 /// A file of the podcaster's that is published as it is. It may be big, and is not read where it is, by its stat, the
@@ -78,4 +100,5 @@ public struct Produced: Sendable {
     public let wasMade: Bool
     /// The digest of the group's memo: a key for what is made from it.
     public let memo: Fingerprint
+    public let longMemo: Fingerprint
 }

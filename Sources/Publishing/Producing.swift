@@ -31,7 +31,7 @@ extension Publication {
             for (output, stat) in verified { state.verified[output] = stat }
             state.reused[number] = group.source
             state.diagnostics.append(Diagnostics(warnings))
-            return Produced(wasMade: false, memo: Fingerprint(row.memo.digest))
+            return Produced(wasMade: false, memo: Fingerprint(row.memo.digest), longMemo: Fingerprint(row.longMemo.digest))
         }
     }
 
@@ -91,6 +91,8 @@ extension Publication {
         switch file.body {
         case .bytes(let bytes):
             staged = try staging.write(bytes, to: path)
+        case .stream(let stream):
+            staged = try staging.write(stream, to: path)
         case .copy(let copy):
             let source = try fileSystem.openFile(copy.source, following: true)
             staged = try staging.copy(source.number, copy.source, to: path)
@@ -127,6 +129,9 @@ extension Publication {
         switch file.body {
         case .bytes(let bytes):
             guard stat.size == UInt64(bytes.count), let read = try output.digest(file.path.string) else { return nil }
+            return read.digest == content.digest ? read.stat : nil
+        case .stream:
+            guard let read = try output.digest(file.path.string) else { return nil }
             return read.digest == content.digest ? read.stat : nil
         case .copy(let copy):
             guard stat.size == copy.stat.size else { return nil }

@@ -123,6 +123,7 @@ public final class Publication: Sendable {
             if diagnostics.hasErrors { outputs = [] }
             return try state.withLock { state throws(FileSystem.Failure) in
                 let memo = try state.log.append(product.memo)
+                let longMemo = try state.log.append(product.longMemo)
                 var warnings = Row.Blob()
                 if !diagnostics.isEmpty {
                     var writer = StorageWriter()
@@ -130,18 +131,25 @@ public final class Publication: Sendable {
                     warnings = try state.log.append(writer.bytes)
                 }
                 state.diagnostics.append(diagnostics)
-                state.add(group, outputs, memo: memo, warnings: warnings, isTrusted: isTrusted)
-                return Produced(wasMade: true, memo: Fingerprint(memo.digest))
+                state.add(group, outputs, memo: memo, longMemo: longMemo, warnings: warnings, isTrusted: isTrusted)
+                return Produced(wasMade: true, memo: Fingerprint(memo.digest), longMemo: Fingerprint(longMemo.digest))
             }
         }
     }
 
     /// The memo of a group that this build has produced; read from the disk, and not kept in memory.
-    public func memo(of group: String) throws(Damaged) -> [UInt8] {
+    public func memo(of group: String) throws(Damaged) -> [UInt8] { try read(\.memo, \.memo, of: group) }
+
+    /// The long memo of a group that this build has produced.
+    public func longMemo(of group: String) throws(Damaged) -> [UInt8] { try read(\.longMemo, \.longMemo, of: group) }
+
+    private func read(
+        _ made: KeyPath<MadeGroup, Row.Blob>, _ kept: KeyPath<Row.Group, Row.Blob>, of group: String
+    ) throws(Damaged) -> [UInt8] {
         try state.withLock { state throws(Damaged) in
-            if let made = state.madeByName[group] { return try state.log.read(state.made[made].memo) }
+            if let number = state.madeByName[group] { return try state.log.read(state.made[number][keyPath: made]) }
             guard let row = index.groupRow(group) else { throw Damaged() }
-            return try state.log.read(index.group(row).memo)
+            return try state.log.read(index.group(row)[keyPath: kept])
         }
     }
 

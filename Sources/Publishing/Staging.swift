@@ -31,6 +31,23 @@ struct Staging: ~Copyable {
     }
 
     /// - Returns: the new file's stat; nil where another output of this build is in its way.
+    func write(_ stream: ByteStream, to path: SitePath) throws(FileSystem.Failure) -> FileStat? {
+        guard let file = try create(path.string) else { return nil }
+        var pending: [UInt8] = []
+        for piece in stream.pieces() {
+            pending += piece
+            guard pending.count >= Self.pieceSize else { continue }
+            try fileSystem.write(pending, to: file.number, path.string)
+            pending.removeAll(keepingCapacity: true)
+        }
+        try fileSystem.write(pending, to: file.number, path.string)
+        return FileStat(try fileSystem.status(of: file.number, path.string))
+    }
+
+    /// What is written of a stream at once, in bytes.
+    private static let pieceSize = 1 << 18
+
+    /// - Returns: the new file's stat; nil where another output of this build is in its way.
     func copy(_ source: CInt, _ sourcePath: String, to path: SitePath) throws(FileSystem.Failure) -> FileStat? {
         guard let file = try create(path.string) else { return nil }
         try fileSystem.copy(source, sourcePath, to: file.number, path.string)

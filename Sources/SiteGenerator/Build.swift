@@ -16,7 +16,8 @@ public struct Build: Sendable {
 
     /// What is published besides the episodes: the list that a new page or feed is added to.
     static let siteProducers: [any SiteProducer] = [
-        HomePages(), EpisodesPage(), SeasonPages(), PeoplePages(), TagPages(), PlainPages(), NotFoundPage(), CopiedFiles(),
+        HomePages(), EpisodesPage(), SeasonPages(), PeoplePages(), TagPages(), PlainPages(), NotFoundPage(), CopiedFiles(), FeedFiles(),
+        EpisodesJSON(), SitemapFiles(), LanguageModelText(), HostingFiles(),
     ]
 
     /// Builds the site. Public/ changes only where nothing in the content is wrong.

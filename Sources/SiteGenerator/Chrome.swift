@@ -1,3 +1,4 @@
+import Feeds
 import Markup
 import Podcast
 import Storage
@@ -24,12 +25,14 @@ struct Chrome: Sendable {
     /// Where each asset goes, by its name in assets/. Not all pages show all of them, so they are not in the digest.
     let assets: [String: SitePath]
     let assetShape: Shape
+    /// Whether the site has a feed of its own.
+    var hasFeed: Bool
     /// Stands for all of the above in keys.
     private(set) var digest = Digest(high: 0, low: 0)
 
     init(
         show: Show, baseURL: String?, menu: [MenuEntry], stylesheet: SitePath, customStylesheet: SitePath?, script: SitePath,
-        icons: [Icon], assetShape: Shape, assets: [String: SitePath]
+        icons: [Icon], assetShape: Shape, assets: [String: SitePath], hasFeed: Bool
     ) {
         self.show = show
         self.baseURL = baseURL
@@ -40,6 +43,7 @@ struct Chrome: Sendable {
         self.icons = icons
         self.assetShape = assetShape
         self.assets = assets
+        self.hasFeed = hasFeed
         digest = Digest(of: encoded)
     }
 
@@ -65,6 +69,7 @@ struct Chrome: Sendable {
         writer.write(customStylesheet)
         writer.write(script)
         writer.write(icons.map(\.file))
+        writer.write(hasFeed)
         return writer.bytes
     }
 
@@ -90,6 +95,17 @@ struct PageHead {
     var top: String?
     /// Whether there is Markdown beside it.
     var hasMarkdown = true
+    /// What Open Graph calls it, https://ogp.me/#types
+    var kind = Kind.website
+    /// What other sites show of it beside the title: a picture of its own, and its sound.
+    var image: FeedImage?
+    var audio: FeedItem.Enclosure?
+    /// For search engines, a script element.
+    var structuredData: HTML?
+
+    enum Kind: String {
+        case website, article, profile
+    }
 
     /// The address that leads from this page to another.
     func link(to target: SitePath, fragment: String? = nil) -> String {
@@ -132,6 +148,8 @@ extension Chrome {
                 "stylesheet": link(stylesheet),
                 "customStylesheet": customStylesheet.map(link) ?? .absent,
                 "script": link(script),
+                "feed": feed(link: link),
+                "jsonFeed": hasFeed ? link(Places.jsonFeed) : .absent,
                 "icons": .list(icons.map { $0.object(link: link) }),
             ])
         let hasMarkdown = head.hasMarkdown && !head.isShownAnywhere
@@ -146,10 +164,41 @@ extension Chrome {
                     ? .absent : .text(baseURL.map { PlainText("\($0)/\((head.canonical ?? head.path).urlPath)") }),
                 "markdown": hasMarkdown ? .text(head.link(to: Places.markdown(of: head.path))) : .absent,
                 "oembed": .text(head.oembed.flatMap { file in baseURL.map { PlainText("\($0)/\(file.urlPath)") } }),
+                "kind": .text(head.kind.rawValue),
+                "image": sharedImage(of: head),
+                "audio": Self.sharedAudio(head.audio),
+                "structuredData": .html(head.structuredData),
                 "root": .text(head.top ?? head.link(to: Places.home)),
             ])
         let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })
         return (.object(site), .object(page), .object(addresses))
+    }
+
+    /// Where apps get the show: a feed of the site's own, or one elsewhere.
+    private func feed(link: (SitePath) -> Value) -> Value {
+        hasFeed ? link(Places.feed) : .text(show.feed.url.map { PlainText($0) })
+    }
+
+    private static func sharedAudio(_ audio: FeedItem.Enclosure?) -> Value {
+        guard let audio else { return .absent }
+        return .object(Object(Shapes.sharedAudio, ["href": .text(audio.address), "type": .text(audio.mediaType)]))
+    }
+
+    /// The page's own picture, or else the show's: the first of those that other sites can show.
+    private func sharedImage(of head: PageHead) -> Value {
+        guard let addresses else { return .absent }
+        let covers = [show.cover, show.feed.cover].compactMap(\.self).compactMap { cover in
+            addresses.of(cover, beside: Places.home).map { FeedImage(address: $0, alternative: cover.alternative, size: cover.size) }
+        }
+        guard let image = ([head.image].compactMap(\.self) + covers).first(where: \.isShownByApps) else { return .absent }
+        return .object(
+            Object(
+                Shapes.picture,
+                [
+                    "href": .text(image.address), "alternative": .text(image.alternative),
+                    "width": .text(image.size.map { PlainText(String($0.width)) }),
+                    "height": .text(image.size.map { PlainText(String($0.height)) }),
+                ]))
     }
 
     private var license: Value {
@@ -179,6 +228,9 @@ extension Chrome {
         else { return "/" }
         return "\(baseURL[path...])/"
     }
+
+    /// The same for files that hosts read.
+    var basePathWithoutSlash: String { String(basePath.dropLast()) }
 
     private func cover(link: (SitePath) -> Value) -> Value {
         guard let cover = show.cover else { return .absent }

@@ -9,6 +9,8 @@ struct Findings: Sendable {
     let publication: Publication
     /// What the findings of each episode are known by, in the site's order.
     let digests: [Fingerprint]
+    /// The same for the long ones.
+    let longDigests: [Fingerprint]
 
     /// What was found in some of the episodes.
     func found<Found: Finding>(_ type: Found.Type = Found.self, in cards: Cards) -> FoundInEpisodes<Found> {
@@ -19,7 +21,10 @@ struct Findings: Sendable {
     ///
     /// A damaged entry is as good as none: what it held is found once more.
     fileprivate func found<Found: Finding>(_ type: Found.Type, at index: Int) -> Found? {
-        if let memo = try? publication.memo(of: context.site.episodes[index].groupName), let found = try? Memo.read(type, from: memo) {
+        let group = context.site.episodes[index].groupName
+        if let memo = try? type.isLong ? publication.longMemo(of: group) : publication.memo(of: group),
+            let found = try? Memo.read(type, from: memo)
+        {
             return found
         }
         var ignored = Diagnostics()
@@ -38,23 +43,27 @@ struct FoundInEpisodes<Found: Finding>: Keyable, RandomAccessCollection, Sendabl
 
     func store(to writer: inout StorageWriter) {
         writer.write(UInt64(count))
-        for number in numbers { writer.write(findings.digests[Int(number)]) }
+        let digests = Found.isLong ? findings.longDigests : findings.digests
+        for number in numbers { writer.write(digests[Int(number)]) }
     }
 }
 
 /// All findings in one episode, as they are kept.
 enum Memo {
     /// What is found in every episode: the list that a new kind of finding is added to.
-    static let kinds: [any Finding.Type] = [RowScore.self, Appearances.self]
+    static let kinds: [any Finding.Type] = [RowScore.self, Appearances.self, FeedFacts.self, FeedEntry.self]
 
-    static func of(_ page: EpisodePage) -> [UInt8] {
+    /// - Parameter isLong: whether those that are long are meant, or the others.
+    static func of(_ page: EpisodePage, isLong: Bool) -> [UInt8] {
         var writer = StorageWriter()
-        for kind in kinds { writer.write(bytes: kind.init(in: page).stored) }
+        for kind in kinds where kind.isLong == isLong { writer.write(bytes: kind.init(in: page).stored) }
         return writer.bytes
     }
 
     static func read<Found: Finding>(_ type: Found.Type, from memo: [UInt8]) throws(Damaged) -> Found {
-        guard let place = kinds.firstIndex(where: { $0 == type }) else { preconditionFailure("\(type) is not in the list of findings") }
+        guard let place = kinds.filter({ $0.isLong == type.isLong }).firstIndex(where: { $0 == type }) else {
+            preconditionFailure("\(type) is not in the list of findings")
+        }
         var reader = StorageReader(memo)
         for _ in 0..<place { _ = try reader.readRaw(try reader.readCount()) }
         return try Found(stored: try reader.readBytes())

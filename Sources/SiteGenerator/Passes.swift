@@ -20,9 +20,9 @@ struct Passes: Sendable {
         try await inParallel(count, jobs: options.jobs) { place throws(PublishingError) in
             let index = order[place]
             let produced = try publication.produce(shown(context.episodeGroup(index)))
-            options.progress(made.add(produced.memo, at: index), count)
+            options.progress(made.add(produced, at: index), count)
         }
-        return Findings(context: context, publication: publication, digests: made.memos)
+        return Findings(context: context, publication: publication, digests: made.memos.short, longDigests: made.memos.long)
     }
 
     /// The indices of the episodes, those first whose pages are open.
@@ -57,18 +57,20 @@ struct Passes: Sendable {
 
 /// How many episodes are done, and what the findings of each are known by.
 private final class Made: Sendable {
-    private let state: Mutex<(count: Int, memos: [Fingerprint])>
+    private let state: Mutex<(count: Int, short: [Fingerprint], long: [Fingerprint])>
 
     init(_ count: Int) {
-        state = Mutex((0, Array(repeating: Fingerprint(Digest(high: 0, low: 0)), count: count)))
+        let nothing = Array(repeating: Fingerprint(Digest(high: 0, low: 0)), count: count)
+        state = Mutex((0, nothing, nothing))
     }
 
-    var memos: [Fingerprint] { state.withLock { $0.memos } }
+    var memos: (short: [Fingerprint], long: [Fingerprint]) { state.withLock { ($0.short, $0.long) } }
 
     /// - Returns: how many episodes are done.
-    func add(_ memo: Fingerprint, at index: Int) -> Int {
+    func add(_ produced: Produced, at index: Int) -> Int {
         state.withLock { state in
-            state.memos[index] = memo
+            state.short[index] = produced.memo
+            state.long[index] = produced.longMemo
             state.count += 1
             return state.count
         }

@@ -7,6 +7,13 @@ enum Places {
     static let episodes = SitePath.page("episodes")
     static let people = SitePath.page("people")
     static let tags = SitePath.page("tags")
+    static let feed = SitePath(literal: "feed.xml")
+    static let jsonFeed = SitePath(literal: "feed.json")
+    static let sitemap = SitePath(literal: "sitemap.xml")
+    static let robots = SitePath(literal: "robots.txt")
+    static let llms = SitePath(literal: "llms.txt")
+    static let episodesJSON = SitePath(literal: "episodes.json")
+    static let episodesSchema = SitePath(literal: "episodes.schema.json")
     static let notFound = SitePath(literal: "404.html")
 
     /// - Parameter number: from 1; the first page is the home page.
@@ -21,6 +28,9 @@ enum Places {
     static func season(_ number: Int) -> SitePath { .page("seasons", String(number)) }
     static func tag(_ slug: Slug) -> SitePath { .page("tags", slug.string) }
     static func page(_ slug: Slug) -> SitePath { .page(slug.string) }
+    /// - Parameter number: from 1, the oldest.
+    static func feedArchive(_ number: Int) -> SitePath { SitePath("feed/archive-\(number).xml")! }
+    static func sitemapPart(_ number: Int) -> SitePath { SitePath("sitemap-\(number).xml")! }
     static func asset(_ name: String) -> SitePath? { SitePath("assets/\(name)") }
 
     /// The Markdown beside a page.

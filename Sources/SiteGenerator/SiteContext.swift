@@ -55,13 +55,15 @@ struct SiteContext: Sendable {
             show: site.show, baseURL: options.baseURL ?? site.show.url,
             menu: Self.menu(site, hasTags: !tags.isEmpty),
             stylesheet: assets.path(of: "site.css")!, customStylesheet: assets.path(of: "custom.css"), script: assets.path(of: "site.js")!,
-            icons: Chrome.Icon.all.filter { files.contains($0.file.string) }, assetShape: shapes.assets, assets: assets.paths)
+            icons: Chrome.Icon.all.filter { files.contains($0.file.string) }, assetShape: shapes.assets, assets: assets.paths,
+            hasFeed: site.show.feed.isPublished && (options.baseURL ?? site.show.url) != nil && !site.episodes.isEmpty)
         designer = Designer(
             chrome: chrome,
             wordings: Wordings(strings, digest: Self.digest(of: theme.files(under: "strings/")), languages: languages),
             layouts: Dictionary(uniqueKeysWithValues: Designer.Kind.allCases.map { ($0, compiled[$0.file]!) }),
             program: program)
-        targets = LinkTargets(site, tags: tags, layouts: designer.layouts)
+        targets = LinkTargets(
+            site, tags: tags, layouts: designer.layouts, generated: GeneratedFiles.paths(of: chrome, episodes: cards.count))
         targets.reportMissing(of: site.mentions[site.showFile] ?? [], in: site.showFile, to: &reporting)
         var faces: [Slug: Face] = [:]
         for person in site.people {
@@ -109,7 +111,7 @@ struct SiteContext: Sendable {
                 }
                 var outputs: [Output] = []
                 for producer in EpisodeProducers.all { outputs += producer.files(for: page, reporting: &diagnostics) }
-                return Product(outputs: outputs, memo: Memo.of(page))
+                return Product(outputs: outputs, memo: Memo.of(page, isLong: false), longMemo: Memo.of(page, isLong: true))
             } catch {
                 diagnostics.report(
                     .fragmentMismatch, "the page's Markdown does not read back as it was written",

@@ -18,5 +18,12 @@ protocol SiteProducer: Sendable {
 ///
 /// Found while the episode is whole, and kept in the cache. Small; encoded by hand, the same on every machine.
 protocol Finding: Storable, Sendable {
+    /// Whether it is too long to be read by pages that show other findings, and changes more often than they do.
+    static var isLong: Bool { get }
+
     init(in page: EpisodePage)
+}
+
+extension Finding {
+    static var isLong: Bool { false }
 }

@@ -16,6 +16,11 @@ public protocol TranscriptFormat: Sendable {
 
 /// A format in which the site publishes transcripts.
 public protocol PublishedTranscriptFormat: TranscriptFormat {
+    /// What feeds call it, as the podcast namespace has it.
+    static var mediaType: String { get }
+    /// Whether it can only be written of a transcript that has times.
+    static var needsTimes: Bool { get }
+
     /// - Returns: nil where the format needs times and the transcript has none.
     static func write(_ edition: TranscriptEdition) -> [UInt8]?
 }

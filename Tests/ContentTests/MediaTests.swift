@@ -86,7 +86,8 @@ struct MediaTests {
         try site.write("Content/art/d.gif", Self.picture(30, 20))
         try site.write("Content/people/da-wei.md", "---\nname: Da Wei\nimage: da-wei.gif\n---\n")
         try site.write("Content/people/da-wei.gif", Self.picture(50, 70))
-        try site.write("Content/show.yml", "title: Raising Red Towers\nurl: https://towers.example\nhosts: da-wei\ncover: /show.gif\n")
+        try site.write(
+            "Content/show.yml", "title: Raising Red Towers\nurl: https://towers.example\nhosts: da-wei\ncover: /show.gif\n")
         try site.write("Content/files/show.gif", Self.picture(90, 90))
         let survey = await site.survey()
         #expect(survey.diagnostics.all.map(\.name) == ["remote-picture"])

@@ -11,7 +11,7 @@ struct ShowTests {
         let survey = await site.survey()
         #expect(
             survey.diagnostics.said == [
-                "Content/show.yml:1:1: warning: there is no `url`, so there are no canonical links, and those of 404.html may lead nowhere [missing-url] (add a line like `url: https://example.com`)"
+                "Content/show.yml:1:1: warning: there is no `url`, so there are no canonical links and no feed, and the links of 404.html may lead nowhere [missing-url] (add a line like `url: https://example.com`)"
             ])
         #expect(survey.site.show == Show(title: "Raising Red Towers"))
         #expect(survey.site.show.language.tag == "en")
@@ -87,6 +87,7 @@ struct ShowTests {
         show.source = "https://git.example/towers"
         show.transcriptFormats = ["vtt"]
         show.chapterFormats = ["json"]
+        show.feed.isForDirectories = true
         #expect(found == show)
         #expect(files.map(\.source) == ["Content/cover.jpg"])
     }

@@ -14,7 +14,7 @@ struct GoldenTests {
         .appendingPathComponent("Fixtures")
     private static let expected = fixtures.appendingPathComponent("small-show-pages")
     private static let pages = [
-        "index.html", "index.md", "404.html", "about/index.html", "about/index.md", "episodes/index.html", "people/index.html",
+        "index.html", "index.md", "404.html", "feed.xml", "about/index.html", "about/index.md", "episodes/index.html", "people/index.html",
         "people/lena-okafor/index.html", "people/lena-okafor/index.md", "tags/index.html", "tags/editing/index.html",
         "episodes/leave-the-silence-in/index.html", "episodes/leave-the-silence-in/index.md",
         "episodes/leave-the-silence-in/transcript.vtt",

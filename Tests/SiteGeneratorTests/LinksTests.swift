@@ -11,6 +11,7 @@ struct LinksTests {
             url: https://show.example/pod
             menu: [about, {title: Press, url: /press/kit.txt}, {title: Shop, url: "https://shop.example"}]
             listen: [{title: Feed, url: press/kit.txt}]
+            feed: no
             """,
             "Content/pages/about.md": "---\ntitle: About us\nmenu: About\n---\n\nText.\n",
             "Content/files/press/kit.txt": "Kit.\n",

@@ -69,13 +69,13 @@ public enum PodcastingJSON: PublishedChapterFormat {
             json.key("toc")
             json.bool(false)
         }
-        guard let location = chapter.location else { return }
+        guard let location = chapter.location, let geo = location.geo else { return }
         json.key("location")
         json.object { json in
             json.key("name")
             json.string(location.name)
             json.key("geo")
-            json.string(location.geo)
+            json.string(geo)
             if let osm = location.osm {
                 json.key("osm")
                 json.string(osm)

@@ -102,9 +102,18 @@ public enum PodloveXML: PublishedChapterFormat {
 
     /// Without those that are not to be listed, which the format cannot say. A title must be there, and may be empty.
     public static func write(_ chapters: [Chapter], imageAddress: (Picture) -> String?) -> [UInt8]? {
+        elements(of: chapters, imageAddress: imageAddress).map { elements in
+            var xml = XML()
+            xml.append(elements)
+            return xml.bytes
+        }
+    }
+
+    /// The element `chapters` as it can stand in an item of a feed.
+    public static func elements(of chapters: [Chapter], imageAddress: (Picture) -> String?) -> XML? {
         let timed = chapters.byStart.filter(\.chapter.isListed)
         guard !timed.isEmpty else { return nil }
-        var xml = XML()
+        var xml = XML(part: ())
         xml.append(markup: "<psc:chapters version=\"1.2\" xmlns:psc=\"http://podlove.org/simple-chapters\">\n")
         for (start, chapter) in timed {
             xml.append(markup: "<psc:chapter start=\"")
@@ -122,7 +131,7 @@ public enum PodloveXML: PublishedChapterFormat {
             xml.append(markup: "\"/>\n")
         }
         xml.append(markup: "</psc:chapters>\n")
-        return xml.bytes
+        return xml
     }
 }
 

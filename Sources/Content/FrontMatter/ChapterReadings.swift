@@ -75,6 +75,18 @@ extension Reading where Value == Location {
         guard let name, let geo else { return nil }
         return Location(name: name, geo: geo, osm: osm)
     }
+
+    /// A place of the show or of an episode: only its name, or what else is known of it.
+    static let feedLocation = scalar(
+        Reading<PlainText>.line.map { Location(name: $0, geo: nil) },
+        orMapping: mapping("a place such as {name: Austin, geo: \"geo:30.27,-97.74\", country: US}") { fields in
+            let name = fields.required("name", .line, example: "name: Austin")
+            let geo = fields.read("geo", .geoAddress)
+            let osm = fields.read("osm", .word)
+            let country = fields.read("country", .country)
+            let relation = fields.read("rel", .word(of: ["subject", "creator"]))
+            return name.map { Location(name: $0, geo: geo, osm: osm, country: country, isCreators: relation == "creator") }
+        })
 }
 
 extension Reading where Value == String {

@@ -29,6 +29,10 @@ struct EpisodeFrontMatter: Sendable {
     var sponsors: [Written<Sponsor>]
     var soundbites: [Soundbite]
     var aliases: [String]
+    /// Where they stand.
+    var aliasesPosition: Int
+    /// What only feeds say of it.
+    var feed: EpisodeFeedKeys
 
     /// Asks for every key of an episode.
     init(_ fields: inout Fields) {
@@ -57,6 +61,7 @@ struct EpisodeFrontMatter: Sendable {
         sponsors = fields.read("sponsors", .list(of: .sponsor)) ?? []
         soundbites = fields.read("soundbites", .list(of: .soundbite)) ?? []
         aliases = fields.read("aliases", .list(of: .formerAddress)) ?? []
+        aliasesPosition = fields.position(of: "aliases")
         head.guid = fields.read("guid", .word)
         head.isDraft = fields.read("draft", .flag) ?? false
         head.isExplicit = fields.read("explicit", .flag)
@@ -64,9 +69,10 @@ struct EpisodeFrontMatter: Sendable {
         head.translations = fields.read("translations", .translations) ?? []
         head.glossary = fields.read("glossary", .glossary) ?? []
         head.script = fields.read("normalise", .chineseScript)
+        feed = EpisodeFeedKeys(&fields)
 
+        head.hasAudio = audio != nil
         head.duration = audio?.duration?.value
-        head.hasSound = audio != nil
         head.topicSpeakers = topics.reduce(into: []) { names, topic in
             if !names.contains(where: { $0.value == topic.speaker.value }) { names.append(topic.speaker) }
         }

@@ -24,7 +24,6 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var guid: String?
     var isDraft = false
     var isExplicit: Bool?
-    var hasSound = false
     var transcript: WrittenTranscript?
     var translations: [WrittenTranslation] = []
     /// Corrections of the transcript.
@@ -35,6 +34,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var hasChapters = false
     /// Where else they are written.
     var chapterFile: WrittenChapterFile?
+    var hasAudio = false
     /// The sound, where it is a file.
     var audio: Written<String>?
     /// The sound's path or address.
@@ -68,13 +68,13 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(guid)
         writer.write(isDraft)
         writer.write(isExplicit)
-        writer.write(hasSound)
         writer.write(transcript)
         writer.write(translations)
         writer.write(glossary)
         writer.write(script)
         writer.write(hasChapters)
         writer.write(chapterFile)
+        writer.write(hasAudio)
         writer.write(audio)
         writer.write(recording)
         writer.write(pictures)
@@ -102,13 +102,13 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         guid = try reader.readOptional()
         isDraft = try reader.read()
         isExplicit = try reader.readOptional()
-        hasSound = try reader.read()
         transcript = try reader.readOptional()
         translations = try reader.readArray()
         glossary = try reader.readArray()
         script = try reader.readOptional()
         hasChapters = try reader.read()
         chapterFile = try reader.readOptional()
+        hasAudio = try reader.read()
         audio = try reader.readOptional()
         recording = try reader.readOptional()
         pictures = try reader.readArray()

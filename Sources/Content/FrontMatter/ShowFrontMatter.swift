@@ -22,6 +22,11 @@ struct ShowFrontMatter: Sendable {
     var hasAddress: Bool
     /// Of `listen`, `funding`, `contact`, `comments` and `newsletter`.
     var addresses: [Written<String>]
+    var categories: [Written<PlainText>]
+    /// Of the feeds, where it is another than the pages'.
+    var feedCover: WrittenPicture?
+    /// Whether somebody vouches for the feed's owner in another way than by an address for letters.
+    var hasVerification: Bool { show.extras.texts.contains { $0.purpose?.lowercased().hasSuffix("verify") ?? false } }
 
     /// Asks for every key of show.yml.
     init(_ fields: inout Fields) {
@@ -37,7 +42,8 @@ struct ShowFrontMatter: Sendable {
             show.ownerEmail = owner.email
         }
         show.copyright = fields.read("copyright", .line)
-        show.categories = fields.read("categories", .list(of: .line)) ?? []
+        categories = fields.read("categories", .list(of: Reading<PlainText>.line.written)) ?? []
+        show.categories = categories.map(\.value)
         cover = fields.read("cover", .picture)
         hosts = fields.read("hosts", .list(of: Reading<PlainText>.line.written)) ?? []
         menu = fields.read("menu", .list(of: .menuEntry)) ?? []
@@ -68,6 +74,9 @@ struct ShowFrontMatter: Sendable {
         if let formats = fields.read("chapterFormats", .list(of: .word(of: ChapterFormats.published.map { $0.name }))) {
             show.chapterFormats = formats
         }
+        show.hosting = fields.read("hosting", .list(of: .word(of: ["netlify", "cloudflare", "github"]))) ?? []
+        (show.feed, feedCover) = Self.feed(&fields)
+        show.extras = FeedExtras(&fields)
     }
 }
 

@@ -6,10 +6,15 @@ import Transcripts
 /// Makes one whole episode of its files.
 public struct EpisodeLoader: Sendable {
     let reader: SourceReader
+    /// Where the show's feed tells that the site stands; nil where there is no feed. Then nobody is told of what only feeds need.
+    let feedSite: String?
 
-    /// - Parameter folder: the site's folder, an absolute path.
-    public init(folder: String) {
+    /// - Parameters:
+    ///   - folder: the site's folder, an absolute path.
+    ///   - feedSite: where the show's feed tells that the site stands; nil where there is no feed.
+    public init(folder: String, feedSite: String? = nil) {
         reader = SourceReader(folder: SiteFolder(folder), cache: .none)
+        self.feedSite = feedSite
     }
 
     /// Reads an episode that survey has found. What survey reported of it is not reported again.
@@ -34,6 +39,12 @@ public struct EpisodeLoader: Sendable {
         episode.sponsors = written.sponsors.map(\.value)
         episode.soundbites = written.soundbites
         episode.aliases = written.aliases
+        written.feed.fill(&episode)
+        if let feedSite, source.card.guid == nil, let guid = episode.firstAddress(on: feedSite) {
+            diagnostics.report(
+                .unstableGUID, "apps know this episode by the first of its `aliases`, and would take it for a new one if that changed",
+                at: file.location(of: written.aliasesPosition), hint: "write it down for good: `guid: \(guid)`")
+        }
         guard let transcript = source.transcripts.first else {
             reportLate(chapters, of: episode, source, to: &diagnostics)
             return episode
@@ -135,7 +146,15 @@ public struct EpisodeLoader: Sendable {
         }
         var audio = Audio(
             source: name, isRemote: true, byteCount: written.byteCount, duration: written.duration?.value, mediaType: mediaType)
-        guard let located else { return audio }
+        guard let located else {
+            if feedSite != nil, written.byteCount == nil {
+                diagnostics.report(
+                    .missingAudioSize, "the feed cannot say how long this recording is in bytes, which podcast apps ask for",
+                    at: file.location(of: written.source.position),
+                    hint: "write `audio: {url: …, bytes: 48000000}`; `curl -IL` shows it as `content-length`")
+            }
+            return audio
+        }
         audio.source = located.source
         audio.path = located.path
         audio.isRemote = false

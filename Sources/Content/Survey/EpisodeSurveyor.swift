@@ -107,9 +107,9 @@ struct EpisodeSurveyor: Sendable {
         card.tags = head.tags
         card.duration = head.duration
         card.guid = head.guid
+        card.hasAudio = head.hasAudio
         card.isDraft = head.isDraft
         card.isExplicit = head.isExplicit ?? show.isExplicit
-        card.hasSound = head.hasSound
         return card
     }
 

@@ -34,6 +34,23 @@ struct EpisodesFolder {
             }
         }
         published.sort(by: Self.isNewer)
+        reportEqualGUIDs(to: &diagnostics)
+    }
+
+    /// Warns of episodes that apps would take for the same as an older one.
+    private func reportEqualGUIDs(to diagnostics: inout Diagnostics) {
+        var owners: [String: String] = [:]
+        for episode in published.reversed() {
+            guard let guid = episode.card.guid else { continue }
+            guard let owner = owners[guid] else {
+                owners[guid] = episode.path
+                continue
+            }
+            diagnostics.report(
+                .sameGUID, "an older episode has the guid “\(guid.abridged)” too, so apps show one of the two",
+                at: SourceLocation(file: episode.path), hint: "write another `guid:`, or none",
+                notes: [.init("the older one is here", at: SourceLocation(file: owner))])
+        }
     }
 
     /// The files with front matter.

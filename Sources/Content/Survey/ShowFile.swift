@@ -10,6 +10,8 @@ struct ShowFile {
     private(set) var files: [SiteFile] = []
     /// Paths in `menu`, `listen` and the other keys that hold links.
     private(set) var mentions: [Mention] = []
+    /// What directories will miss, if there is something to hear.
+    private(set) var feedDemands = Diagnostics()
 
     init(_ reader: SourceReader, people: People, pages: PagesFolder, reporting diagnostics: inout Diagnostics) {
         guard !reader.folder.reportIfOutside(Self.path, to: &diagnostics),
@@ -30,25 +32,38 @@ struct ShowFile {
         if let cover = written.cover {
             let located = reader.locate(cover, from: "Content", in: Self.path, reporting: &diagnostics)
             show.cover = located?.picture
-            if let found = located?.file {
-                let file = reader.inspected(found, reporting: &diagnostics)
-                show.cover?.size = file.facts?.size
-                // At the site's top, where Content/files/ goes as it is.
-                let inFiles = "Content/files/"
-                let isInFiles = file.source.utf8.starts(with: inFiles.utf8)
-                show.cover?.path =
-                    isInFiles
-                    ? String(Substring(file.source.utf8.dropFirst(inFiles.utf8.count)))
-                    : file.source.split(separator: "/").last.map(String.init) ?? file.source
-                if !isInFiles { files = [file] }
-            }
+            if let found = located?.file { show.cover = publish(found, as: show.cover, reader, reporting: &diagnostics) }
         }
+        if let cover = written.feedCover {
+            let located = reader.locate(cover, from: "Content", in: Self.path, reporting: &diagnostics)
+            show.feed.cover = located?.picture
+            if let found = located?.file { show.feed.cover = publish(found, as: show.feed.cover, reader, reporting: &diagnostics) }
+        }
+        feedDemands = FeedDemands(written, show).diagnostics(in: file)
         if !written.hasAddress {
             diagnostics.report(
-                .missingAddress, "there is no `url`, so there are no canonical links, and those of 404.html may lead nowhere",
+                .missingAddress,
+                "there is no `url`, so there are no canonical links and no feed, and the links of 404.html may lead nowhere",
                 at: file.location(of: 0),
                 hint: "add a line like `url: https://example.com`")
         }
+    }
+
+    /// A picture of the show, which lies at the site's top, where Content/files/ goes as it is.
+    private mutating func publish(
+        _ found: SiteFile, as picture: Picture?, _ reader: SourceReader, reporting diagnostics: inout Diagnostics
+    ) -> Picture? {
+        let file = reader.inspected(found, reporting: &diagnostics)
+        let inFiles = "Content/files/"
+        let isInFiles = file.source.utf8.starts(with: inFiles.utf8)
+        if !isInFiles, !files.contains(where: { $0.source == file.source }) { files.append(file) }
+        guard var picture else { return nil }
+        picture.size = file.facts?.size
+        picture.path =
+            isInFiles
+            ? String(Substring(file.source.utf8.dropFirst(inFiles.utf8.count)))
+            : file.source.split(separator: "/").last.map(String.init) ?? file.source
+        return picture
     }
 
     /// Why there is nothing to survey in a folder; nil where there is a show.

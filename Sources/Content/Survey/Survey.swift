@@ -25,6 +25,7 @@ public struct Survey: Sendable {
         let episodes = await EpisodesFolder(
             reader, show: show.show, people: people.people, glossary: GlossaryFile.read(reader, reporting: &found), options: options,
             jobs: jobs, reporting: &found)
+        if episodes.published.contains(where: \.card.hasAudio) { found.append(show.feedDemands) }
         site = Site(
             folder: folder, show: show.show, people: people.people.all, pages: pages.pages, episodes: episodes.published,
             draftCount: episodes.draftCount, futureCount: episodes.futureCount, nextDate: episodes.nextDate,

@@ -63,7 +63,7 @@ struct CacheIndexWriter {
         try addGroup(
             Row.Group(
                 name: name(group.name), keyHigh: group.key.digest.high, keyLow: group.key.digest.low, memo: group.memo,
-                warnings: group.warnings, firstLink: 0, links: 0))
+                longMemo: group.longMemo, warnings: group.warnings, firstLink: 0, links: 0))
     }
 
     private mutating func addGroup(_ row: Row.Group) throws(FileSystem.Failure) {

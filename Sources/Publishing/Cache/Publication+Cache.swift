@@ -32,12 +32,14 @@ extension Publication {
             for number in reused {
                 var group = index.group(number)
                 group.memo = try state.kept(group.memo)
+                group.longMemo = try state.kept(group.longMemo)
                 group.warnings = try state.kept(group.warnings)
                 try writer.addGroup(group, of: index)
             }
             for number in made {
                 var group = state.made[number]
                 group.memo = try state.kept(group.memo)
+                group.longMemo = try state.kept(group.longMemo)
                 group.warnings = try state.kept(group.warnings)
                 try writer.addGroup(group)
             }
@@ -83,12 +85,14 @@ extension Publication {
     /// Where more than half of the entries are of no use any more, begins to write those that are to the cache's other file of entries.
     private func compactEntries(_ state: inout State, reused: [Int], made: [Int]) throws(FileSystem.Failure) {
         var live = state.keptSources.surveyedBytes
-        for number in reused { live += index.group(number).memo.count + index.group(number).warnings.count }
-        for number in made { live += state.made[number].memo.count + state.made[number].warnings.count }
+        for number in reused { live += Self.size(index.group(number).memo, index.group(number).longMemo, index.group(number).warnings) }
+        for number in made { live += Self.size(state.made[number].memo, state.made[number].longMemo, state.made[number].warnings) }
         for number in 0..<index.sourceCount where state.usedSources[number] { live += index.source(number).surveyed.count }
         guard state.log.end > Self.smallEntries, live < UInt64(state.log.end) / 2 else { return }
         state.newLog = try EntryLog(fileSystem, cachePath: cachePath, number: 1 - index.footer.entriesFile, size: 0)
     }
+
+    private static func size(_ blobs: Row.Blob...) -> UInt64 { blobs.reduce(0) { $0 + $1.count } }
 
     /// Not worth compacting, in bytes.
     private static let smallEntries = 1 << 12

@@ -57,6 +57,7 @@ enum Row {
         var keyHigh: UInt64
         var keyLow: UInt64
         var memo: Blob
+        var longMemo: Blob
         var warnings: Blob
         /// The rows of its outputs, as a part of the index's links.
         var firstLink: UInt32
@@ -133,6 +134,8 @@ enum Content: Hashable, Sendable {
             writer.write(copy.source)
             writer.write(copy.stat)
             self = .copy(Digest(of: writer))
+        case .stream(let stream):
+            self = .bytes(stream.digest)
         }
     }
 }

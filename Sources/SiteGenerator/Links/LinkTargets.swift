@@ -27,7 +27,8 @@ struct LinkTargets: Sendable {
     /// The headings of plain pages, by the pages' places in the site, where a link asks for one.
     private var headings: [Int: Set<String>] = [:]
 
-    init(_ site: Site, tags: TagIndex, layouts: [Designer.Kind: PageTemplate]) {
+    /// - Parameter generated: files at the site's top, or in folders of their own, that no page owns.
+    init(_ site: Site, tags: TagIndex, layouts: [Designer.Kind: PageTemplate], generated: [SitePath]) {
         self.site = site
         self.layouts = layouts
         let hasLinks =
@@ -53,7 +54,8 @@ struct LinkTargets: Sendable {
             add(page.slug.string, Page(path: Places.page(page.slug), kind: .page, index: index), from: page.text.file)
         }
         files = Set(site.files.map(\.path))
-        if let cover = site.show.cover, !cover.isRemote { files.insert(cover.path) }
+        for cover in [site.show.cover, site.show.feed.cover].compactMap(\.self) where !cover.isRemote { files.insert(cover.path) }
+        files.formUnion(generated.map(\.string))
         findHeadings()
     }
 

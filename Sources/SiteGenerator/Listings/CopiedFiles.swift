@@ -11,9 +11,10 @@ struct CopiedFiles: SiteProducer {
         var groups = site.site.files.compactMap { file in
             SitePath(file.path).map { Self.group(file, to: $0, in: site.site) }
         }
-        if let cover = site.show.cover, let file = site.site.showFiles.first(where: { $0.source == cover.source }),
-            let path = SitePath(cover.path)
-        {
+        for file in site.site.showFiles {
+            guard let picture = [site.show.cover, site.show.feed.cover].compactMap(\.self).first(where: { $0.source == file.source }),
+                let path = SitePath(picture.path)
+            else { continue }
             groups.append(Self.group(file, to: path, in: site.site))
         }
         return groups

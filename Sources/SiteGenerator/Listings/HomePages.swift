@@ -47,9 +47,12 @@ struct HomePages: SiteProducer {
     private static func page(_ shown: Shown, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
         let show = surroundings.chrome.show
         let label = surroundings.wording.pageOf(shown.number, shown.count)
-        let head = surroundings.head(
+        var head = surroundings.head(
             Places.homePage(shown.number), title: shown.number == 1 ? show.title : PlainText("\(show.title), \(label)"),
             description: show.description)
+        if shown.number == 1, let addresses = surroundings.chrome.addresses {
+            head.structuredData = StructuredData.script([StructuredData.series(surroundings.chrome, addresses)])
+        }
         var markdown = ListingMarkdown(title: show.title, from: head)
         if shown.number == 1, let description = show.description { markdown.paragraph(description) }
         markdown.episodes(Array(shown.latest.cards) + shown.episodes.cards)

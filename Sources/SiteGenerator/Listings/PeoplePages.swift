@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Feeds
 import Markup
 import Podcast
 import Publishing
@@ -102,11 +103,13 @@ struct PeoplePages: SiteProducer {
         let person = shown.person
         let show = surroundings.chrome.show
         let path = Places.person(person.id)
-        let head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
+        var head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
         var addresses = AuthorLinks(page: path, known: shown.links)
         let bio = surroundings.rewrite(person.bio, links: &addresses, topHeading: 2, reporting: &reporting)
         let links = person.links.map { Link(title: $0.title, address: addresses.resolve($0.address, line: nil)) }
         addresses.report(from: person.bio, ids: surroundings.layout.ids.union(show.allowsHTML ? person.bio.idsInHTML : []), to: &reporting)
+
+        head.share(person, links: links, in: surroundings)
 
         var markdown = ListingMarkdown(title: person.name, from: head)
         markdown.append(bio.markdown)
@@ -162,5 +165,24 @@ struct PeoplePages: SiteProducer {
                 "language": head.language(companion.language),
                 "count": .text(head.wording.episodes(companion.episodes)),
             ])
+    }
+}
+
+extension PageHead {
+    /// Adds what other sites show of a person.
+    fileprivate mutating func share(_ person: Person, links: [Link], in surroundings: Surroundings) {
+        guard let addresses = surroundings.chrome.addresses else { return }
+        kind = .profile
+        image = person.picture.flatMap { picture in
+            addresses.of(picture, beside: path).map { FeedImage(address: $0, alternative: picture.alternative, size: picture.size) }
+        }
+        structuredData = StructuredData.script([
+            StructuredData.person(person, links: links, addresses),
+            StructuredData.breadcrumbs(
+                [
+                    (surroundings.chrome.show.title, Places.home), (surroundings.wording.strings.text("peopleTitle"), Places.people),
+                    (person.name, path),
+                ], addresses),
+        ])
     }
 }

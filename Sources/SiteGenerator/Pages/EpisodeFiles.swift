@@ -8,7 +8,7 @@ import Transcripts
 /// What is published of an episode beside its page: the list that a new format or file is added to.
 enum EpisodeProducers {
     static let all: [any EpisodeProducer] = [
-        EpisodePageFiles(), EmbedFiles(), TranscriptFiles(), ChapterFiles(), EpisodeAttachments(),
+        EpisodePageFiles(), EmbedFiles(), TranscriptFiles(), ChapterFiles(), EpisodeAttachments(), RedirectFiles(),
     ]
 }
 
@@ -16,7 +16,7 @@ enum EpisodeProducers {
 struct EpisodePageFiles: EpisodeProducer {
     func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
         page.context.surroundings.page(
-            page.head, markdown: EpisodeMarkdown.page(page.sections).bytes, values: page.values)
+            page.sharedHead, markdown: EpisodeMarkdown.page(page.sections).bytes, values: page.values)
     }
 }
 

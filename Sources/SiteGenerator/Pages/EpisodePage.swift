@@ -35,7 +35,10 @@ struct EpisodePage {
     init?(
         _ source: SurveyedEpisode, in context: EpisodeContext, folder: String, reporting diagnostics: inout Diagnostics
     ) throws(FragmentMismatch) {
-        guard let loaded = EpisodeLoader(folder: folder).load(source, reporting: &diagnostics) else { return nil }
+        guard
+            let loaded = EpisodeLoader(folder: folder, feedSite: context.surroundings.chrome.directoriesSite)
+                .load(source, reporting: &diagnostics)
+        else { return nil }
         self.context = context
         let path = Places.episode(loaded.card.slug)
         self.path = path

@@ -55,7 +55,16 @@ enum Shapes {
             .text("stylesheet", "The address of site.css"),
             .text("customStylesheet", "The address of custom.css, where the site has one"),
             .text("script", "The address of site.js"),
+            .text("feed", "The address of the show's feed, where there is one"),
+            .text("jsonFeed", "The address of the same feed as JSON, where the site makes it itself"),
             .list("icons", icon, "The icons for browsers' tabs and home screens that Content/files has"),
+        ])
+
+    static let sharedAudio = Shape(
+        "shared audio",
+        [
+            .text("href", "Its absolute address"),
+            .text("type", "Its media type"),
         ])
 
     static let page = Shape(
@@ -68,6 +77,12 @@ enum Shapes {
             .text("canonical", "The page's absolute address, where show.yml has a url"),
             .text("markdown", "The address of the page as Markdown"),
             .text("oembed", "Where other sites learn how to show the episode (oEmbed), where show.yml has a url"),
+            .text("kind", "`website`, `article` or `profile`, as Open Graph has it"),
+            .object(
+                "image", picture,
+                "What other sites show of it, with an absolute address: its picture or the show's, where that is a JPEG or PNG"),
+            .object("audio", sharedAudio, "An episode's sound, with an absolute address"),
+            .html("structuredData", "What it is about, for search engines: a script element with JSON-LD"),
             .text("root", "The address of the site's top, `../../`"),
         ])
 
@@ -114,7 +129,7 @@ enum Shapes {
             .text("date", "Its date in the page's language"),
             .text("isoDate", "Its date for `datetime`"),
             .text("duration", "Its length, “106 min”"),
-            .flag("hasSound", "Whether it can be played: at `#player` of its address"),
+            .flag("hasAudio", "Whether it can be played: at `#player` of its address"),
             .text("guests", "“with Zhang Qi and Li Wei”: its guests, but for the person whose page it is on"),
             .text("role", "On a person's page: their role in it"),
             .text("talkTime", "On a person's page: how long they speak in it, “speaks for 12 min”"),

@@ -2,6 +2,9 @@ import Podcast
 import Storage
 
 extension WebVTT: PublishedTranscriptFormat {
+    public static let mediaType = "text/vtt"
+    public static let needsTimes = true
+
     /// As the podcast namespace recommends
     /// (https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md#webvtt).
     private static let columns = 65

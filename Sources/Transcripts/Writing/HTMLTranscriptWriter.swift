@@ -2,6 +2,9 @@ import Markup
 import Podcast
 
 extension HTMLTranscript: PublishedTranscriptFormat {
+    public static let mediaType = "text/html"
+    public static let needsTimes = false
+
     /// A page of its own with the transcript's paragraphs: who speaks where that changes, and when where that is known.
     public static func write(_ edition: TranscriptEdition) -> [UInt8]? {
         guard !edition.paragraphs.isEmpty else { return nil }

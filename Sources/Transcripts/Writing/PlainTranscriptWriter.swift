@@ -1,6 +1,9 @@
 import Podcast
 
 extension PlainTranscript: PublishedTranscriptFormat {
+    public static let mediaType = "text/plain"
+    public static let needsTimes = false
+
     /// The transcript's paragraphs with an empty line between them, as `[1:02:03] Name: text`, the name where the speaker changes.
     public static func write(_ edition: TranscriptEdition) -> [UInt8]? {
         guard !edition.paragraphs.isEmpty else { return nil }

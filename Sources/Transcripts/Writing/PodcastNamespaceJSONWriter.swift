@@ -2,6 +2,9 @@ import Markup
 import Podcast
 
 extension PodcastNamespaceJSON: PublishedTranscriptFormat {
+    public static let mediaType = "application/json"
+    public static let needsTimes = true
+
     /// A segment a cue, ordered by start, each with its speaker.
     public static func write(_ edition: TranscriptEdition) -> [UInt8]? {
         guard let cues = edition.timedCues() else { return nil }

@@ -1,6 +1,9 @@
 import Podcast
 
 extension SubRip: PublishedTranscriptFormat {
+    public static let mediaType = "application/x-subrip"
+    public static let needsTimes = true
+
     /// As the podcast namespace wants it
     /// (https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md#srt). Its two lines a cue
     /// are not kept where what was said at one time is longer.

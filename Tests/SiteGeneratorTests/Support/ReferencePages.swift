@@ -52,7 +52,7 @@ enum ReferencePages {
     static let pages: [(file: String, title: String)] = [
         ("documentation.md", "Documentation"), ("getting-started.md", "Getting started"), ("content-format.md", "Content format"),
         ("transcripts.md", "Transcripts"), ("customising.md", "Changing the look"), ("templates.md", "Template variables"),
-        ("publishing.md", "Publishing"), ("command-line.md", "Command line"), ("errors.md", "Errors and warnings"),
+        ("feeds.md", "Feeds"), ("publishing.md", "Publishing"), ("command-line.md", "Command line"), ("errors.md", "Errors and warnings"),
     ]
 
     /// The end of each page but the one that all others begin at.

@@ -112,7 +112,11 @@ extension TestSite {
             author: Da Wei
             url: https://towers.example/show
             hosts: [da-wei]
+            categories: [News]
+            owner: {email: da@towers.example}
+            feed: {cover: towers.jpg}
             """,
+            "Content/towers.jpg": "JPEG",
             "Content/people/da-wei.md": "---\nname: Da Wei\naliases: [David]\n---\n\nHosts the show from Tokyo.\n",
             "Content/people/zhang-qi.md": "---\nname: Zhang Qi\n---\n\nProfessor of *computer science*.\n\nSecond paragraph.\n",
             "Content/episodes/112-rice/episode.md":

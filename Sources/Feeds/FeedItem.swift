@@ -1,0 +1,128 @@
+import Markup
+import Podcast
+
+/// An episode as feeds tell of it. All addresses are whole ones.
+public struct FeedItem: Sendable {
+    public struct Enclosure: Sendable {
+        public var address: String
+        /// 0 where it is not known.
+        public var byteCount: Int
+        public var mediaType: String
+
+        public init(address: String, byteCount: Int, mediaType: String) {
+            self.address = address
+            self.byteCount = byteCount
+            self.mediaType = mediaType
+        }
+    }
+
+    public struct Transcript: Sendable {
+        public var address: String
+        public var mediaType: String
+        public var language: Language
+        /// Whether it has times.
+        public var isCaptions: Bool
+
+        public init(address: String, mediaType: String, language: Language, isCaptions: Bool) {
+            self.address = address
+            self.mediaType = mediaType
+            self.language = language
+            self.isCaptions = isCaptions
+        }
+    }
+
+    public var title: PlainText
+    public var address: String
+    /// What apps know it by for ever.
+    public var guid: String
+    public var language: Language
+    public var date: PublicationDate?
+    public var subtitle: PlainText?
+    public var summary: PlainText?
+    /// The show notes, with whole addresses.
+    public var content: HTML?
+    public var enclosure: Enclosure?
+    public var duration: Seconds?
+    public var image: FeedImage?
+    public var isExplicit = false
+    public var isBlocked = false
+    public var number: Int?
+    public var numberDisplay: PlainText?
+    public var season: Int?
+    public var seasonName: PlainText?
+    public var type = EpisodeType.full
+    public var tags: [PlainText] = []
+    public var people: [FeedPerson] = []
+    public var transcripts: [Transcript] = []
+    /// Of the file with the chapters.
+    public var chapters: String?
+    /// The chapters as Podlove Simple Chapters.
+    public var simpleChapters: XML?
+    public var soundbites: [Soundbite] = []
+    public var alternateEnclosures: [AlternateEnclosure] = []
+    public var contentLinks: [Link] = []
+    public var funding: [Link] = []
+    public var license: FeedLicense?
+    public var extras = FeedExtras()
+
+    public init(title: PlainText, address: String, guid: String, language: Language) {
+        self.title = title
+        self.address = address
+        self.guid = guid
+        self.language = language
+    }
+}
+
+/// A picture at a whole address.
+public struct FeedImage: Sendable {
+    public var address: String
+    public var alternative: PlainText
+    public var size: PixelSize?
+    /// `image/svg+xml`; nil where the address does not say it.
+    public var mediaType: String?
+
+    public init(address: String, alternative: PlainText, size: PixelSize?) {
+        self.address = address
+        self.alternative = alternative
+        self.size = size
+        mediaType = Self.mediaType(of: address)
+    }
+
+    /// Whether podcast apps show it: JPEG and PNG are what Apple takes, https://podcasters.apple.com/support/896-artwork-requirements
+    public var isShownByApps: Bool { ["image/jpeg", "image/png"].contains(mediaType) }
+
+    private static func mediaType(of address: String) -> String? {
+        let path = address.prefix { $0 != "?" && $0 != "#" }
+        let types = [
+            "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "webp": "image/webp", "gif": "image/gif",
+            "avif": "image/avif",
+        ]
+        return path.lastIndex(of: ".").flatMap { types[path[path.index(after: $0)...].lowercased()] }
+    }
+}
+
+/// Someone's part in an episode or the show.
+public struct FeedPerson: Sendable {
+    public var name: PlainText
+    public var roles: [Role]
+    public var image: String?
+    public var address: String?
+
+    public init(name: PlainText, roles: [Role], image: String?, address: String?) {
+        self.name = name
+        self.roles = roles
+        self.image = image
+        self.address = address
+    }
+}
+
+/// What others may do with the sound: the name that the namespace knows, or the podcaster's own, and where it can be read.
+public struct FeedLicense: Sendable {
+    public var name: PlainText
+    public var address: String?
+
+    public init(name: PlainText, address: String?) {
+        self.name = name
+        self.address = address
+    }
+}

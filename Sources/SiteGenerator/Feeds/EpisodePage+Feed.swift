@@ -1,0 +1,129 @@
+import Chapters
+import CommonMark
+import Feeds
+import Markup
+import Podcast
+import Transcripts
+
+extension EpisodePage {
+    /// The recording, wherever it lies.
+    func sound(_ addresses: WholeAddresses) -> FeedItem.Enclosure? {
+        guard let audio = episode.audio, let address = audio.isRemote ? audio.source : path.sibling(audio.path).map(addresses.of) else {
+            return nil
+        }
+        return FeedItem.Enclosure(address: address, byteCount: audio.byteCount ?? 0, mediaType: audio.mediaType)
+    }
+
+    /// What apps know the episode by: it must not change with the place where the site is tried out.
+    func guid(_ addresses: WholeAddresses) -> String {
+        let permanent = WholeAddresses(site: show.url ?? addresses.site)
+        return episode.card.guid ?? episode.firstAddress(on: permanent.site) ?? permanent.of(path)
+    }
+
+    /// Where the file with the chapters lies, in the format that apps read.
+    func chapters(_ addresses: WholeAddresses) -> String? {
+        let chapters = episode.chapters + episode.unlistedChapters
+        guard show.chapterFormats.contains(PodcastingJSON.name), chapters.contains(where: { $0.start != nil }) else { return nil }
+        return path.sibling("\(PodcastingJSON.fileName)").map(addresses.of)
+    }
+
+    /// The episode as feeds tell of it; nil where the site has none.
+    var feedItem: FeedItem? {
+        guard let addresses = context.surroundings.chrome.feedAddresses else { return nil }
+        let card = episode.card
+        var item = FeedItem(title: card.title, address: addresses.of(path), guid: guid(addresses), language: card.language)
+        item.date = card.date
+        item.subtitle = card.subtitle
+        item.summary = card.summary
+        item.content = FeedNotes(of: self, addresses).html
+        item.enclosure = sound(addresses).map(show.feed.counted)
+        item.duration = card.duration ?? episode.audio?.duration
+        item.image = card.cover.flatMap { cover in
+            addresses.of(cover, beside: path).map { FeedImage(address: $0, alternative: cover.alternative, size: cover.size) }
+        }
+        item.isExplicit = card.isExplicit
+        item.isBlocked = episode.isBlocked
+        item.number = card.number
+        item.numberDisplay = episode.numberDisplay
+        item.season = card.season
+        item.seasonName = card.season.flatMap { number in show.feed.seasons.first { $0.number == number }?.name }
+        item.type = card.type
+        item.tags = context.tags.map(\.name)
+        item.people = card.people.map { addresses.person($0, context.faces) }
+        item.transcripts = transcripts(addresses)
+        item.chapters = chapters(addresses)
+        item.simpleChapters = PodloveXML.elements(of: episode.chapters.map(addresses.whole(on: path))) { addresses.of($0, beside: path) }
+        item.soundbites = episode.soundbites
+        item.alternateEnclosures = episode.alternateEnclosures
+        item.contentLinks = episode.contentLinks.map { addresses.whole($0, on: path) }
+        item.funding = episode.funding.map { addresses.whole($0, on: path) }
+        item.license = episode.license.map { FeedLicense(License($0)) }
+        item.extras = episode.extras
+        return item
+    }
+
+    /// In all formats in which it is published.
+    func transcripts(_ addresses: WholeAddresses) -> [FeedItem.Transcript] {
+        guard let transcript = episode.transcript, !transcript.cues.isEmpty else { return [] }
+        return TranscriptFormats.published.compactMap { format in
+            guard show.transcriptFormats.contains(format.name), !format.needsTimes || transcript.isTimed,
+                let file = path.sibling("transcript.\(format.name)")
+            else { return nil }
+            return FeedItem.Transcript(
+                address: addresses.of(file), mediaType: format.mediaType, language: transcript.language, isCaptions: format.needsTimes)
+        }
+    }
+}
+
+extension WholeAddresses {
+    func person(_ credit: Credit, _ faces: [Slug: Face]) -> FeedPerson {
+        let face = credit.person.flatMap { faces[$0] }
+        let page = face.map { Places.person($0.id) }
+        return FeedPerson(
+            name: credit.name, roles: credit.roles,
+            image: page.flatMap { page in face?.picture.flatMap { of($0, beside: page) } }, address: page.map(of))
+    }
+
+    func whole(_ link: Link, on page: SitePath) -> Link { Link(title: link.title, address: of(link.address, on: page)) }
+
+    func whole(on page: SitePath) -> (Chapter) -> Chapter {
+        { chapter in
+            var chapter = chapter
+            chapter.url = chapter.url.map { of($0, on: page) }
+            return chapter
+        }
+    }
+}
+
+extension FeedSettings {
+    /// A recording through the service that counts its downloads, https://op3.dev/setup
+    func counted(_ recording: FeedItem.Enclosure) -> FeedItem.Enclosure {
+        guard let prefix = enclosurePrefix else { return recording }
+        let (scheme, address) = ("https://", recording.address)
+        let rest = address.hasPrefix(scheme) ? address.dropFirst(scheme.count) : address[...]
+        var counted = recording
+        counted.address = prefix + (prefix.hasSuffix("/") ? "" : "/") + rest
+        return counted
+    }
+}
+
+extension FeedLicense {
+    init(_ license: License) {
+        self.init(name: license.identifier, address: license.address)
+    }
+}
+
+extension Chrome {
+    /// Nil where nobody knows where the site stands.
+    var addresses: WholeAddresses? { baseURL.map { WholeAddresses(site: $0) } }
+
+    /// Nil where the site has no feeds: they need to know where it stands.
+    var feedAddresses: WholeAddresses? {
+        hasFeed ? addresses : nil
+    }
+
+    /// Where directories find the site; nil where the show is not meant for them.
+    var directoriesSite: String? {
+        show.feed.isForDirectories ? feedAddresses.map { show.url ?? $0.site } : nil
+    }
+}
