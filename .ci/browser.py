@@ -139,8 +139,9 @@ class Site:
             yield page
 
     def pages(self):
-        """The paths of all pages."""
-        found = [os.path.relpath(os.path.dirname(file), self.folder) for file in glob.glob(f"{self.folder}/**/index.html", recursive=True)]
+        """The paths of all pages but those that lead on to another."""
+        files = [file for file in glob.glob(f"{self.folder}/**/index.html", recursive=True) if 'http-equiv="refresh"' not in open(file, encoding="utf-8").read()]
+        found = [os.path.relpath(os.path.dirname(file), self.folder) for file in files]
         return sorted(("" if path == "." else path + "/") for path in found)
 
     def episodes(self):
@@ -461,13 +462,150 @@ def landing(site):
 
 @check("No page is wider than its window, in no language, at no width")
 def widths(site):
-    for width in WIDTHS:
+    for width in (320, *WIDTHS):
         with site.context(width) as context:
             page = context.new_page()
             for path in site.pages():
                 page.goto(site.address + path)
                 wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                 expect(wide <= 0, f"/{path} at {width}: {wide} px too wide")
+
+
+@check("Everything of the player is within the window, on the smallest telephone, with letters twice as large, in an episode of hours")
+def player_fits(site):
+    for place, path in ((site, EPISODE), *([(site.long, site.long.pages()[2])] if site.long else [])):
+        for width, size in ((320, ""), (360, ""), (390, ""), (390, "225%"), (768, "225%")):
+            with place.page(path, width) as page:
+                page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+                page.evaluate("document.querySelector('podcast-player').go(5000)")
+                outside = page.evaluate(
+                    """[...document.querySelectorAll(".player, .player *")].filter((e) => e.checkVisibility() && !e.closest("svg, .hidden"))
+                    .map((e) => [e.className || e.dataset.part || e.localName, e.getBoundingClientRect()])
+                    .filter(([, b]) => b.left < 0 || b.right > innerWidth || b.bottom > innerHeight).map(([n, b]) => `${n} ${b.left}-${b.right}`)""")
+                expect(not outside, path, width, size, outside)
+                hidden = page.evaluate(
+                    """[...document.querySelectorAll(".bar :is(button, select, [data-part=total])")].filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()])
+                    .filter(([e, b], index, all) => all.some(([o, c]) => e !== o && b.left < c.right - 1 && c.left < b.right - 1 && b.top < c.bottom - 1 && c.top < b.bottom - 1)).map(([e]) => e.className)""")
+                expect(not hidden, path, width, size, "overlapping:", hidden)
+
+
+@check("The mark of what is said lies over no name and no time, at any width")
+def mark(site):
+    for width in WIDTHS:
+        with site.page(EPISODE, width) as page:
+            page.get_by_role("button", name="Play", exact=True).click()
+            wait(page, "document.querySelector('.line.now')")
+            page.locator(".line.now").first.scroll_into_view_if_needed()
+            covered = page.evaluate(
+                """(() => {
+                    const line = document.querySelector(".line.now");
+                    const marked = [line, line.querySelector(".speech")].find((e) => getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)");
+                    if (!marked) return ["nothing is marked"];
+                    const words = (e) => { const range = document.createRange(); range.selectNodeContents(e); return [...range.getClientRects()]; };
+                    return [...document.querySelectorAll(".transcript :is(.speaker, .time)")].filter((e) => !marked.contains(e) && words(e).some((w) =>
+                        [...marked.getClientRects()].some((m) => m.left - 8 < w.right && w.left < m.right + 8 && m.top - 8 < w.bottom && w.top < m.bottom + 8))).map((e) => e.outerHTML);
+                })()""")
+            expect(not covered, width, covered)
+
+
+@check("In a list of chapters or headings that stays beside the text, what one reads is marked, and nothing before one reads; while it plays, what is heard")
+def here(site):
+    marked = "[...document.querySelectorAll('.contents [aria-current], .chapter-index [aria-current]')].map((e) => e.querySelector('bdi')?.textContent ?? e.textContent).join()"
+    with site.page("content-format/") as page:
+        page.wait_for_timeout(300)
+        expect(page.evaluate(marked) == "", page.evaluate(marked))
+        for name in ("Traps of YAML", "Pages", "Times and dates"):
+            page.evaluate(f"[...document.querySelectorAll('.prose h2')].find((h) => h.textContent === '{name}').scrollIntoView()")
+            wait(page, f"{marked} === '{name}'", f"{name} is not marked")
+    with site.page(EPISODE) as page:
+        page.wait_for_timeout(300)
+        expect(page.evaluate(marked) == "", page.evaluate(marked))
+        page.evaluate("document.querySelectorAll('.passage h3')[2].scrollIntoView()")
+        wait(page, f"{marked} === 'Past the corner of the mouth'")
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, f"{marked} === 'Where your mouth is'")
+
+
+@check("What has the focus in a list beside the text or above it is seen whole")
+def focus_rings(site):
+    for width in (390, 1280):
+        for path in (EPISODE, "content-format/", "episodes/先听房间/"):
+            with site.page(path, width) as page:
+                cut = page.evaluate(
+                    """[...document.querySelectorAll(":is(.contents, .chapter-index, .site-nav) a")].filter((a) => a.checkVisibility()).filter((a) => {
+                        a.focus();
+                        const style = getComputedStyle(a), out = Math.max(0, parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth));
+                        const box = a.getBoundingClientRect();
+                        for (let e = a.parentElement; e; e = e.parentElement) {
+                            if (!/auto|scroll|hidden|clip/.test(getComputedStyle(e).overflow) || e === document.body || e === document.documentElement) continue;
+                            const frame = e.getBoundingClientRect();
+                            if (box.left - out < frame.left - 2 || box.top - out < frame.top - 1 || box.right + out > frame.right + 2 || box.bottom + out > frame.bottom + 1) return true;
+                        }
+                        return false;
+                    }).map((a) => a.textContent)""")
+                expect(not cut, path, width, cut)
+
+
+@check("The keyboard comes to Play before the seek bar, and to one link a chapter; the home page leads to Play, which starts nothing by itself")
+def tab_order(site):
+    with site.page(EPISODE) as page:
+        page.locator(".skip-by").first.focus()
+        page.keyboard.press("Tab")
+        expect(page.evaluate("document.activeElement.dataset.part") == "play")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        expect(page.evaluate("document.activeElement.dataset.part") == "seek", page.evaluate("document.activeElement.outerHTML"))
+        links = page.evaluate("[...document.querySelectorAll('.chapters .title, .chapter-index li')].map((e) => e.querySelectorAll('a').length)")
+        expect(links and set(links) == {1}, links)
+        speakers = page.evaluate("[...document.querySelectorAll('.transcript .speaker a')].map((e) => e.textContent)")
+        expect(len(speakers) == len(set(speakers)) == 2, speakers)
+        page.goto(site.address)
+        page.get_by_role("link", name=re.compile("^Play")).click()
+        page.wait_for_url("**/#player")
+        wait(page, "document.activeElement?.dataset.part === 'play'")
+        expect(audio(page, "paused"))
+
+
+@check("Chapters are listed once beside the text, and what they say stands at the top of it")
+def chapters_once(site):
+    for path in (EPISODE, "episodes/six-rooms/"):
+        with site.page(path) as page:
+            lists = page.evaluate(
+                """[...document.querySelectorAll(".chapter-index, .chapters, .parts")].filter((e) => e.checkVisibility()).map((e) => [e.className, e.getBoundingClientRect()])
+                .map(([name, b]) => [name, b.left, b.top, b.right])""")
+            index = next(box for box in lists if "chapter-index" in box[0])
+            others = [box for box in lists if "chapter-index" not in box[0]]
+            expect(all(index[3] < box[1] for box in others), path, lists)
+            expect(abs(index[2] - min(box[2] for box in others)) < 2, path, "the list begins where the text does:", lists)
+
+
+@check("A transcript is about as long before one has scrolled through it as after")
+def honest_length(site):
+    for place, path in ((site, EPISODE), *([(site.long, site.long.pages()[2])] if site.long else [])):
+        for width in (390, 1280):
+            with place.page(path, width) as page:
+                height = "document.querySelector('.transcript').offsetHeight"
+                before = page.evaluate(height)
+                page.evaluate("document.querySelectorAll('.passage').forEach((passage) => (passage.style.contentVisibility = 'visible'))")
+                after = page.evaluate(height)
+                print(f"        /{path} at {width}: {before} px, in truth {after} px")
+                expect(0.67 < before / after < 1.5, path, width, before, after)
+
+
+@check("On paper nothing has a colour, no control is left, and the address says where it is from")
+def paper(site):
+    with site.page(EPISODE) as page:
+        page.locator(".passage h3").nth(1).scroll_into_view_if_needed()
+        wait(page, "document.querySelector('main [aria-current]')")
+        page.emulate_media(media="print")
+        coloured = page.evaluate(
+            """[...document.querySelectorAll("main *, .site-footer *, .site-header *")].filter((e) => e.checkVisibility()).flatMap((e) => [e, getComputedStyle(e)]
+                && ["color", "stroke", "borderTopColor", "backgroundColor"].map((name) => [e, name, getComputedStyle(e)[name]]))
+            .filter(([e, name, value]) => { const parts = /^oklch\\(([^)]*)\\)/.exec(value); return parts && Number(parts[1].split(" ")[1]) > 0; }).map(([e, name, value]) => `${e.className} ${name} ${value}`).slice(0, 5)""")
+        expect(not coloured, coloured)
+        expect(not page.locator(".tools").is_visible() and not page.locator(".player").is_visible() and not page.locator(".site-nav").is_visible())
+        expect(page.locator(".site-footer .address").is_visible())
+        expect(page.locator(".site-footer .address").text_content().startswith("https://"))
 
 
 @check("A drag that returns to its start leaves the seek bar as it was; a sound that failed plays once it is there")
@@ -641,7 +779,8 @@ def languages(site):
             page.get_by_role("button", name="播放", exact=True).click()
             page.evaluate("document.querySelector('audio').currentTime = 8")
             wait(page, "document.querySelector('.line.now .translation')?.textContent.includes('count to three')")
-            expect(page.evaluate("getComputedStyle(document.querySelector('.line.now .translation')).backgroundColor !== 'rgba(0, 0, 0, 0)'"))
+            marked = ".line.now" if width < 600 else ".line.now .translation"
+            expect(page.evaluate(f"getComputedStyle(document.querySelector('{marked}')).backgroundColor !== 'rgba(0, 0, 0, 0)'"))
             page.locator(".transcript .line").nth(2).locator(".translation").click()
             wait(page, "document.querySelector('podcast-player').time >= 11")
             page.reload()

@@ -7,6 +7,9 @@ static const unsigned char assets_feed_css[] = {
 static const unsigned char assets_fold_js[] = {
 #embed "../../Templates/assets/fold.js"
 };
+static const unsigned char assets_here_js[] = {
+#embed "../../Templates/assets/here.js"
+};
 static const unsigned char assets_languages_js[] = {
 #embed "../../Templates/assets/languages.js"
 };
@@ -88,6 +91,9 @@ static const unsigned char partials_layout_html[] = {
 static const unsigned char partials_links_html[] = {
 #embed "../../Templates/partials/links.html"
 };
+static const unsigned char partials_listen_html[] = {
+#embed "../../Templates/partials/listen.html"
+};
 static const unsigned char partials_masthead_html[] = {
 #embed "../../Templates/partials/masthead.html"
 };
@@ -99,6 +105,12 @@ static const unsigned char partials_neighbours_html[] = {
 };
 static const unsigned char partials_notes_html[] = {
 #embed "../../Templates/partials/notes.html"
+};
+static const unsigned char partials_page_contents_html[] = {
+#embed "../../Templates/partials/page-contents.html"
+};
+static const unsigned char partials_page_neighbours_html[] = {
+#embed "../../Templates/partials/page-neighbours.html"
 };
 static const unsigned char partials_pagination_html[] = {
 #embed "../../Templates/partials/pagination.html"
@@ -172,6 +184,7 @@ static const unsigned char tags_html[] = {
 static const struct default_theme_file files[] = {
     ENTRY("assets/feed.css", assets_feed_css),
     ENTRY("assets/fold.js", assets_fold_js),
+    ENTRY("assets/here.js", assets_here_js),
     ENTRY("assets/languages.js", assets_languages_js),
     ENTRY("assets/memory.js", assets_memory_js),
     ENTRY("assets/moment.js", assets_moment_js),
@@ -199,10 +212,13 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/latest.html", partials_latest_html),
     ENTRY("partials/layout.html", partials_layout_html),
     ENTRY("partials/links.html", partials_links_html),
+    ENTRY("partials/listen.html", partials_listen_html),
     ENTRY("partials/masthead.html", partials_masthead_html),
     ENTRY("partials/moment.html", partials_moment_html),
     ENTRY("partials/neighbours.html", partials_neighbours_html),
     ENTRY("partials/notes.html", partials_notes_html),
+    ENTRY("partials/page-contents.html", partials_page_contents_html),
+    ENTRY("partials/page-neighbours.html", partials_page_neighbours_html),
     ENTRY("partials/pagination.html", partials_pagination_html),
     ENTRY("partials/people-bios.html", partials_people_bios_html),
     ENTRY("partials/player.html", partials_player_html),

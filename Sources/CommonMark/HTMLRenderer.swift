@@ -22,6 +22,9 @@ public struct HTMLRenderer {
     /// text shall remain.
     public var rewritten: ((_ address: String, _ text: PlainText) -> String?)?
 
+    /// Letters of code that have room in a line on the smallest telephone.
+    private static let columns = 28
+
     private var html = HTML()
     /// In the table of contents, whose entries are links themselves, headings have none.
     private var omitsLinks = false
@@ -246,7 +249,9 @@ public struct HTMLRenderer {
     }
 
     private mutating func appendCodeBlock(_ node: OpaquePointer) {
-        html.append(markup: "<pre><code")
+        // On its page, what is wider than a telephone is scrolled sideways, by the keyboard too.
+        let isWide = rewritten == nil && node.literal.split(separator: UInt8(ascii: "\n")).contains { $0.count > Self.columns }
+        html.append(markup: isWide ? "<pre tabindex=\"0\"><code" : "<pre><code")
         let info = UnsafeBufferPointer(cString: cmark_node_get_fence_info(node))
         let language = info.prefix { !$0.isBlank }
         if !language.isEmpty {

@@ -63,6 +63,9 @@ extension Diagnostic.Kind {
         wayOut: "Rename one of them, or give it another `slug:`.")
     public static let reservedName = Diagnostic.Kind(
         "reserved-name", .error, meaning: "A page has a name that the site needs for its own pages.", wayOut: "Rename the file.")
+    public static let unknownParent = Diagnostic.Kind(
+        "unknown-parent", .error, meaning: "A page belongs to a page that is not there, or to itself.",
+        wayOut: "Write the name of another page: that of its file in Content/pages/ without `.md`, or its `slug:`.")
     public static let unknownPerson = Diagnostic.Kind(
         "unknown-person", .error, meaning: "A name belongs to nobody in Content/people/.",
         wayOut: "Correct its spelling, add a file for the person, or write `{name: …, role: guest}` for someone without a page.")
@@ -165,7 +168,8 @@ public enum ContentDiagnostics {
         .wrongType,
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .repeatedCorrection, .invalidLanguage, .invalidTimeZone, .invalidAddress,
         .invalidColour,
-        .invalidSlug, .sameSlug, .reservedName, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder, .endsBeforeStart,
+        .invalidSlug, .sameSlug, .reservedName, .unknownParent, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder,
+        .endsBeforeStart,
         .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable,
         .remotePicture, .severalTranscripts, .severalChapters, .unreadChapters, .missingShow, .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .unevenTranslation, .strayFolder, .incompleteFeed, .unusableCover, .unknownCategory,

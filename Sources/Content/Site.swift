@@ -81,6 +81,8 @@ public struct Page: Sendable, Equatable, Storable {
     public var language: Language?
     /// A shorter title for the menu.
     public var menuTitle: PlainText?
+    /// The page that this one belongs to. No page belongs to itself, whichever way round.
+    public var parent: Slug?
     public var summary: PlainText?
     public var text: AuthorText
 
@@ -95,6 +97,7 @@ public struct Page: Sendable, Equatable, Storable {
         writer.write(title)
         writer.write(language)
         writer.write(menuTitle)
+        writer.write(parent)
         writer.write(summary)
         writer.write(text)
     }
@@ -104,6 +107,7 @@ public struct Page: Sendable, Equatable, Storable {
         title = try reader.read()
         language = try reader.readOptional()
         menuTitle = try reader.readOptional()
+        parent = try reader.readOptional()
         summary = try reader.readOptional()
         text = try reader.read()
     }

@@ -11,15 +11,15 @@ struct Accent {
 
     let colour: Colour
 
-    /// Rules that go below the stylesheet's own.
+    /// Rules that go below the stylesheet's own, but for paper.
     var css: String {
         let light = colour.readable(on: Self.papers.light, contrast: Self.contrast)
         let dark = colour.readable(on: Self.papers.dark, contrast: Self.contrast)
         return """
 
             /* The show's accent. */
-            :root { --accent: \(light.css); }
-            @media (prefers-color-scheme: dark) { :root { --accent: \(dark.css); } }
+            @media screen { :root { --accent: \(light.css); } }
+            @media screen and (prefers-color-scheme: dark) { :root { --accent: \(dark.css); } }
 
             """
     }

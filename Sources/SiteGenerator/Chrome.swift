@@ -85,12 +85,14 @@ struct PageHead {
     var wording: Wording
     var title: PlainText
     var description: PlainText?
+    /// The pages that this one belongs to.
+    var ancestors: [SitePath] = []
     /// The page that search engines show for this one; nil for itself.
     var canonical: SitePath?
     /// Where other sites learn how to show it.
     var oembed: SitePath?
-    /// The error page is shown at any address, so its links start from the site's top.
-    var isShownAnywhere = false
+    /// The path of the site's top, where the page is shown at any address, as the error page is: its links start from there.
+    var top: String?
     /// Whether there is Markdown beside it.
     var hasMarkdown = true
     /// What Open Graph calls it, https://ogp.me/#types
@@ -106,17 +108,19 @@ struct PageHead {
     }
 
     /// The address that leads from this page to another.
-    func link(to target: SitePath, fragment: String? = nil) -> String { path.link(to: target, fragment: fragment) }
+    func link(to target: SitePath, fragment: String? = nil) -> String {
+        guard let top else { return path.link(to: target, fragment: fragment) }
+        return top + target.urlPath + (fragment.map { "#\($0)" } ?? "")
+    }
+
+    var isShownAnywhere: Bool { top != nil }
 }
 
 extension Chrome {
     /// The variables `site`, `page` and `assets`.
     /// - Parameter shown: the assets that the page's template names.
     func objects(for head: PageHead, assets shown: [String]) -> (site: Value, page: Value, assets: Value) {
-        let root = head.isShownAnywhere ? basePath : nil
-        func link(_ target: SitePath) -> Value {
-            .text(root.map { $0 + target.urlPath } ?? head.link(to: target))
-        }
+        func link(_ target: SitePath) -> Value { .text(head.link(to: target)) }
         let site = Object(
             Shapes.site,
             [
@@ -164,7 +168,7 @@ extension Chrome {
                 "image": sharedImage(of: head),
                 "audio": Self.sharedAudio(head.audio),
                 "structuredData": .html(head.structuredData),
-                "root": .text(root ?? head.link(to: Places.home)),
+                "root": .text(head.top ?? head.link(to: Places.home)),
             ])
         let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })
         return (.object(site), .object(page), .object(addresses))
@@ -210,7 +214,7 @@ extension Chrome {
     private func object(_ link: Link, in head: PageHead) -> Object {
         guard AuthorLinks.isPath(link.address) else { return Self.object(link) }
         let path = link.address.drop { $0 == "/" }
-        let address = head.isShownAnywhere ? basePath + path : AuthorLinks.address(fromTop: path, on: head.path)
+        let address = head.top.map { $0 + path } ?? AuthorLinks.address(fromTop: path, on: head.path)
         return Self.object(Link(title: link.title, address: address))
     }
 
@@ -219,7 +223,7 @@ extension Chrome {
     }
 
     /// The path part of the site's address, with slashes at both ends.
-    private var basePath: String {
+    var basePath: String {
         guard let baseURL, let host = baseURL.firstRange(of: "://"), let path = baseURL[host.upperBound...].firstIndex(of: "/")
         else { return "/" }
         return "\(baseURL[path...])/"
@@ -245,7 +249,8 @@ extension Chrome {
     }
 
     private func object(_ title: Value, _ target: SitePath, in head: PageHead, link: (SitePath) -> Value) -> Object {
-        let isCurrent = target.folder.map { folder in head.path.string.hasPrefix("\(folder.string)/") } ?? false
+        let isAbove = target.folder.map { folder in head.path.string.hasPrefix("\(folder.string)/") } ?? false
+        let isCurrent = isAbove || head.ancestors.contains(target)
         return Object(
             Shapes.link, ["title": title, "href": link(target), "isCurrent": .flag(isCurrent), "isHere": .flag(target == head.path)])
     }

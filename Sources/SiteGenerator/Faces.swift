@@ -8,15 +8,17 @@ struct Face: Sendable, Keyable {
     var id: Slug
     var name: PlainText
     var picture: Picture?
-    var language: Language?
+    /// Of the name and the bio.
+    var language: Language
     /// The first paragraph of the bio, empty where there is none.
     var bio: Markdown
 
-    init(of person: Person, bio: Markdown) {
+    /// - Parameter language: of those whose file does not say it.
+    init(of person: Person, bio: Markdown, language: Language) {
         id = person.id
         name = person.name
         picture = person.picture
-        language = person.language
+        self.language = person.language ?? language
         self.bio = bio
     }
 

@@ -67,7 +67,7 @@ struct SiteContext: Sendable {
         targets.reportMissing(of: site.mentions[site.showFile] ?? [], in: site.showFile, to: &reporting)
         var faces: [Slug: Face] = [:]
         for person in site.people {
-            faces[person.id] = Face(of: person, bio: person.bio.firstParagraph)
+            faces[person.id] = Face(of: person, bio: person.bio.firstParagraph, language: site.show.language)
         }
         self.faces = faces
     }

@@ -1,12 +1,14 @@
 // The player: the score as a seek bar, and what belongs to it. Without this script the browser's own controls remain.
 
 import { clock, fragment, link, seconds } from "./moment.js";
+import { mark } from "./here.js";
 import { forget, recall, remember, root } from "./memory.js";
 
 /** A visit by a link to a moment replaces the remembered position only after this much listening, in seconds. */
 const commitment = 30;
 const path = decodeURI(location.pathname).slice(decodeURI(root).length).replace(/(?<=\/)embed\/$/, "");
-const tabs = "BroadcastChannel" in self ? new BroadcastChannel(`podcast ${root}`) : null;
+const on = (target, names, act) => names.split(" ").forEach((name) => target?.addEventListener(name, act));
+const tabs = new BroadcastChannel(`podcast ${root}`);
 
 class PodcastPlayer extends HTMLElement {
   connectedCallback() {
@@ -42,10 +44,8 @@ class PodcastPlayer extends HTMLElement {
     svg.setAttribute("viewBox", `0 0 1000 ${height}`);
     const path = (d, y, width, className) => {
       const element = document.createElementNS(svg.namespaceURI, "path");
-      element.setAttribute("d", d);
-      element.setAttribute("transform", `translate(0 ${y})`);
-      element.setAttribute("stroke-width", width);
-      element.setAttribute("class", className);
+      const attributes = { d, transform: `translate(0 ${y})`, "stroke-width": width, class: className };
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
       return element;
     };
     // Twice: what is over is drawn again, in another colour.
@@ -59,7 +59,7 @@ class PodcastPlayer extends HTMLElement {
   update() {
     const { audio } = this;
     const time = this.time;
-    this.play.setAttribute("aria-label", audio.paused ? (this.offer ?? this.play.dataset.play) : this.play.dataset.pause);
+    this.play.ariaLabel = audio.paused ? (this.offer ?? this.play.dataset.play) : this.play.dataset.pause;
     this.play.classList.toggle("playing", !audio.paused);
     if (!this.isDragging) this.seek.value = time;
     this.seek.disabled = !this.length;
@@ -73,27 +73,34 @@ class PodcastPlayer extends HTMLElement {
     // Of a slider that has the focus a screen reader would say each second.
     if (audio.paused || this.seek !== document.activeElement) this.describePosition(time);
     this.played.setAttribute("width", this.length ? (1000 * time) / this.length / scale : 0);
-    if (chapter !== this.chapter) this.enter(chapter);
     this.reader?.mark(time, !audio.paused);
+    if (chapter !== this.chapter) this.enter(chapter);
+    this.tell();
+  }
+
+  /** What is being said where that is out of view, else the chapter; while one looks for a place, what is there. */
+  tell() {
+    if (this.previewed != null && (this.audio.paused || this.seek.matches(":hover"))) return;
+    const said = !this.audio.paused && !this.reader?.isInView && this.reader?.said(this.time);
+    this.saying.textContent = this.offer || said || this.chapters[this.chapter]?.title || "";
   }
 
   describePosition(time) {
-    this.seek.setAttribute("aria-valuetext", [clock(time), this.chapters[this.chapterAt(time)]?.title].filter(Boolean).join(", "));
+    this.seek.ariaValueText = [clock(time), this.chapters[this.chapterAt(time)]?.title].filter(Boolean).join(", ");
   }
 
   /** Marks a chapter as the one being heard, and shows its picture. */
   enter(index) {
-    this.chapters[this.chapter]?.items.forEach((item) => item.removeAttribute("aria-current"));
     const isFirst = this.chapter === undefined;
     this.chapter = index;
     const chapter = this.chapters[index];
-    chapter?.items.forEach((item) => item.setAttribute("aria-current", "true"));
+    if (!isFirst) mark(chapter?.items);
     this.chapterChoice.value = index;
     const cover = document.querySelector(".masthead .cover");
-    if (cover && (!isFirst || !this.audio.paused)) {
-      this.cover ??= { src: cover.getAttribute("src"), alt: cover.alt };
-      cover.src = chapter?.image?.src ?? this.cover.src;
-      cover.alt = chapter?.image?.alt ?? this.cover.alt;
+    if (cover && !isFirst) {
+      this.cover ??= cover.cloneNode();
+      const { src, alt } = chapter?.image ?? this.cover;
+      Object.assign(cover, { src, alt });
     }
     if ("mediaSession" in navigator) this.describe();
   }
@@ -125,11 +132,6 @@ class PodcastPlayer extends HTMLElement {
     if (reader && this.previewed === time) show(reader.said(time));
   }
 
-  endPreview() {
-    this.previewed = null;
-    this.saying.textContent = this.offer ?? "";
-  }
-
   // ---- What it does ----
 
   get time() {
@@ -140,18 +142,16 @@ class PodcastPlayer extends HTMLElement {
     const last = this.isLengthKnown ? Math.max(0, this.length - 0.1) : Infinity;
     const target = Math.min(Math.max(0, time), last);
     this.until = null;
-    this.offer = null;
+    this.offer = this.previewed = null;
     // Before the sound is there, browsers keep the wanted time to themselves.
     this.wanted = this.audio.readyState === 0 ? target : null;
     this.audio.currentTime = target;
-    this.saying.textContent = "";
     this.update();
   }
 
   start() {
     const { audio } = this;
     this.offer = null;
-    this.saying.textContent = "";
     if (audio.error) {
       // It may be there by now.
       const { time } = this;
@@ -187,6 +187,7 @@ class PodcastPlayer extends HTMLElement {
 
   /** The moment of the page's address: goes there, and offers to play. Nothing starts by itself. */
   open() {
+    if (location.hash === "#player") this.play.focus();
     const moment = fragment(location.hash);
     if (!moment) return;
     const playing = !this.audio.paused;
@@ -195,9 +196,7 @@ class PodcastPlayer extends HTMLElement {
     this.isVisit = true;
     this.heard = 0;
     if (!playing) {
-      const any = document.querySelector("a.time[aria-label]");
-      this.offer = any?.getAttribute("aria-label").replace(any.textContent, clock(moment.start));
-      this.saying.textContent = this.offer ?? "";
+      this.offer = this.play.dataset.from.replace("{time}", clock(moment.start));
       this.update();
     }
     this.read();
@@ -220,12 +219,16 @@ class PodcastPlayer extends HTMLElement {
     const { time } = this;
     const isOver = this.isLengthKnown && time > this.length - 5;
     if (isOver) {
-      forget(`at ${path}`);
-      if (recall("last")?.path === path) forget("last");
+      this.forget();
     } else if (time > 1) {
       remember(`at ${path}`, time);
       remember("last", { path, title: this.episodeTitle, time });
     }
+  }
+
+  forget() {
+    forget(`at ${path}`);
+    if (recall("last")?.path === path) forget("last");
   }
 
   setSleep(choice) {
@@ -244,86 +247,88 @@ class PodcastPlayer extends HTMLElement {
     for (const [index, chapter] of this.chapters.entries()) this.chapterChoice.add(new Option(`${clock(chapter.start)} ${chapter.title}`, index));
     this.chapterChoice.closest("label").hidden = this.chapters.length === 0;
     if (this.chapters.length === 0) this.sleep.querySelector('[value="chapter"]').remove();
-    for (const choice of [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3]) this.speed.add(new Option(`${choice} ×`, choice));
   }
 
   // ---- What it hears ----
 
   listen() {
     const { audio } = this;
-    this.play.addEventListener("click", () => this.toggle());
-    for (const button of this.querySelectorAll("[data-by]")) button.addEventListener("click", () => this.go(this.time + Number(button.dataset.by)));
+    on(this.play, "click", () => this.toggle());
+    for (const button of this.querySelectorAll("[data-by]")) on(button, "click", () => this.go(this.time + Number(button.dataset.by)));
 
-    this.seek.addEventListener("input", () => {
+    on(this.seek, "input", () => {
       this.isDragging = true;
       this.preview(Number(this.seek.value));
     });
-    this.seek.addEventListener("change", () => {
+    on(this.seek, "change", () => {
       this.isDragging = false;
       this.go(Number(this.seek.value));
     });
-    for (const name of ["pointerup", "pointercancel", "blur"]) this.seek.addEventListener(name, () => setTimeout(() => (this.isDragging = false)));
-    this.seek.addEventListener("pointermove", (event) => {
+    on(this.seek, "pointerup pointercancel blur", () => setTimeout(() => (this.isDragging = false)));
+    on(this.seek, "pointermove", (event) => {
       if (!this.isDragging) this.preview(this.timeUnder(event));
     });
-    this.seek.addEventListener("focus", () => this.preview(this.time));
-    for (const name of ["pointerleave", "blur"]) this.seek.addEventListener(name, () => this.endPreview());
+    on(this.seek, "focus", () => this.preview(this.time));
+    on(this.seek, "pointerleave blur", () => {
+      this.previewed = null;
+      this.tell();
+    });
 
-    this.position.addEventListener("focus", () => this.position.select());
-    this.position.addEventListener("change", () => {
+    on(this.position, "focus", () => this.position.select());
+    on(this.position, "change", () => {
       const time = seconds(this.position.value);
       if (time !== null) this.go(time);
       this.position.value = clock(this.time);
     });
-    this.speed.addEventListener("change", () => this.setSpeed(Number(this.speed.value)));
-    this.volume.addEventListener("input", () => {
+    on(this.speed, "change", () => this.setSpeed(Number(this.speed.value)));
+    on(this.volume, "input", () => {
       audio.volume = Number(this.volume.value);
       remember("volume", audio.volume);
     });
-    this.chapterChoice.addEventListener("change", () => this.go(this.chapters[this.chapterChoice.value].start));
-    this.sleep.addEventListener("change", () => this.setSleep(this.sleep.value));
-    this.anywhere.addEventListener("change", () => remember("anywhere", this.anywhere.checked));
-    this.forgetting.addEventListener("click", () => {
-      forget(`at ${path}`);
-      if (recall("last")?.path === path) forget("last");
+    on(this.chapterChoice, "change", () => this.go(this.chapters[this.chapterChoice.value].start));
+    on(this.sleep, "change", () => this.setSleep(this.sleep.value));
+    on(this.anywhere, "change", () => remember("anywhere", this.anywhere.checked));
+    on(this.forgetting, "click", () => {
+      this.forget();
       this.go(0);
     });
-    this.more.addEventListener("click", () => this.settings.showModal());
+    on(this.more, "click", () => this.settings.showModal());
     // A click beside the dialog closes it.
-    this.settings.addEventListener("click", (event) => {
+    on(this.settings, "click", (event) => {
       if (event.target === this.settings) this.settings.close();
     });
 
-    for (const name of ["play", "pause", "seeked", "ended"]) audio.addEventListener(name, () => this.update());
-    audio.addEventListener("seeking", () => {
+    on(audio, "play pause seeked ended", () => this.update());
+    on(audio, "seeking", () => {
       if (audio.readyState > 0) this.wanted = null;
     });
-    audio.addEventListener("loadedmetadata", () => this.compareLengths());
-    audio.addEventListener("timeupdate", () => this.advance());
-    for (const name of ["pause", "ended"]) audio.addEventListener(name, () => this.save());
-    addEventListener("pagehide", () => !audio.paused && this.save());
-    audio.addEventListener("play", () => {
+    on(audio, "loadedmetadata", () => this.compareLengths());
+    on(audio, "timeupdate", () => this.advance());
+    on(audio, "pause ended", () => this.save());
+    on(self, "pagehide", () => !audio.paused && this.save());
+    on(audio, "play", () => {
       this.read();
-      tabs?.postMessage("playing");
+      mark(this.chapters[this.chapter]?.items);
+      tabs.postMessage("playing");
       this.last = audio.currentTime;
     });
-    audio.addEventListener("error", () => this.showNote("failed"));
-    audio.addEventListener("playing", () => this.showNote(null));
-    tabs?.addEventListener("message", () => audio.pause());
+    on(audio, "error", () => this.showNote("failed"));
+    on(audio, "playing", () => this.showNote(null));
+    on(tabs, "message", () => audio.pause());
 
-    this.addEventListener("keydown", (event) => this.press(event));
-    document.addEventListener("keydown", (event) => {
+    on(this, "keydown", (event) => this.press(event));
+    on(document, "keydown", (event) => {
       if (this.anywhere.checked && !this.contains(event.target)) this.press(event);
     });
-    document.addEventListener("click", (event) => this.follow(event));
-    addEventListener("hashchange", () => this.open());
+    on(document, "click", (event) => this.follow(event));
+    on(self, "hashchange", () => this.open());
     if ("mediaSession" in navigator) this.answerKeys();
-    document.addEventListener("selectionchange", () => this.shareSelection());
-    this.copying.addEventListener("click", () => {
+    on(document, "selectionchange", () => this.shareSelection());
+    on(this.copying, "click", () => {
       this.settings.close();
       this.copy(link(this.time));
     });
-    this.embedding?.addEventListener("click", () => {
+    on(this.embedding, "click", () => {
       this.settings.close();
       this.copy(this.embedding.dataset.code);
     });
@@ -367,7 +372,7 @@ class PodcastPlayer extends HTMLElement {
 
   compareLengths() {
     const { duration } = this.audio;
-    if (this.wanted !== null && this.wanted !== undefined) {
+    if (this.wanted != null) {
       this.audio.currentTime = this.wanted;
       this.wanted = null;
     }
@@ -408,10 +413,10 @@ class PodcastPlayer extends HTMLElement {
     remember("speed", speed);
   }
 
-  timeUnder(event) {
-    const box = this.seek.getBoundingClientRect();
+  timeUnder(event, bar = this.seek, length = this.length) {
+    const box = bar.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-    return (this.matches(":dir(rtl)") ? 1 - share : share) * this.length;
+    return (bar.matches(":dir(rtl)") ? 1 - share : share) * length;
   }
 
   press(event) {
@@ -420,9 +425,8 @@ class PodcastPlayer extends HTMLElement {
     if (target.matches('input:not([type="range"]), select, textarea, [contenteditable]')) return;
     const isPressable = target.matches("button, a[href], summary");
     const step = (by) => {
-      const options = [...this.speed.options];
-      const index = options.findIndex((option) => Number(option.value) === this.audio.playbackRate) + by;
-      if (options[index]) this.setSpeed(Number(options[index].value));
+      const option = this.speed.options[this.speed.selectedIndex + by];
+      if (option) this.setSpeed(Number(option.value));
     };
     if (key === "k" || (key === " " && !isPressable)) this.toggle();
     else if (key === "j") this.go(this.time - 15);
@@ -447,15 +451,14 @@ class PodcastPlayer extends HTMLElement {
     if (source) {
       const moment = fragment(source.hash);
       if (!moment) return;
-      // A paragraph's own time leads to where one already reads, so nothing moves.
-      if (`#${source.id}` === source.hash) event.preventDefault();
+      event.preventDefault();
       history.replaceState(null, "", source.hash);
-      if (!event.defaultPrevented) {
+      // A paragraph's own time leads to where one already reads, so nothing moves.
+      if (`#${source.id}` !== source.hash) {
         const target = document.getElementById(decodeURIComponent(source.hash.slice(1)));
         target?.scrollIntoView();
         target?.focus({ preventScroll: true });
       }
-      event.preventDefault();
       this.go(moment.start);
       this.until = moment.end;
       this.isVisit = false;
@@ -464,16 +467,11 @@ class PodcastPlayer extends HTMLElement {
       return;
     }
     const lane = event.target.closest?.(".score.timed .lane svg");
-    if (lane) {
-      const box = lane.getBoundingClientRect();
-      const share = (event.clientX - box.left) / box.width;
-      this.go((lane.matches(":dir(rtl)") ? 1 - share : share) * this.drawnLength);
-      return;
-    }
+    if (lane) return this.go(this.timeUnder(event, lane, this.drawnLength));
     if (event.target.closest?.(".transcript.timed :is(.speech, .translation)") && !event.target.closest("a, button") && document.getSelection().isCollapsed) {
       this.read().then((reader) => {
         const time = reader?.timeUnder(event);
-        if (time !== null && time !== undefined) this.go(time);
+        if (time != null) this.go(time);
       });
     }
   }
@@ -503,13 +501,13 @@ class PodcastPlayer extends HTMLElement {
 function findChapters() {
   const chapters = new Map();
   for (const item of document.querySelectorAll(".chapters > ol > li, .chapter-index li")) {
-    const time = item.querySelector(":scope > .time, .title > .time");
-    const start = time && seconds(time.textContent);
-    if (start === null || start === undefined) continue;
-    const chapter = chapters.get(start) ?? { start: fragment(time.hash)?.start ?? start, title: "", image: null, items: [] };
-    chapter.title ||= item.querySelector("bdi")?.textContent ?? "";
+    const link = item.querySelector(".at, :scope > .time");
+    const start = link && fragment(link.hash).start;
+    if (start === null) continue;
+    const chapter = chapters.get(start) ?? { start, title: "", image: null, items: [] };
+    chapter.title ||= link.querySelector("bdi")?.textContent ?? "";
     chapter.image ??= item.querySelector("img");
-    chapter.items.push(item.querySelector("bdi")?.closest("a") ?? item);
+    chapter.items.push(link);
     chapters.set(start, chapter);
   }
   return [...chapters.values()].sort((one, other) => one.start - other.start);

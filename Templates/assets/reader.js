@@ -10,7 +10,7 @@ export class Reader {
     this.back = back;
     this.player = player;
     this.lines = [...section.querySelectorAll(".line")].map((element) => {
-      const link = element.querySelector(".time") ?? element.closest(".passage").querySelector("h3 .time");
+      const link = element.querySelector(".time") ?? element.previousElementSibling?.querySelector("h3 > .time");
       return { element, speech: element.querySelector(".speech"), start: link ? (fragment(link.hash)?.start ?? null) : null };
     });
     this.cues = [];
@@ -33,17 +33,9 @@ export class Reader {
       const response = await fetch(address);
       if (!response.ok) return;
       const cues = parse(await response.text());
-      let count = 0;
-      for (const line of this.lines) {
-        line.from = count;
-        count += solid(line.speech.textContent).length;
-      }
-      let position = 0;
-      for (const cue of cues) {
-        cue.from = position;
-        position += solid(cue.text).length;
-      }
-      if (position === count) this.cues = cues;
+      const place = (parts, text) => parts.reduce((from, part) => (part.from = from) + solid(text(part)).length, 0);
+      const length = place(this.lines, (line) => line.speech.textContent);
+      if (place(cues, (cue) => cue.text) === length) this.cues = cues;
     } catch {
       // Without a connection paragraphs are marked.
     }
@@ -51,22 +43,11 @@ export class Reader {
 
   /** The paragraph that is being said: the last one that has begun. */
   lineAt(time) {
-    let found = -1;
-    for (let index = 0; index < this.lines.length; index++) {
-      const { start } = this.lines[index];
-      if (start !== null && start <= time + 0.001) found = index;
-    }
-    return found;
+    return this.lines.findLastIndex(({ start }) => start !== null && start <= time + 0.001);
   }
 
   cueAt(time) {
-    let [low, high] = [0, this.cues.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.cues[middle].start <= time + 0.05) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return this.cues.findLastIndex(({ start }) => start <= time + 0.05);
   }
 
   /** The paragraph that holds a place in the text. */
@@ -96,6 +77,8 @@ export class Reader {
       if (line <= this.asked && time < (this.lines[this.asked + 1]?.start ?? Infinity)) line = this.asked;
       else this.asked = undefined;
     }
+    // Of cues that have no time of their own nobody knows which is being said.
+    if (cue >= 0 && this.cues.length && this.lines[this.lineOf(this.cues[cue].from)]?.start === null) cue = -1;
     // A paragraph's time is its first word's, rounded down: what was said before it is not what was asked for.
     if (cue >= 0 && line >= 0 && this.cues[cue].from < this.lines[line].from) {
       const first = this.cues.findIndex((candidate) => candidate.from >= this.lines[line].from);
@@ -156,11 +139,11 @@ export class Reader {
   /** The moment of a word of the transcript: its cue's, or else its paragraph's; null beside the text. */
   timeAt(node, offset) {
     const line = this.lines.find(({ element }) => element.contains(node));
-    if (!line) return null;
+    if (!line || line.start === null) return null;
     if (this.cues.length === 0 || !line.speech.contains(node)) return line.start;
     const place = this.placeOf(line, node, offset);
     const cue = this.cues.findLast((candidate) => candidate.from <= place);
-    return cue ? Math.max(cue.start, line.start ?? 0) : line.start;
+    return cue ? Math.max(cue.start, line.start) : line.start;
   }
 
   /** How many cues begin within a paragraph before a place in it. */
@@ -239,8 +222,10 @@ function parse(text) {
   return cues;
 }
 
-const characters = { amp: "&", lt: "<", gt: ">", nbsp: "\u00a0", lrm: "\u200e", rlm: "\u200f" };
+const box = document.createElement("textarea");
 
 function unescape(text) {
-  return text.replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_, name) => characters[name]);
+  if (!text.includes("&")) return text;
+  box.innerHTML = text;
+  return box.value;
 }

@@ -10,6 +10,7 @@ for (const text of document.querySelectorAll("[data-fold]")) {
 const translated = document.querySelector(".transcript.translated");
 if (translated) import("./languages.js").then(({ choose }) => choose(translated));
 
+if (document.querySelector(".contents, .chapter-index")) import("./here.js");
 if (document.querySelector("podcast-player")) {
   import("./player.js");
 } else {

@@ -19,6 +19,10 @@ struct HTMLRendererTests {
             ("- a\n- b\n  - c", "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"),
             ("3) a\n\n4) b", "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"),
             ("```js x\"y\n<a> & b\n```", "<pre><code class=\"language-js\">&lt;a&gt; &amp; b\n</code></pre>\n"),
+            (
+                "```\nshort\nwider than the smallest telephone\n```",
+                "<pre tabindex=\"0\"><code>short\nwider than the smallest telephone\n</code></pre>\n"
+            ),
             ("```\"'<\n```", "<pre><code class=\"language-&quot;&#39;&lt;\"></code></pre>\n"),
             ("[a](/b?c=d&e=\"f\" \"t\\\"t\")", "<p><a href=\"/b?c=d&amp;e=%22f%22\" title=\"t&quot;t\">a</a></p>\n"),
             ("![a *b* [c](d)](/张.jpg)", "<p><img src=\"/%E5%BC%A0.jpg\" alt=\"a b c\"></p>\n"),

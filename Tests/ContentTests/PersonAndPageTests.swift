@@ -98,6 +98,24 @@ struct PersonAndPageTests {
         }
     }
 
+    @Test("A page that belongs to one that is not there, or to itself, is told of; one with mistakes is there")
+    func parents() async throws {
+        let site = try TestContent([
+            "Content/show.yml": Self.show, "Content/pages/guide.md": "---\ntitle: Guide\n---\n",
+            "Content/pages/a.md": "---\ntitle: A\nparent: Guide\n---\n", "Content/pages/b.md": "---\ntitle: B\nparent: giude\n---\n",
+            "Content/pages/c.md": "---\ntitle: C\nparent: d\n---\n", "Content/pages/d.md": "---\ntitle: D\nparent: e\n---\n",
+            "Content/pages/e.md": "---\ntitle: E\nparent: c\n---\n", "Content/pages/f.md": "---\ntitle: F\nparent: f\n---\n",
+            "Content/pages/g.md": "---\ntitle: G\nparent: broken\n---\n", "Content/pages/broken.md": "---\ntitel: H\n---\n",
+        ])
+        let said = await site.said().filter { $0.contains("unknown-parent") }
+        #expect(
+            said == [
+                "Content/pages/b.md:3:9: error: there is no page `giude` [unknown-parent] (did you mean `guide`?)",
+                "Content/pages/e.md:3:9: error: the page `c` belongs to this one already [unknown-parent] (a page cannot belong to itself: remove `parent:` from one of them)",
+                "Content/pages/f.md:3:9: error: the page `f` belongs to this one already [unknown-parent] (a page cannot belong to itself: remove `parent:` from one of them)",
+            ])
+    }
+
     @Test("Names that are equal on some disks are equal here", arguments: ["people", "pages"])
     func collisions(folder: String) async throws {
         let (key, what) =

@@ -146,6 +146,7 @@ import Testing
         card.cover = Picture(source: "Content/episodes/114/cover.png", alternative: "")
         card.number = 114
         card.type = .bonus
+        card.hasAudio = true
         let stored = card.stored
         #expect(try Card(stored: stored) == card)
         for count in 0..<stored.count {

@@ -24,6 +24,7 @@ struct AccentTests {
         #expect(accented.hasPrefix(plain))
         let colours = accented.dropFirst(plain.count).matches(of: /--accent: (oklch\([^)]*\))/).compactMap { Colour(css: $0.1) }
         #expect(colours.count == 2)
+        #expect(accented.dropFirst(plain.count).matches(of: /@media screen/).count == 2, "paper has no accent")
         #expect(colours[0].contrast(with: Accent.papers.light) >= 4.4)
         #expect(colours[1].contrast(with: Accent.papers.dark) >= 4.4)
         #expect(summary.touchedPages.contains("index.html"), "the stylesheet has another name")

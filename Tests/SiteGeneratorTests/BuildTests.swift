@@ -172,7 +172,7 @@ import Testing
         let summary = try await site.built()
         #expect(
             summary.touchedPages == [
-                "episodes/113-chips/index.html", "episodes/114-model/index.html", "episodes/index.html", "index.html",
+                "404.html", "episodes/113-chips/index.html", "episodes/114-model/index.html", "episodes/index.html", "index.html",
                 "people/da-wei/index.html", "people/zhang-qi/index.html", "tags/ai/index.html",
             ])
     }

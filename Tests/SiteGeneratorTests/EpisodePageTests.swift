@@ -109,6 +109,88 @@ struct EpisodePageTests {
         #expect(try site.page("episodes/112-rice/index.html").contains("<bdi>写信给我们</bdi>"))
     }
 
+    @Test("A time is shown where it is another than before; paragraphs without one of their own have an id all the same")
+    func rareTimes() async throws {
+        let site = try TestSite.redTowers()
+        try site.write(
+            "Content/episodes/112-rice/transcript.vtt",
+            """
+            WEBVTT
+
+            00:00.000 --> 00:05.000
+            <v Ann>Hello.
+
+            00:00.000 --> 00:05.000
+            <v Ben>Hello too.
+
+            00:05.000 --> 00:09.000
+            <v Ann>So.
+
+            """)
+        try site.write("Content/episodes/115-rare/episode.md", "---\ntitle: Rare times\ndate: 2025-02-01\n---\n")
+        try site.write(
+            "Content/episodes/115-rare/transcript.md", "**Ann:** Hello.\n\n**Ben:** Hello.\n\n**Ann:** [03:12] So.\n\n**Ben:** Yes.\n")
+        try await site.built()
+        let page = try site.page("episodes/112-rice/index.html")
+        #expect(page.matches(of: /class="time"[^>]*>0:00</).count == 1)
+        #expect(
+            page.matches(of: /<p class="line[^>]*>/).map { String($0.0) }.filter { $0.contains("id=") } == [
+                "<p class=\"line turn\" id=\"p2\">"
+            ])
+        #expect(page.contains(">0:05<"))
+        let other = try site.page("episodes/115-rare/index.html")
+        #expect(!other.contains(">0:00<"), "nobody said when it begins")
+        #expect(other.matches(of: /class="time"[^>]*>3:12</).count == 1)
+        #expect(other.matches(of: /<p class="line turn" id="p\d+">/).count == 3)
+        #expect(try !site.page("episodes/115-rare/index.md").contains("[0:00]"))
+    }
+
+    @Test("A speaker's name leads to their page where they first speak, so that the keyboard need not stop at each turn")
+    func speakerLinks() async throws {
+        let site = try TestSite.redTowers()
+        try site.write(
+            "Content/episodes/112-rice/transcript.txt", "Da Wei: One.\n\nZhang Qi: Two.\n\nDa Wei: Three.\n\nZhang Qi: Four.\n")
+        try site.replace(
+            "title: The price of rice",
+            with: "title: The price of rice\npeople: [{person: da-wei, role: host}, {person: zhang-qi, role: guest}]",
+            in: "Content/episodes/112-rice/episode.md")
+        try await site.built()
+        let page = try site.page("episodes/112-rice/index.html")
+        #expect(page.matches(of: /<b class="speaker">/).count == 4)
+        #expect(page.matches(of: /<b class="speaker"><a href="[^"]*people\/da-wei\/">/).count == 1)
+        #expect(page.matches(of: /<b class="speaker"><a href="[^"]*people\/zhang-qi\/">/).count == 1)
+    }
+
+    @Test("On a page in another language it is said which language a person's name and bio have: theirs, or else the show's")
+    func languageOfPeople() async throws {
+        let site = try TestSite.redTowers()
+        try site.replace(
+            "title: The price of rice",
+            with: "title: 米价\nlanguage: zh-Hans\npeople: [{person: da-wei, role: host}, {person: zhang-qi, role: guest}]",
+            in: "Content/episodes/112-rice/episode.md")
+        try site.replace("name: Zhang Qi", with: "name: 张奇\nlanguage: zh-Hans", in: "Content/people/zhang-qi.md")
+        try await site.built()
+        let page = try site.page("episodes/112-rice/index.html")
+        #expect(page.contains("<bdi lang=\"en\">Da Wei</bdi>"))
+        #expect(page.contains("<div class=\"text\" lang=\"en\" dir=\"auto\"><p>Hosts the show from Tokyo."))
+        #expect(page.contains("<bdi>张奇</bdi>"))
+        #expect(try !site.page("episodes/114-model/index.html").contains("lang=\"en\" dir=\"auto\""))
+    }
+
+    @Test("One can play the newest episode from the home page, and subscribe on each episode")
+    func waysIn() async throws {
+        let site = try TestSite.redTowers()
+        try site.replace(
+            "title: What a model is", with: "title: What a model is\naudio: {url: \"https://cdn.example/114.mp3\", duration: \"1:23:00\"}",
+            in: "Content/episodes/114-model/episode.md")
+        try site.replace(
+            "language: en", with: "language: en\nlisten: [{title: Antenna, url: \"https://antenna.example\"}]", in: "Content/show.yml")
+        try await site.built()
+        #expect(try site.page("index.html").contains(/href="episodes\/114-model\/#player">.*Play · 83 min<\/a>/))
+        #expect(try site.page("episodes/114-model/index.html").contains("id=\"player\""))
+        #expect(try site.page("episodes/112-rice/index.html").contains("<a href=\"https://antenna.example\"><bdi>Antenna</bdi></a>"))
+    }
+
     @Test("One can pass over the transcript, and land behind it")
     func skipTranscript() async throws {
         let site = try TestSite.redTowers()

@@ -27,6 +27,7 @@ struct LinksTests {
         #expect(try site.page("index.html").contains("<a href=\"press/kit.txt\"><bdi>Press</bdi>"))
         #expect(try site.page("episodes/one/index.html").contains("<a href=\"../../press/kit.txt\"><bdi>Press</bdi>"))
         #expect(try site.page("404.html").contains("<a href=\"/pod/press/kit.txt\"><bdi>Press</bdi>"))
+        #expect(try site.page("404.html").contains("href=\"/pod/episodes/one/\""), "the latest episodes, wherever one is")
         #expect(try site.page("episodes/one/index.html").contains("<a href=\"../../about/\"><bdi>About</bdi>"))
         #expect(try site.page("episodes/one/index.html").contains("<a href=\"https://shop.example\"><bdi>Shop</bdi>"))
     }

@@ -76,12 +76,13 @@ struct ScoreTests {
         #expect(bars(score) == ["Ann": [0...299, 400...449, 600...999], "Ben": [300...399, 450...599]])
     }
 
-    @Test("Without times the lanes show shares of the text; without times and speakers there is nothing to show")
+    @Test("Without times the lanes show shares of the text; without times and two speakers there is nothing to show")
     func untimed() throws {
         let score = Score(of: try Self.episode([(nil, nil, "Ann", "aaa"), (nil, nil, "Ben", "b")]))
         #expect(score?.isTimed == false)
         #expect(bars(score) == ["Ann": [0...749], "Ben": [750...999]])
         #expect(Score(of: try Self.episode([(nil, nil, nil, "aaa")])) == nil)
+        #expect(Score(of: try Self.episode([(nil, nil, "Ann", "aaa"), (nil, nil, "Ann", "b")])) == nil, "one bar from end to end")
         #expect(Score(of: try Self.episode([])) == nil)
     }
 

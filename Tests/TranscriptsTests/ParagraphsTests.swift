@@ -20,4 +20,26 @@ import Testing
                 Paragraph(start: at(6), end: at(9), speaker: "B", opensTurn: false, text: "So, models.", opensChapter: 1),
             ])
     }
+
+    @Test("where one time stands for many turns, the others have none: neither before the first time nor after one")
+    func rareTimes() {
+        let long = PlainText(String(repeating: "It goes on and on, and it does not end. ", count: 30))
+        let cues = [
+            Cue(speaker: "A", text: "Welcome."), Cue(speaker: "B", text: "Thanks."), Cue(start: at(180), speaker: "A", text: long),
+            Cue(speaker: "B", text: "Yes."), Cue(start: at(400), speaker: "A", text: "So."),
+        ]
+        let paragraphs = Paragraphs.make(from: Transcript(cues: cues, language: .english))
+        #expect(paragraphs.count > 5)
+        #expect(paragraphs.compactMap(\.start) == [at(180), at(400)])
+        #expect(paragraphs.first { $0.start == at(180) }?.opensTurn == true)
+    }
+
+    @Test("where all cues have times, so have the paragraphs within one")
+    func timesWithin() {
+        let long = PlainText(String(repeating: "It goes on and on, and it does not end. ", count: 30))
+        let cues = [Cue(start: at(0), speaker: "A", text: long), Cue(start: at(100), speaker: "B", text: "Yes.")]
+        let starts = Paragraphs.make(from: Transcript(cues: cues, language: .english)).map(\.start)
+        #expect(starts.count > 2 && starts.allSatisfy { $0 != nil })
+        #expect(starts == starts.sorted { $0! < $1! } && starts.last == at(100))
+    }
 }

@@ -8,6 +8,7 @@ struct WrittenPage: Sendable, Equatable, Storable {
     var slug: Written<Slug>?
     var language: Language?
     var menuTitle: PlainText?
+    var parent: Written<Slug>?
     var summary: PlainText?
     var text: AuthorText
     /// Where its links may lead within the site.
@@ -19,6 +20,7 @@ struct WrittenPage: Sendable, Equatable, Storable {
         slug = fields.written("slug", .slug)
         language = fields.read("language", .language)
         menuTitle = fields.read("menu", .line)
+        parent = fields.written("parent", .slug)
         summary = fields.read("summary", .text)
         text = file.text
         mentions = file.mentions([])
@@ -33,6 +35,7 @@ struct WrittenPage: Sendable, Equatable, Storable {
         writer.write(slug)
         writer.write(language)
         writer.write(menuTitle)
+        writer.write(parent)
         writer.write(summary)
         writer.write(text)
         writer.write(mentions)
@@ -43,6 +46,7 @@ struct WrittenPage: Sendable, Equatable, Storable {
         slug = try reader.readOptional()
         language = try reader.readOptional()
         menuTitle = try reader.readOptional()
+        parent = try reader.readOptional()
         summary = try reader.readOptional()
         text = try reader.read()
         mentions = try reader.readArray()

@@ -18,6 +18,7 @@ struct PagesFolder {
 
     init(_ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
         var names = SlugList()
+        var parents: [Slug: Written<Slug>] = [:]
         files = reader.folder.files(below: Self.path, reporting: &diagnostics)
         for file in reader.takeTexts(from: &files, reporting: &diagnostics) {
             guard
@@ -42,9 +43,43 @@ struct PagesFolder {
             var page = Page(slug: slug, title: written.title, text: written.text)
             page.language = written.language
             page.menuTitle = written.menuTitle
+            parents[slug] = written.parent
             page.summary = written.summary
             pages.append(page)
         }
         pages.sort { $0.slug.string.utf8.lexicographicallyPrecedes($1.slug.string.utf8) }
+        connect(parents, reader, reporting: &diagnostics)
+    }
+
+    /// Finds the page that each page belongs to.
+    private mutating func connect(_ parents: [Slug: Written<Slug>], _ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
+        let known = Dictionary(uniqueKeysWithValues: pages.map { ($0.slug.folded, $0.slug) })
+        for index in pages.indices {
+            guard let written = parents[pages[index].slug] else { continue }
+            let place = reader.location(of: written.position, in: pages[index].text.file)
+            if let parent = known[written.value.folded] {
+                pages[index].parent = parent
+                guard isItsOwnAncestor(pages[index].slug) else { continue }
+                pages[index].parent = nil
+                diagnostics.report(
+                    .unknownParent, "the page `\(parent)` belongs to this one already", at: place,
+                    hint: "a page cannot belong to itself: remove `parent:` from one of them")
+            } else if !unread.contains(written.value.folded) {
+                diagnostics.report(
+                    .unknownParent, "there is no page `\(written.value)`", at: place,
+                    hint: didYouMean(written.value.string, among: pages.map(\.slug.string)).map { "did you mean `\($0)`?" }
+                        ?? "write the name of a file in \(Self.path), without `.md`")
+            }
+        }
+    }
+
+    private func isItsOwnAncestor(_ slug: Slug) -> Bool {
+        let parents = Dictionary(uniqueKeysWithValues: pages.map { ($0.slug, $0.parent) })
+        var ancestor = parents[slug] ?? nil
+        while let current = ancestor {
+            if current == slug { return true }
+            ancestor = parents[current] ?? nil
+        }
+        return false
     }
 }

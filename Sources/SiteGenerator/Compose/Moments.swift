@@ -6,7 +6,7 @@ import Podcast
 struct Moments: Sendable {
     /// For each paragraph of the transcript: the id that its time link carries.
     private(set) var paragraphIDs: [String?]
-    /// For each paragraph: what its time link leads to. Nil where it has no time.
+    /// For each paragraph: what its time link leads to. Nil where it has no time, or that of the paragraph before it.
     private(set) var paragraphTargets: [String?]
     /// For each paragraph: ids of moments inside it that the page links to.
     private(set) var anchors: [[String]]
@@ -36,7 +36,8 @@ struct Moments: Sendable {
             chapterIDs[index] = chapter.start.flatMap { Self.claim($0, in: &used) }
         }
         for (index, paragraph) in paragraphs.enumerated() {
-            guard let start = paragraph.start else {
+            let isRepeated = index > 0 && paragraph.opensChapter == nil && paragraph.start == paragraphs[index - 1].start
+            guard let start = paragraph.start, !isRepeated else {
                 paragraphIDs[index] = "p\(index + 1)"
                 continue
             }

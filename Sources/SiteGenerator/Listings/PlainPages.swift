@@ -14,22 +14,26 @@ struct PlainPages: SiteProducer {
         var links: InternalLinks
         /// What lies beside the pages' files, and the page may show.
         var beside: BesideFiles
+        var family: PageFamily
 
         func store(to writer: inout StorageWriter) {
             writer.write(page)
             writer.write(links)
             writer.write(beside)
+            writer.write(family)
         }
     }
 
     func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
-        site.site.pages.map { page in
+        let families = PageFamily.all(in: site)
+        return site.site.pages.map { page in
             let links = site.targets.links(
                 site.site.mentions[page.text.file] ?? [], in: page.text.file, on: Places.page(page.slug), beside: site.site.pageFiles)
             let beside = BesideFiles(site.site.pageFiles, shownBy: links, in: site.site.folder)
             return site.designer.surroundings(.page, in: page.language ?? site.show.language)
                 .group(
-                    "pages/\(page.slug)", source: page.text.file, showing: Shown(page: page, links: links, beside: beside),
+                    "pages/\(page.slug)", source: page.text.file,
+                    showing: Shown(page: page, links: links, beside: beside, family: families[page.slug] ?? PageFamily()),
                     make: Self.page)
         }
     }
@@ -38,7 +42,8 @@ struct PlainPages: SiteProducer {
         let page = shown.page
         let show = surroundings.chrome.show
         let path = Places.page(page.slug)
-        let head = surroundings.head(path, title: PlainText("\(page.title) · \(show.title)"), description: page.summary)
+        var head = surroundings.head(path, title: PlainText("\(page.title) · \(show.title)"), description: page.summary)
+        head.ancestors = shown.family.ancestors.map { Places.page($0.slug) }
         var links = AuthorLinks(page: path, known: shown.links)
         let text = surroundings.rewrite(page.text, links: &links, topHeading: 2, reporting: &reporting)
         var markdown = MarkdownWriter()
@@ -60,6 +65,11 @@ struct PlainPages: SiteProducer {
                 ("body", .html(html)),
                 ("contents", .list(contents.count > 2 ? contents : [])),
                 ("hasContents", .flag(contents.count > 2)),
+                ("parents", .list(shown.family.ancestors.map { head.object($0) })),
+                ("hasParents", .flag(!shown.family.ancestors.isEmpty)),
+                ("previous", shown.family.previous.map { .object(head.object($0)) } ?? .absent),
+                ("next", shown.family.next.map { .object(head.object($0)) } ?? .absent),
+                ("hasNeighbours", .flag(shown.family.previous != nil || shown.family.next != nil)),
             ]) + shown.beside.outputs(beside: path, for: links.files)
     }
 

@@ -2,7 +2,7 @@ import Podcast
 import Transcripts
 
 extension Score {
-    /// Nil without a transcript, and where it would show nothing: without times and without speakers.
+    /// Nil without a transcript, and where it would show nothing: without times and without two who speak.
     init?(of episode: Episode, width: Int = Score.pageWidth) {
         guard let transcript = episode.transcript, !transcript.cues.isEmpty else { return nil }
         if transcript.isTimed {
@@ -34,7 +34,7 @@ extension Score {
     private init?(untimed cues: [Cue], of episode: Episode, width: Int) {
         let lengths = cues.map { $0.text.string.unicodeScalars.count }
         let length = lengths.reduce(0, +)
-        guard length > 0, cues.contains(where: { $0.speaker != nil }) else { return nil }
+        guard length > 0 else { return nil }
         var drawing = LaneDrawing(of: episode)
         var position = 0
         for (cue, count) in zip(cues, lengths) {
@@ -43,6 +43,7 @@ extension Score {
             if position > start { drawing.ink(cue.speaker, from: start, to: position) { $0 * width / length } }
         }
         self.init(width: width, length: nil, lanes: drawing.lanes, ticks: [])
+        if lanes.count < 2 { return nil }
     }
 
     private mutating func joinQuietest() {

@@ -56,8 +56,10 @@ extension Shapes {
         "paragraph",
         [
             .text("speaker", "Who speaks, at the start of a turn only"),
-            .text("href", "The address of the speaker's page, where they have one"),
-            .object("moment", moment, "When it is said; its id is the paragraph's"),
+            .text("href", "At the speaker's first turn: the address of their page, where they have one"),
+            .object(
+                "moment", moment,
+                "When it is said, where the transcript tells, and it is not that of the paragraph before; its id is the paragraph's"),
             .text("id", "The paragraph's id where it has no moment, `p12`"),
             .list("anchors", anchor, "Ids of moments inside it that the page links to"),
             .html("text", "What is said"),
@@ -74,12 +76,13 @@ extension Shapes {
 
     static let anchor = Shape("anchor", [.text("id", "An id that a link of the page leads to")])
 
-    /// A part of the transcript: a chapter, or what stands before the first one.
+    /// A part of the transcript: a chapter, what stands before the first one, or where that is long, what follows of it.
     static let passage = Shape(
         "passage",
         [
-            .html("title", "The chapter's title"),
-            .object("moment", moment, "When the chapter starts; its id is the heading's"),
+            .html("title", "The title of the chapter that begins here"),
+            .object("moment", moment, "When that chapter starts; its id is the heading's"),
+            .flag("isShort", "Whether it is much shorter than a part of a long chapter"),
             .list("paragraphs", paragraph, "What is said in it"),
         ])
 
@@ -118,6 +121,7 @@ extension Shapes {
             .text("href", "The sound's address"),
             .text("type", "Its media type, `audio/mpeg`"),
             .text("seconds", "The episode's length in seconds, where it is known"),
+            .text("playFrom", "“Play from {time}”, for a script to fill in"),
             .text("format", "What sort of file it is, “MP3”"),
             .text("size", "How large it is, “24 MB”, where that is known"),
             .text("host", "Where it lies, `cdn.example`, where that is not this site"),
@@ -144,7 +148,7 @@ extension Shapes {
     static let neighbour = Shape(
         "neighbour",
         [
-            .text("title", "The other episode's title"),
+            .text("title", "The other episode's or page's title"),
             .text("href", "Its address"),
             .text("language", "Its language, where it is not the page's"),
             .text("direction", "`ltr` or `rtl`, where it is not the page's"),
@@ -162,6 +166,7 @@ extension Shapes {
         .text("isoDate", "Its date for `datetime`"),
         .text("duration", "Its length, “106 min”"),
         .flag("isExplicit", "Whether it is marked explicit"),
+        .flag("hasHours", "Whether its times go past an hour"),
         .object("cover", picture, "Its cover, or else the show's"),
         .object("audio", audio, "Its sound"),
         .object("score", score, "Who speaks when; absent without a transcript"),

@@ -25,6 +25,7 @@ extension EpisodePage {
             ("isoDate", .text(card.date.map { PlainText($0.iso) })),
             ("duration", .text(card.duration.map { wording.duration($0) })),
             ("isExplicit", .flag(card.isExplicit)),
+            ("hasHours", .flag(hasHours)),
             ("cover", head.cover(of: card, orElse: show.cover)),
             ("audio", sound(on: head, isEmbedded: false)),
             ("score", head.score(score)),
@@ -52,6 +53,11 @@ extension EpisodePage {
             ("older", head.neighbour(context.older)),
             ("hasNeighbours", .flag(context.newer != nil || context.older != nil)),
         ]
+    }
+
+    private var hasHours: Bool {
+        let starts = episode.paragraphs.compactMap(\.start) + episode.topics.compactMap(\.start)
+        return starts.contains { $0.whole >= 3600 }
     }
 
     private var hasChapterDetails: Bool {
@@ -142,26 +148,33 @@ extension EpisodePage {
         var passages: [Object] = []
         var opening: Int?
         var lines: [Object] = []
-        let speakers = SpeakerValues(of: episode, on: head)
+        var lengths: [Int] = []
+        var speakers = SpeakerValues(of: episode, on: head)
         func close() {
             guard !lines.isEmpty else { return }
             let chapter = opening.map { (index: $0, start: episode.chapters[$0].start, id: moments.chapterIDs[$0]) }
-            passages.append(
-                Object(
-                    Shapes.passage,
-                    [
-                        "title": .html(chapter.flatMap { fragments.chapters[$0.index].title }),
-                        "moment": moment(chapter?.start, id: chapter?.id, target: chapter?.id),
-                        "paragraphs": .list(lines),
-                    ]))
+            for range in PassageCutter.ranges(of: lengths) {
+                let opening = range.lowerBound == 0 ? chapter : nil
+                passages.append(
+                    Object(
+                        Shapes.passage,
+                        [
+                            "title": .html(opening.flatMap { fragments.chapters[$0.index].title }),
+                            "moment": moment(opening?.start, id: opening?.id, target: opening?.id),
+                            "isShort": .flag(lengths[range].reduce(0, +) < PassageCutter.shortLimit),
+                            "paragraphs": .list(Array(lines[range])),
+                        ]))
+            }
             lines = []
+            lengths = []
         }
         for (index, paragraph) in episode.paragraphs.enumerated() {
             if let chapter = paragraph.opensChapter {
                 close()
                 opening = chapter
             }
-            lines.append(line(index, paragraph, speakers))
+            lines.append(line(index, paragraph, &speakers))
+            lengths.append(PassageCutter.length(of: paragraph.text))
         }
         close()
         let direction = transcript.language.direction
@@ -178,16 +191,17 @@ extension EpisodePage {
                 ]))
     }
 
-    private func line(_ index: Int, _ paragraph: Paragraph, _ speakers: SpeakerValues) -> Object {
-        let speaker = paragraph.opensTurn ? paragraph.speaker.map { speakers[$0] } : nil
+    private func line(_ index: Int, _ paragraph: Paragraph, _ speakers: inout SpeakerValues) -> Object {
+        let speaker = paragraph.opensTurn ? paragraph.speaker.map { speakers.next($0) } : nil
         let id = moments.paragraphIDs[index]
+        let target = moments.paragraphTargets[index]
         return Object(
             Shapes.paragraph,
             slots: [
                 speaker?.name ?? .absent,
                 speaker?.href ?? .absent,
-                moment(paragraph.start, id: id, target: moments.paragraphTargets[index]),
-                paragraph.start == nil ? .text(id.map { PlainText($0) }) : .absent,
+                target == nil ? .absent : moment(paragraph.start, id: id, target: target),
+                target == nil ? .text(id.map { PlainText($0) }) : .absent,
                 .list(moments.anchors[index].map { Object(Shapes.anchor, ["id": .text($0)]) }),
                 .html(fragments.paragraphs[index]),
                 .list(translations(of: index)),
@@ -216,7 +230,8 @@ extension EpisodePage {
     }
 }
 
-/// The names of those who speak in a transcript, and the addresses of their pages: the same in all their turns.
+/// The names of those who speak in a transcript; at their first turn, the addresses of their pages: a link at each turn would be one more
+/// stop for the keyboard.
 private struct SpeakerValues {
     private var byLabel: [PlainText: (name: Value, href: Value)]
 
@@ -225,5 +240,9 @@ private struct SpeakerValues {
     }
 
     /// A label that nobody resolved stands for itself.
-    subscript(label: PlainText) -> (name: Value, href: Value) { byLabel[label] ?? (.text(label), .absent) }
+    mutating func next(_ label: PlainText) -> (name: Value, href: Value) {
+        guard let values = byLabel[label] else { return (.text(label), .absent) }
+        byLabel[label]!.href = .absent
+        return values
+    }
 }

@@ -90,8 +90,18 @@ public struct PageShapes: Sendable {
                 .html("body", "The page's text"),
                 .list("contents", Shapes.contentsEntry, "Its headings, where there are more than two"),
                 .flag("hasContents", "Whether there are any"),
+                .list("parents", Shapes.neighbour, "The pages that it belongs to, from the topmost to the nearest"),
+                .flag("hasParents", "Whether there are any"),
+                .object("previous", Shapes.neighbour, "The page before it that belongs to the same"),
+                .object("next", Shapes.neighbour, "The page after it that belongs to the same"),
+                .flag("hasNeighbours", "Whether there is one before or after it"),
             ])
-        notFound = kind("not-found", [])
+        notFound = kind(
+            "not-found",
+            [
+                .list("episodes", Shapes.row, "The latest episodes"),
+                .flag("hasEpisodes", "Whether there are any"),
+            ])
     }
 
     /// Each kind's template file and its variables.

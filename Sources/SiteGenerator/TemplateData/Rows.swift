@@ -31,6 +31,7 @@ extension PageHead {
                 "date": .text(card.date.map { wording.date($0) }),
                 "isoDate": .text(card.date.map { PlainText($0.iso) }),
                 "duration": .text(card.duration.map { wording.duration($0) }),
+                "hasAudio": .flag(card.hasAudio),
                 "guests": .text(wording.with(guests.map(\.name))),
                 "role": .text(roles.map { wording.roles($0) }),
                 "talkTime": .text(person.flatMap { appearances?.talkTime(of: $0) }.map { wording.speaks($0) }),

@@ -129,6 +129,7 @@ enum Shapes {
             .text("date", "Its date in the page's language"),
             .text("isoDate", "Its date for `datetime`"),
             .text("duration", "Its length, “106 min”"),
+            .flag("hasAudio", "Whether it can be played: at `#player` of its address"),
             .text("guests", "“with Zhang Qi and Li Wei”: its guests, but for the person whose page it is on"),
             .text("role", "On a person's page: their role in it"),
             .text("talkTime", "On a person's page: how long they speak in it, “speaks for 12 min”"),

@@ -14,6 +14,7 @@ extension EpisodePage {
                 [
                     "href": .text(audio.address(on: head.path, of: path)), "type": .text(audio.mediaType),
                     "seconds": .text(episode.card.duration.map { PlainText($0.decimal) }),
+                    "playFrom": .text(head.wording.playFrom("{time}")),
                     "format": .text(audio.format),
                     "size": .text(audio.byteCount.map { head.wording.fileSize($0) }),
                     "cues": .text(isEmbedded ? nil : cues),

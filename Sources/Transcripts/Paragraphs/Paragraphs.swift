@@ -11,7 +11,8 @@ public enum Paragraphs {
     /// their scripts use spaces, and each run of white space becomes one space.
     ///
     /// A paragraph starts with the cue in which its first character stands; where it begins within the cue, at the share of the cue's
-    /// time that is the share of its text. It ends where its last cue ends, or where the next one takes over.
+    /// time that is the share of its text. It ends where its last cue ends, or where the next one takes over. Where the transcript does not
+    /// say when a cue starts, as where one time stands for many turns, its paragraph has no start either.
     /// - Parameters:
     ///   - chapterStarts: of the episode's chapters, by their index; each opens the paragraph that begins with the cue nearest to it.
     ///   - speakers: who speaks under each label, so that two labels of one person are one turn.
@@ -34,6 +35,7 @@ private struct ParagraphMaker {
     let chapters: [Int: Int]
     let speakers: [PlainText: Speaker]
     var paragraphs: [Paragraph] = []
+    private var latest = Seconds.zero
     private var turn: TurnText
     private let cutter: ParagraphCutter
 
@@ -89,7 +91,8 @@ private struct ParagraphMaker {
         var segment = 0
         for (index, range) in ranges.enumerated() {
             while segment + 1 < turn.cues.count, turn.cues[segment + 1].offset <= range.lowerBound { segment += 1 }
-            let start = time(at: range.lowerBound, segment: segment)
+            let start = time(at: range.lowerBound, segment: segment).map { max($0, latest) }
+            latest = start ?? latest
             var last = segment
             while last + 1 < turn.cues.count, turn.cues[last + 1].offset < range.upperBound { last += 1 }
             let isWithinCue =
@@ -98,7 +101,7 @@ private struct ParagraphMaker {
             let text = turn.bytes.withUnsafeBufferPointer { PlainText(utf8: $0.slice(range)) }
             paragraphs.append(
                 Paragraph(
-                    start: start.map { max($0, paragraphs.last?.start ?? $0) }, end: end, speaker: label,
+                    start: start, end: end, speaker: label,
                     opensTurn: opensTurn && index == 0,
                     text: text, opensChapter: index == 0 ? opensChapter : nil,
                     lines: lines.isEmpty ? [] : (segment...last).map { lines[timed.order[turn.cues[$0].cue]] }))
@@ -106,14 +109,17 @@ private struct ParagraphMaker {
         return !ranges.isEmpty
     }
 
-    /// When the byte at `offset` is spoken, which belongs to the cue of `segment`.
+    /// When the byte at `offset` is spoken, which belongs to the cue of `segment`. Nil where that would be a guess.
     private func time(at offset: Int, segment: Int) -> Seconds? {
-        guard isTimed else { return nil }
         let (from, position) = turn.cues[segment]
-        let start = timed.starts[position]
+        let cue = cues[timed.order[position]]
+        guard let start = cue.start else { return nil }
         let to = segment + 1 < turn.cues.count ? turn.cues[segment + 1].offset : turn.bytes.count
-        guard offset > from, to > from, cues[timed.order[position]].start != nil else { return start }
-        let end = cues[timed.order[position]].end.map { end in nexts[position].map { min($0, end) } ?? end } ?? nexts[position] ?? start
+        guard offset > from, to > from else { return start }
+        // The time until the next start belongs to the cues without one between them, too.
+        let isShared = position + 1 < cues.count && cues[timed.order[position + 1]].start == nil
+        guard cue.end != nil || !isShared else { return nil }
+        let end = cue.end.map { end in nexts[position].map { min($0, end) } ?? end } ?? nexts[position] ?? start
         return start + Seconds(milliseconds: max(0, (end - start).milliseconds) * (offset - from) / (to - from))
     }
 }

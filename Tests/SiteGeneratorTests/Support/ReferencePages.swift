@@ -28,6 +28,7 @@ enum ReferencePages {
             ---
             title: Errors and warnings
             summary: Everything that build-site can say of a show, what it means, and what to do.
+            parent: documentation
             ---
 
             Every message ends with a name in brackets, such as `[unknown-key]`. Find it here. After an *error* nothing is published, and the site
@@ -73,6 +74,7 @@ enum ReferencePages {
             ---
             title: Template variables
             summary: What each template can show.
+            parent: documentation
             ---
 
             [Changing the look](customising.md#changing-a-template) explains how to change a template. This page lists what it can show. A *text* is
