@@ -1,4 +1,5 @@
 import Podcast
+import Storage
 
 /// JSON (RFC 8259), safe in an HTML script element too: `<`, `>`, `&`, U+2028 and U+2029 are written as escapes.
 public struct JSONText: Sendable {
@@ -13,8 +14,9 @@ public struct JSONText: Sendable {
     /// A member's name; its value is written next.
     public mutating func key(_ name: StaticString) {
         separate()
-        quote(String(describing: name))
-        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { append(escaping: $0) }
+        bytes.append(contentsOf: "\":".utf8)
         needsComma = false
     }
 
@@ -63,20 +65,58 @@ public struct JSONText: Sendable {
     }
 
     private mutating func quote(_ text: String) {
-        let digits = Array("0123456789abcdef".utf8)
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes.append(contentsOf: "\\\"".utf8)
-            case "\\": bytes.append(contentsOf: "\\\\".utf8)
-            case "\n": bytes.append(contentsOf: "\\n".utf8)
-            case "\t": bytes.append(contentsOf: "\\t".utf8)
-            case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
-                bytes.append(contentsOf: "\\u".utf8)
-                for shift in [12, 8, 4, 0] { bytes.append(digits[Int(scalar.value >> UInt32(shift)) & 15]) }
-            default: bytes.append(contentsOf: UTF8.encode(scalar)!)
+        text.withUTF8 { append(escaping: $0) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaping source: UnsafeBufferPointer<UInt8>) {
+        var (start, index) = (0, 0)
+        while index < source.count {
+            if index + 8 <= source.count {
+                let eight = EightBytes(source, at: index)
+                let found =
+                    eight.marks(below: 0x20) | eight.marks(of: UInt8(ascii: "\"")) | eight.marks(of: UInt8(ascii: "\\"))
+                    | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">")) | eight.marks(of: UInt8(ascii: "&"))
+                    | eight.marks(of: 0xE2)
+                guard found != 0 else {
+                    index += 8
+                    continue
+                }
+                index += EightBytes.offset(ofFirst: found)
+            }
+            let byte = source[index]
+            var (value, count) = (UInt32(byte), 1)
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20: break
+            // U+2028 and U+2029 end lines in scripts.
+            case 0xE2 where index + 2 < source.count && source[index + 1] == 0x80 && source[index + 2] & 0xFE == 0xA8:
+                (value, count) = (0x2000 | UInt32(source[index + 2] & 0x3F), 3)
+            default:
+                index += 1
+                continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+            appendEscape(of: value)
+            index += count
+            start = index
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+    }
+
+    private mutating func appendEscape(of value: UInt32) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch value {
+        case 0x22, 0x5C: bytes.append(UInt8(value))
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        default:
+            bytes.append(UInt8(ascii: "u"))
+            for shift: UInt32 in [12, 8, 4, 0] {
+                let digit = UInt8(value >> shift & 15)
+                bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }
