@@ -7,7 +7,8 @@ import Testing
     @Test("Every text reads back as it is, and none can end a script element or a line", arguments: 0..<17)
     func roundTrip(_ shift: Int) throws {
         let scalars: [Unicode.Scalar] = [
-            "\"", "\\", "<", ">", "&", "\u{0}", "\u{1F}", "\n", "\t", "\u{2028}", "\u{2029}", "\u{2027}", "\u{2030}", "\u{E2}", "€", "🏮", "\u{301}",
+            "\"", "\\", "<", ">", "&", "\u{0}", "\u{1F}", "\n", "\t", "\u{2028}", "\u{2029}", "\u{2027}", "\u{2030}", "\u{E2}", "€", "🏮",
+            "\u{301}",
         ]
         for scalar in scalars {
             let text = String(repeating: "x", count: shift) + String(scalar) + "</script>" + String(scalar)
