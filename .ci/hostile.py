@@ -397,6 +397,10 @@ class Comparison:
                 found.append([target(path, value) for path in paths])
             if name == "d" and DRAWING.fullmatch(value) and DRAWING.fullmatch(second.get(name)):
                 continue
+            own = "https://show.example/"
+            # A page's whole address, for other sites: the canonical link is the same and is compared as a link.
+            if name == "content" and value.startswith(own) and second.get(name).startswith(own):
+                continue
             if name not in ("href", "src"):
                 self.same(f"{where} {name}", value, second.get(name))
         if first.tag == "script" and (first.text or "").strip():
