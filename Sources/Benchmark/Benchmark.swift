@@ -50,7 +50,8 @@ struct Benchmark: ParsableCommand {
         defer { if keep { print("kept: \(workshop.path)") } else { workshop.remove() } }
 
         let contest = Contest(
-            workshop: workshop, buildSite: program, hugo: try Programs.hugo(named: hugo), rounds: rounds, episodes: episodes, cues: cues)
+            workshop: workshop, buildSite: program, hugo: try Programs.hugo(named: hugo, log: workshop.folder("hugo.log")),
+            rounds: rounds, episodes: episodes, cues: cues)
         var results = try contest.run()
         if tenfold { results.tenfold = try contest.tenfold() }
         let report = Report(results: results, episodes: episodes, cues: cues, rounds: rounds)

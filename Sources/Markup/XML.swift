@@ -26,16 +26,19 @@ public struct XML: Sendable, Equatable {
     /// Text in an element or in a quoted attribute, escaped byte by byte. White space other than spaces is written as references, for in
     /// attributes it would be read as spaces, https://www.w3.org/TR/xml/#AVNormalize
     public mutating func append(text: PlainText) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): append(markup: "&amp;")
-            case UInt8(ascii: "<"): append(markup: "&lt;")
-            case UInt8(ascii: ">"): append(markup: "&gt;")
-            case UInt8(ascii: "\""): append(markup: "&quot;")
-            case UInt8(ascii: "'"): append(markup: "&apos;")
-            case UInt8(ascii: "\n"): append(markup: "&#10;")
-            case UInt8(ascii: "\t"): append(markup: "&#9;")
-            default: bytes.append(byte)
+        var text = text.string
+        text.withUTF8 { source in
+            bytes.append(escaping: source) { eight in
+                Self.contentMarks(eight) | eight.marks(below: 0x20) | eight.marks(of: UInt8(ascii: "\""))
+                    | eight.marks(of: UInt8(ascii: "'"))
+            } escape: { byte in
+                switch byte {
+                case UInt8(ascii: "\""): "&quot;"
+                case UInt8(ascii: "'"): "&apos;"
+                case UInt8(ascii: "\n"): "&#10;"
+                case UInt8(ascii: "\t"): "&#9;"
+                default: Self.contentEscape(byte)
+                }
             }
         }
     }
@@ -53,30 +56,20 @@ public struct XML: Sendable, Equatable {
     }
 
     private mutating func append(content source: UnsafeBufferPointer<UInt8>) {
-        var (start, index) = (0, 0)
-        while index < source.count {
-            if index + 8 <= source.count {
-                let eight = EightBytes(source, at: index)
-                let found = eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
-                guard found != 0 else {
-                    index += 8
-                    continue
-                }
-                index += EightBytes.offset(ofFirst: found)
-            }
-            defer { index += 1 }
-            let escape: StaticString
-            switch source[index] {
-            case UInt8(ascii: "&"): escape = "&amp;"
-            case UInt8(ascii: "<"): escape = "&lt;"
-            case UInt8(ascii: ">"): escape = "&gt;"
-            default: continue
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-            append(markup: escape)
-            start = index + 1
+        bytes.append(escaping: source, marks: Self.contentMarks, escape: Self.contentEscape)
+    }
+
+    private static func contentMarks(_ eight: EightBytes) -> UInt64 {
+        eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
+    }
+
+    private static func contentEscape(_ byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        default: nil
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
     }
 
     // MARK: Elements, each on a line of its own

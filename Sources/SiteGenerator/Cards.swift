@@ -28,6 +28,15 @@ struct Cards: Keyable, RandomAccessCollection, Sendable {
     /// Some of them.
     func at(_ indices: some Sequence<Int>) -> Cards { Cards(episodes, indices.map { numbers[$0] }) }
 
+    /// Where the cards of each person with a page are in this list, each once.
+    var byPerson: [Slug: [Int]] {
+        var places: [Slug: [Int]] = [:]
+        for (index, card) in enumerated() {
+            for person in Set(card.people.compactMap(\.person)) { places[person, default: []].append(index) }
+        }
+        return places
+    }
+
     func store(to writer: inout StorageWriter) {
         writer.write(UInt64(count))
         for number in numbers { writer.write(episodes[Int(number)].cardDigest) }

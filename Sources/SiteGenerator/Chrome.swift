@@ -187,9 +187,7 @@ extension Chrome {
     /// The page's own picture, or else the show's: the first of those that other sites can show.
     private func sharedImage(of head: PageHead) -> Value {
         guard let addresses else { return .absent }
-        let covers = [show.cover, show.feed.cover].compactMap(\.self).compactMap { cover in
-            addresses.of(cover, beside: Places.home).map { FeedImage(address: $0, alternative: cover.alternative, size: cover.size) }
-        }
+        let covers = [show.cover, show.feed.cover].compactMap(\.self).compactMap { addresses.image($0, beside: Places.home) }
         guard let image = ([head.image].compactMap(\.self) + covers).first(where: \.isShownByApps) else { return .absent }
         return .object(
             Object(

@@ -18,6 +18,8 @@ struct SiteContext: Sendable {
     let designer: Designer
     let assets: ThemeAssets
     let targets: LinkTargets
+    /// The podcaster's files that are published at the site's top, or below it, as they are.
+    let ownFiles: Set<String>
 
     var show: Show { site.show }
 
@@ -45,7 +47,8 @@ struct SiteContext: Sendable {
                 at: SourceLocation(file: "Templates/strings/\(language).yml"),
                 hint: "write this file: the keys are those of Templates/strings/en.yml")
         }
-        let files = Set(site.files.map(\.path) + [site.show.cover].compactMap { $0.flatMap { $0.isRemote ? nil : $0.path } })
+        ownFiles = Set(site.files.map(\.path))
+        let files = ownFiles.union([site.show.cover].compactMap { $0.flatMap { $0.isRemote ? nil : $0.path } })
         assets = ThemeAssets(
             theme, accent: site.show.accent.map(Accent.init), files: files, byDigest: options.namesAssetsByDigest, reporting: &found)
         reporting.append(found)

@@ -38,9 +38,7 @@ extension EpisodePage {
         item.content = FeedNotes(of: self, addresses).html
         item.enclosure = sound(addresses).map(show.feed.counted)
         item.duration = card.duration ?? episode.audio?.duration
-        item.image = card.cover.flatMap { cover in
-            addresses.of(cover, beside: path).map { FeedImage(address: $0, alternative: cover.alternative, size: cover.size) }
-        }
+        item.image = card.cover.flatMap { addresses.image($0, beside: path) }
         item.isExplicit = card.isExplicit
         item.isBlocked = episode.isBlocked
         item.number = card.number

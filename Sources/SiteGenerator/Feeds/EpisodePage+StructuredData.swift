@@ -8,9 +8,7 @@ extension EpisodePage {
         guard let site = context.surroundings.chrome.addresses else { return head }
         var head = head
         head.kind = .article
-        head.image = episode.card.cover.flatMap { cover in
-            site.of(cover, beside: path).map { FeedImage(address: $0, alternative: cover.alternative, size: cover.size) }
-        }
+        head.image = episode.card.cover.flatMap { site.image($0, beside: path) }
         head.audio = sound(site)
         head.structuredData = StructuredData.script([
             structured(site),

@@ -1,32 +1,9 @@
+import Feeds
 import Podcast
 import Storage
 
 /// The little of an episode that programs ask for: what it is known by, and where its files are.
 struct FeedFacts: Finding {
-    struct Sound: Storable {
-        var address: String
-        var byteCount: Int
-        var mediaType: String
-
-        init(address: String, byteCount: Int, mediaType: String) {
-            self.address = address
-            self.byteCount = byteCount
-            self.mediaType = mediaType
-        }
-
-        func store(to writer: inout StorageWriter) {
-            writer.write(address)
-            writer.write(byteCount)
-            writer.write(mediaType)
-        }
-
-        init(from reader: inout StorageReader) throws(Damaged) {
-            address = try reader.read()
-            byteCount = try reader.read()
-            mediaType = try reader.read()
-        }
-    }
-
     struct File: Storable {
         var address: String
         var mediaType: String
@@ -50,7 +27,7 @@ struct FeedFacts: Finding {
     /// What apps know the episode by.
     var guid: String
     /// Nil where there is none. All of these are missing where nobody knows where the site stands.
-    var sound: Sound?
+    var sound: FeedItem.Enclosure?
     var transcripts: [File] = []
     /// Of the file with the chapters.
     var chapters: String?
@@ -64,7 +41,7 @@ struct FeedFacts: Finding {
             return
         }
         guid = page.guid(addresses)
-        sound = page.sound(addresses).map { Sound(address: $0.address, byteCount: $0.byteCount, mediaType: $0.mediaType) }
+        sound = page.sound(addresses)
         transcripts = page.transcripts(addresses).map { File(address: $0.address, mediaType: $0.mediaType) }
         chapters = page.chapters(addresses)
     }
@@ -83,5 +60,17 @@ struct FeedFacts: Finding {
         transcripts = try reader.readArray()
         chapters = try reader.readOptional()
         aliases = try reader.readArray()
+    }
+}
+
+extension FeedItem.Enclosure: Storable {
+    public func store(to writer: inout StorageWriter) {
+        writer.write(address)
+        writer.write(byteCount)
+        writer.write(mediaType)
+    }
+
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        self.init(address: try reader.read(), byteCount: try reader.read(), mediaType: try reader.read())
     }
 }

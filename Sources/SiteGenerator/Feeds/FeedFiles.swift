@@ -77,10 +77,7 @@ struct FeedFiles: SiteProducer {
             groups += self.groups(channel, of: site.cards.at(episodes), at: place, site, findings)
         }
         if show.feed.hasPeople {
-            var appearances: [Slug: [Int]] = [:]
-            for (index, card) in site.cards.enumerated() {
-                for person in Set(card.people.compactMap(\.person)) { appearances[person, default: []].append(index) }
-            }
+            let appearances = site.cards.byPerson
             for person in site.site.people { add(person.name, Places.person(person.id), appearances[person.id] ?? []) }
         }
         if show.feed.hasTags {
@@ -96,9 +93,7 @@ struct FeedFiles: SiteProducer {
         guard let addresses = site.designer.chrome.feedAddresses else { return [] }
         let show = site.show
         var channel = channel
-        channel.image = (show.feed.cover ?? show.cover).flatMap { cover in
-            addresses.of(cover, beside: Places.home).map { FeedImage(address: $0, alternative: cover.alternative, size: cover.size) }
-        }
+        channel.image = (show.feed.cover ?? show.cover).flatMap { addresses.image($0, beside: Places.home) }
         channel.license = show.license.map { FeedLicense(License($0)) }
         let documents = Documents(episodes: cards.count, limit: show.feed.limit, hasArchives: show.feed.hasArchives)
         channel.isComplete = documents.current.count == cards.count

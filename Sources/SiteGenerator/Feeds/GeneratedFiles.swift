@@ -15,7 +15,7 @@ enum GeneratedFiles {
 
 extension SiteContext {
     /// Whether a file that the program would write at the site's top is written by the podcaster: then that one counts.
-    func isOwn(_ path: SitePath) -> Bool { site.files.contains { $0.path == path.string } }
+    func isOwn(_ path: SitePath) -> Bool { ownFiles.contains(path.string) }
 
     /// A group of one file that is made of `value` and nothing else.
     func file<Shown: Keyable & Sendable>(

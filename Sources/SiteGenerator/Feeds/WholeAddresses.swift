@@ -1,3 +1,4 @@
+import Feeds
 import Markup
 import Podcast
 
@@ -13,6 +14,11 @@ struct WholeAddresses: Sendable {
         picture.isRemote ? picture.source : page.sibling(picture.path).map(of)
     }
 
+    /// The same, with what is told of it.
+    func image(_ picture: Picture, beside page: SitePath) -> FeedImage? {
+        of(picture, beside: page).map { FeedImage(address: $0, alternative: picture.alternative, size: picture.size) }
+    }
+
     /// What an address stands for on a page: https://www.rfc-editor.org/rfc/rfc3986#section-5.2
     func of(_ address: String, on page: SitePath) -> String {
         guard AuthorLinks.isPath(address) else {
@@ -21,19 +27,19 @@ struct WholeAddresses: Sendable {
         }
         let path = Substring(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
         let rest = address.utf8.dropFirst(path.utf8.count)
-        var folders = page.string.split(separator: "/").dropLast().map(String.init)
+        // Both have their percent signs already.
+        let own = page.urlPath
+        var folders = own[..<(own.lastIndex(of: "/") ?? own.startIndex)].split(separator: "/")
         let names = path.split(separator: "/", omittingEmptySubsequences: false)
         if path.utf8.first == UInt8(ascii: "/") { folders = [] }
-        var file = ""
+        var file: Substring = ""
         for (index, name) in names.enumerated() {
             switch name {
             case ".", "": continue
             case "..": if !folders.isEmpty { folders.removeLast() }
-            default: if index == names.count - 1 { file = String(name) } else { folders.append(String(name)) }
+            default: if index == names.count - 1 { file = name } else { folders.append(name) }
             }
         }
-        let folder = folders.isEmpty ? "" : (SitePath(folders.joined(separator: "/"))?.urlPath).map { "\($0)/" } ?? ""
-        // What the author wrote may have percent signs in it that are meant.
-        return "\(site)/\(folder)\(file)\(Substring(rest))"
+        return "\(site)/\(folders.map { "\($0)/" }.joined())\(file)\(Substring(rest))"
     }
 }

@@ -142,7 +142,7 @@ struct LinkTargets: Sendable {
     /// A relative path after a folder's.
     /// - Parameter kept: how many of the folder's names `..` cannot leave.
     /// - Returns: nil where it leaves them.
-    private static func join(_ path: String, to folder: ArraySlice<Substring>, keeping kept: Int) -> String? {
+    static func join(_ path: String, to folder: ArraySlice<Substring>, keeping kept: Int) -> String? {
         var components = Array(folder)
         for component in path.split(separator: "/") {
             switch component {

@@ -139,15 +139,7 @@ struct AssetNaming {
 
     /// - Returns: nil where the path leaves the site.
     private static func join(_ path: String, to folder: String) -> String? {
-        var components = folder.split(separator: "/")
-        for component in path.split(separator: "/") {
-            switch component {
-            case ".": continue
-            case "..": if components.popLast() == nil { return nil }
-            default: components.append(component)
-            }
-        }
-        return components.joined(separator: "/")
+        LinkTargets.join(path, to: folder.split(separator: "/")[...], keeping: 0)
     }
 
     /// `site.1f8a03c24b5d6e70.css` of `site.css`.

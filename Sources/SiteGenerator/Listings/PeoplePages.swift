@@ -49,13 +49,7 @@ struct PeoplePages: SiteProducer {
 
     func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         guard !site.site.people.isEmpty else { return [] }
-        var appearances: [Slug: [Int]] = [:]
-        for (index, card) in site.cards.enumerated() {
-            var seen: Set<Slug> = []
-            for credit in card.people {
-                if let id = credit.person, seen.insert(id).inserted { appearances[id, default: []].append(index) }
-            }
-        }
+        let appearances = site.cards.byPerson
         let language = site.show.language
         let each = site.designer.surroundings(.person, in: language)
         let pages = site.site.people.map { person in
@@ -173,9 +167,7 @@ extension PageHead {
     fileprivate mutating func share(_ person: Person, links: [Link], in surroundings: Surroundings) {
         guard let addresses = surroundings.chrome.addresses else { return }
         kind = .profile
-        image = person.picture.flatMap { picture in
-            addresses.of(picture, beside: path).map { FeedImage(address: $0, alternative: picture.alternative, size: picture.size) }
-        }
+        image = person.picture.flatMap { addresses.image($0, beside: path) }
         structuredData = StructuredData.script([
             StructuredData.person(person, links: links, addresses),
             StructuredData.breadcrumbs(

@@ -1,7 +1,6 @@
 import CommonMark
 import Content
 import Diagnostics
-import Foundation
 import Markup
 import Podcast
 import Publishing
@@ -76,13 +75,12 @@ struct EpisodePage {
 
     /// The address of a file where one that works outside the page is needed.
     func absoluteAddress(of file: SitePath) -> String {
-        context.surroundings.chrome.baseURL.map { "\($0)/\(file.urlPath)" } ?? path.link(to: file)
+        context.surroundings.chrome.addresses?.of(file) ?? path.link(to: file)
     }
 
     /// An address on the page as one that works outside of it, where the site's own is known.
     func absoluteAddress(onPage address: String) -> String {
-        guard let base = context.surroundings.chrome.baseURL, AuthorLinks.isPath(address) || address.hasPrefix("#") else { return address }
-        return URL(string: address, relativeTo: URL(string: "\(base)/\(path.urlPath)"))?.absoluteString ?? address
+        context.surroundings.chrome.addresses?.of(address, on: path) ?? address
     }
 
     /// Moments that the page links to, besides the transcript and the chapters.

@@ -1,4 +1,4 @@
-import Foundation
+import Content
 import Diagnostics
 import Markup
 import Podcast
@@ -29,8 +29,8 @@ struct RedirectFiles: EpisodeProducer {
 
     /// The file that a server gives out at an address: `/2019/old/` and `/2019/old` are a folder's page.
     static func path(of alias: String) -> SitePath? {
-        let address = alias.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").joined(separator: "/").removingPercentEncoding
-        guard let address, !address.isEmpty else { return nil }
+        let address = Mention.path(of: alias).split(separator: "/").joined(separator: "/")
+        guard !address.isEmpty else { return nil }
         let name = address.split(separator: "/").last ?? ""
         let isFile = [".html", ".htm"].contains(where: name.lowercased().hasSuffix)
         return SitePath(isFile ? address : "\(address)/index.html")

@@ -55,29 +55,15 @@ extension WebVTT: PublishedTranscriptFormat {
 
     /// Escapes what would be markup.
     private static func append(_ source: Bytes, to bytes: inout [UInt8]) {
-        var (start, index) = (0, 0)
-        while index < source.count {
-            if index + 8 <= source.count {
-                let eight = EightBytes(source, at: index)
-                let found = eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
-                guard found != 0 else {
-                    index += 8
-                    continue
-                }
-                index += EightBytes.offset(ofFirst: found)
+        bytes.append(escaping: source) { eight in
+            eight.marks(of: UInt8(ascii: "&")) | eight.marks(of: UInt8(ascii: "<")) | eight.marks(of: UInt8(ascii: ">"))
+        } escape: { byte in
+            switch byte {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            default: nil
             }
-            defer { index += 1 }
-            let escape: StaticString
-            switch source[index] {
-            case UInt8(ascii: "&"): escape = "&amp;"
-            case UInt8(ascii: "<"): escape = "&lt;"
-            case UInt8(ascii: ">"): escape = "&gt;"
-            default: continue
-            }
-            bytes.append(contentsOf: source.slice(start..<index))
-            escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
-            start = index + 1
         }
-        bytes.append(contentsOf: source.slice(from: start))
     }
 }
