@@ -135,6 +135,10 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
         while index < bytes.count {
             if index + 8 <= bytes.count {
                 let eight = EightBytes(bytes, at: index)
+                if eight.arePrintableASCII {
+                    index += 8
+                    continue
+                }
                 let found =
                     eight.marks(below: 0x20) | eight.marks(of: 0x7F) | eight.marks(of: 0xC2) | eight.marks(of: 0xEF) | eight.marks(of: 0xFE)
                     | eight.marks(of: 0xFF)

@@ -35,6 +35,13 @@ public struct EightBytes {
     @inlinable
     public var marksBeyondASCII: UInt64 { word & 0x8080_8080_8080_8080 }
 
+    /// Whether all eight are ASCII and none is a control.
+    @inlinable
+    public var arePrintableASCII: Bool {
+        // A byte below 0x20 borrows, 0x7F carries into its own highest bit, and neither reaches another byte before that has told.
+        ((word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101) | word) & 0x8080_8080_8080_8080 == 0
+    }
+
     /// A mark for each byte that equals one and is followed, among the eight, by another that does: none too many.
     @inlinable
     public func marks(ofTwice byte: UInt8) -> UInt64 {

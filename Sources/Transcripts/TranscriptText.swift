@@ -5,6 +5,7 @@
 #endif
 import Markup
 import Podcast
+import Storage
 
 /// The text of a transcript file as the formats read it: valid UTF-8 without byte order mark, its lines ended by LF.
 ///
@@ -81,6 +82,15 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     var isBlank: Bool { allSatisfy { $0.isSpace } }
+
+    var isASCII: Bool {
+        var index = 0
+        while index + 8 <= count {
+            if EightBytes(self, at: index).marksBeyondASCII != 0 { return false }
+            index += 8
+        }
+        return self[index...].allSatisfy { $0 < 0x80 }
+    }
 
     /// The offset of the first byte like `byte` at or after `start`.
     func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {

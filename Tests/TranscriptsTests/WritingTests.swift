@@ -169,6 +169,27 @@ struct WritingTests {
         }
     }
 
+    @Test("are broken at the same places whether or not a letter has an accent")
+    func plainLines() {
+        var random = Generator(seed: 17)
+        for round in 0..<500 {
+            let words = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+                String(repeating: "o", count: Int.random(in: 0...(round % 5 == 0 ? 40 : 9), using: &random))
+            }
+            let plain = words.joined(separator: " ") + "e"
+            let accented = plain.dropLast() + "é"
+            let columns = Int.random(in: 1...40, using: &random)
+            let wrapping = LineWrapping(
+                columns: columns, joinsLines: round % 2 == 0, mayBegin: { round % 3 != 0 || $0.firstOffset(of: 0x20) ?? 9 > 3 })
+            let broken = [plain, String(accented)].map { text in
+                var bytes: [UInt8] = []
+                wrapping.append(PlainText(text), indent: round % 7, to: &bytes)
+                return String(decoding: bytes, as: UTF8.self)
+            }
+            #expect(broken[0].dropLast() == broken[1].dropLast(), "round \(round): \(columns) columns")
+        }
+    }
+
     @Test(
         "for reading read back as the same paragraphs",
         arguments: [HTMLTranscript.self, PlainTranscript.self] as [any PublishedTranscriptFormat.Type])

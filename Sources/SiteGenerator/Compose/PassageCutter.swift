@@ -1,4 +1,5 @@
 import Podcast
+import Storage
 
 /// Cuts a chapter of the transcript into parts of about one length.
 ///
@@ -15,12 +16,24 @@ enum PassageCutter {
 
     /// How much room a paragraph takes, in Latin letters; others may be twice as wide.
     static func length(of text: PlainText) -> Int {
-        text.utf8.reduce(around) { sum, byte in
-            switch byte {
-            case 0x80..<0xC0: sum
-            case 0xE1...: sum + 2
-            default: sum + 1
+        var string = text.string
+        return string.withUTF8 { bytes in
+            var length = around
+            var index = 0
+            while index < bytes.count {
+                if index + 8 <= bytes.count, EightBytes(bytes, at: index).marksBeyondASCII == 0 {
+                    length += 8
+                    index += 8
+                    continue
+                }
+                switch bytes[index] {
+                case 0x80..<0xC0: break
+                case 0xE1...: length += 2
+                default: length += 1
+                }
+                index += 1
             }
+            return length
         }
     }
 

@@ -50,7 +50,8 @@ extension WebVTT: PublishedTranscriptFormat {
 
     /// A comment; an arrow would end it.
     private static func appendNote(_ text: PlainText, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: "\nNOTE \(text.string.replacing("-->", with: "--&gt;"))\n".utf8)
+        let note = text.utf8.contains(UInt8(ascii: ">")) ? text.string.replacing("-->", with: "--&gt;") : text.string
+        bytes.append(contentsOf: "\nNOTE \(note)\n".utf8)
     }
 
     /// Escapes what would be markup.

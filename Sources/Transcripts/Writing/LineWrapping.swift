@@ -33,6 +33,7 @@ struct LineWrapping {
     }
 
     private func wrap(_ line: Bytes, indent: Int, to output: inout [UInt8]) {
+        guard !line.isASCII else { return wrapASCII(line, indent: indent, to: &output) }
         var start = 0
         var (width, widthAfterBreak) = (indent, 0)
         /// The last place at which the line may be broken: where it ends, and where the next begins.
@@ -69,6 +70,30 @@ struct LineWrapping {
             }
             previous = scalar
             index += length
+        }
+        output.append(contentsOf: line.slice(from: start))
+    }
+
+    /// The same where each byte takes a column and lines are broken at single spaces only: it looks at the few spaces near a line's end.
+    private func wrapASCII(_ line: Bytes, indent: Int, to output: inout [UInt8]) {
+        var start = 0
+        var columnsLeft = columns - indent
+        func mayBreak(at index: Int) -> Bool {
+            line[index] == 0x20 && line[index - 1] != 0x20 && line[index + 1] != 0x20 && mayBegin(line.slice(from: index + 1))
+        }
+        while line.count - start > columnsLeft {
+            var end = min(start + columnsLeft, line.count - 2)
+            while end > start, !mayBreak(at: end) { end -= 1 }
+            if end <= start {
+                // A word that is longer than a line.
+                end = max(start + columnsLeft, start) + 1
+                while end < line.count - 1, !mayBreak(at: end) { end += 1 }
+                guard end < line.count - 1 else { break }
+            }
+            output.append(contentsOf: line.slice(start..<end))
+            output.append(0x0A)
+            start = end + 1
+            columnsLeft = columns
         }
         output.append(contentsOf: line.slice(from: start))
     }

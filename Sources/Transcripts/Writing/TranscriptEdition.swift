@@ -49,10 +49,13 @@ public struct TranscriptEdition: Sendable {
         let timed = TimedCues(transcript.cues)
         let nexts = timed.nextStarts()
         var lastName: PlainText?
+        // Most cues have the speaker of the one before.
+        var known: (label: PlainText?, name: PlainText?) = (nil, nil)
         return timed.order.indices.map { position in
             let cue = transcript.cues[timed.order[position]]
             let start = timed.starts[position]
-            let name = name(of: cue.speaker)
+            if cue.speaker != known.label { known = (cue.speaker, name(of: cue.speaker)) }
+            let name = known.name
             defer { lastName = name }
             return TimedCue(
                 start: start, end: Self.end(of: cue, start: start, next: nexts[position]), name: name, isNewName: name != lastName,
