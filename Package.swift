@@ -47,18 +47,19 @@ let package = Package(
         room("Transcripts", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
         room("Chapters", uses: ["Podcast", "Markup", "Media", "Diagnostics", "Storage"]),
         room("Content", uses: ["Podcast", "Transcripts", "Chapters", "Media", "Diagnostics", "Storage", yams]),
+        room("Imaging", uses: ["CFileSystem", "Media", "Podcast", "Diagnostics", "Storage"]),
         room("Publishing", uses: ["CFileSystem", "Diagnostics", "Markup", "Storage"]),
         room("Feeds", uses: ["Podcast", "Markup"]),
         room(
             "SiteGenerator",
             uses: [
                 "Storage", "Diagnostics", "Podcast", "Markup", "CommonMark", "Templates", "Transcripts",
-                "Chapters", "Content", "Media", "Publishing", "Feeds",
+                "Chapters", "Content", "Media", "Imaging", "Publishing", "Feeds",
             ]),
         room("PreviewServer", uses: ["SiteGenerator", "Publishing", "Diagnostics", "Markup", "Storage"] + flyingFox),
         .executableTarget(
             name: "build-site",
-            dependencies: ["SiteGenerator", "PreviewServer", "Publishing", "Diagnostics", "Markup", "Podcast", argumentParser]),
+            dependencies: ["SiteGenerator", "PreviewServer", "Publishing", "Imaging", "Diagnostics", "Markup", "Podcast", argumentParser]),
         .executableTarget(name: "benchmark", dependencies: ["CCMark", argumentParser], path: "Sources/Benchmark"),
         .executableTarget(
             name: "fuzz",
@@ -79,6 +80,7 @@ let package = Package(
         tests(of: "Transcripts"),
         tests(of: "Chapters"),
         tests(of: "Content"),
+        tests(of: "Imaging"),
         tests(of: "Publishing"),
         tests(of: "Feeds"),
         tests(of: "SiteGenerator"),

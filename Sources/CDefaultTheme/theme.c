@@ -118,6 +118,9 @@ static const unsigned char partials_pagination_html[] = {
 static const unsigned char partials_people_bios_html[] = {
 #embed "../../Templates/partials/people-bios.html"
 };
+static const unsigned char partials_picture_html[] = {
+#embed "../../Templates/partials/picture.html"
+};
 static const unsigned char partials_player_html[] = {
 #embed "../../Templates/partials/player.html"
 };
@@ -221,6 +224,7 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/page-neighbours.html", partials_page_neighbours_html),
     ENTRY("partials/pagination.html", partials_pagination_html),
     ENTRY("partials/people-bios.html", partials_people_bios_html),
+    ENTRY("partials/picture.html", partials_picture_html),
     ENTRY("partials/player.html", partials_player_html),
     ENTRY("partials/resume.html", partials_resume_html),
     ENTRY("partials/row-score.html", partials_row_score_html),

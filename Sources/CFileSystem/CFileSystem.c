@@ -60,3 +60,7 @@ ssize_t filesystem_copy(int from, int to, size_t count) {
 }
 
 #endif
+
+int filesystem_start_in(posix_spawn_file_actions_t *actions, const char *folder) {
+    return posix_spawn_file_actions_addchdir_np(actions, folder);
+}

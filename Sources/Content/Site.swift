@@ -41,7 +41,8 @@ public struct SiteFile: Sendable, Equatable, Keyable {
     /// From the folder that it belongs to (Content/files/, the episode's folder, Content/people/, Content/pages/): `favicon.ico`.
     public var path: String
     public var stat: FileStat
-    /// Of small files only: then a fresh clone, in which every file has another time, is no change. Big ones are never read whole.
+    /// Of small files and of pictures: then a fresh clone, in which every file has another time, is no change. Big recordings are never
+    /// read whole.
     public var digest: Digest?
     /// Of pictures and sound.
     public var facts: MediaFacts?

@@ -88,6 +88,13 @@ public struct SurveyedEpisode: Sendable {
         attachments.first { $0.source == source }.map { Int(clamping: $0.stat.size) }
     }
 
+    /// Says which smaller copies of its cover there are.
+    public mutating func setCoverVariants(_ variants: [PictureVariant]) {
+        guard card.cover?.variants != variants else { return }
+        card.cover?.variants = variants
+        seal()
+    }
+
     /// Sets the digests, when all else is known.
     mutating func seal() {
         var writer = StorageWriter()

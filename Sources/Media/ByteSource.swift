@@ -1,3 +1,5 @@
+import Storage
+
 #if canImport(Darwin)
     import Darwin
 #else
@@ -80,6 +82,18 @@ public final class ByteSource {
     func has(_ word: StaticString, at offset: Int) -> Bool {
         guard let found = bytes(at: offset, count: word.utf8CodeUnitCount) else { return false }
         return word.withUTF8Buffer { found.elementsEqual($0) }
+    }
+
+    /// Of all of its bytes; nil where they cannot be read.
+    public var digest: Digest? {
+        var stream = DigestStream()
+        var offset = 0
+        while offset < count {
+            guard let piece = bytes(at: offset, count: min(Self.mostRead, count - offset)) else { return nil }
+            piece.withUnsafeBytes { stream.append($0) }
+            offset += piece.count
+        }
+        return stream.digest
     }
 
     /// Makes the window hold some bytes.

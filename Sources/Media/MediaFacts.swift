@@ -3,7 +3,7 @@ import Storage
 
 /// What is known of a picture's or a sound's file without showing or playing it.
 public enum MediaFacts: Sendable, Equatable, Storable {
-    case picture(PixelSize)
+    case picture(PictureFacts)
     case sound(SoundFacts)
 
     /// Looks at the beginning of a file to tell what it is, and reads no more than its facts take.
@@ -11,7 +11,7 @@ public enum MediaFacts: Sendable, Equatable, Storable {
     public init?(of file: ByteSource) {
         for format in Self.pictures {
             if let size = format.size(of: file) {
-                self = .picture(size)
+                self = .picture(PictureFacts(format: format.format, size: size, isAnimated: format.isAnimated(file)))
                 return
             }
         }
@@ -28,7 +28,11 @@ public enum MediaFacts: Sendable, Equatable, Storable {
     private static let pictures: [any PictureFormat.Type] = [PNG.self, JPEG.self, GIF.self, WebP.self, AVIF.self, SVG.self]
 
     public var size: PixelSize? {
-        if case .picture(let size) = self { size } else { nil }
+        picture?.size
+    }
+
+    public var picture: PictureFacts? {
+        if case .picture(let facts) = self { facts } else { nil }
     }
 
     public var sound: SoundFacts? {
@@ -37,9 +41,9 @@ public enum MediaFacts: Sendable, Equatable, Storable {
 
     public func store(to writer: inout StorageWriter) {
         switch self {
-        case .picture(let size):
+        case .picture(let facts):
             writer.append(0)
-            writer.write(size)
+            writer.write(facts)
         case .sound(let facts):
             writer.append(1)
             writer.write(facts)
@@ -57,6 +61,15 @@ public enum MediaFacts: Sendable, Equatable, Storable {
 
 /// A format of pictures.
 protocol PictureFormat: Sendable {
+    static var format: PictureFacts.Format { get }
+
     /// - Returns: nil where the file is of another format, or says no size.
     static func size(of file: ByteSource) -> PixelSize?
+
+    /// Whether a file of the format may hold more than one picture, to be shown one after the other.
+    static func isAnimated(_ file: ByteSource) -> Bool
+}
+
+extension PictureFormat {
+    static func isAnimated(_ file: ByteSource) -> Bool { false }
 }

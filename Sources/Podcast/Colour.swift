@@ -114,6 +114,17 @@ public struct Colour: Sendable, Equatable, Storable {
         return "oklch(\(decimal(lightness * 100, 1))% \(decimal(chroma, 3)) \(decimal(hue, 1)))"
     }
 
+    /// `#a33b20`, for what knows no other notation: the nearest that a screen shows.
+    public var hexadecimal: String {
+        let digits = linearRGB.map { light in
+            let light = min(max(light, 0), 1)
+            let channel = light <= 0.0031308 ? light * 12.92 : 1.055 * pow(light, 1 / 2.4) - 0.055
+            let value = String(Int((channel * 255).rounded()), radix: 16)
+            return value.utf8.count < 2 ? "0\(value)" : value
+        }
+        return "#" + digits.joined()
+    }
+
     public func store(to writer: inout StorageWriter) {
         for value in [lightness, chroma, hue] { writer.write(UInt64(value.bitPattern)) }
     }

@@ -85,6 +85,8 @@ public struct Picture: Sendable, Hashable, Storable {
     public var alternative: PlainText
     /// Nil where it is not known: of an address, and of a file that does not say it.
     public var size: PixelSize?
+    /// Smaller copies, where a build has made some.
+    public var variants: [PictureVariant] = []
 
     /// - Parameter path: nil for the file's name.
     public init(source: String, path: String? = nil, alternative: PlainText, size: PixelSize? = nil) {
@@ -101,6 +103,7 @@ public struct Picture: Sendable, Hashable, Storable {
         writer.write(path)
         writer.write(alternative)
         writer.write(size)
+        writer.write(variants)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
@@ -108,6 +111,7 @@ public struct Picture: Sendable, Hashable, Storable {
         path = try reader.read()
         alternative = try reader.read()
         size = try reader.readOptional()
+        variants = try reader.readArray()
     }
 }
 

@@ -39,6 +39,10 @@ public struct Show: Sendable, Equatable, Storable {
     public var script: ChineseScript?
     public var transcriptFormats: [String]
     public var chapterFormats: [String]
+    /// In which formats smaller copies of covers and portraits are made, where the machine has a tool for it.
+    public var pictureFormats: [VariantFormat]
+    /// Whether an image is drawn for each episode that other sites show with a link to it, where the machine has a tool for it.
+    public var hasShareCards: Bool
     /// Those whose files are written: `netlify`, `cloudflare`, `github`.
     public var hosting: [String]
     public var feed: FeedSettings
@@ -57,6 +61,8 @@ public struct Show: Sendable, Equatable, Storable {
         allowsHTML = false
         transcriptFormats = ["vtt"]
         chapterFormats = ["json"]
+        pictureFormats = [.avif, .webp]
+        hasShareCards = true
         hosting = []
         feed = FeedSettings()
         extras = FeedExtras()
@@ -91,6 +97,8 @@ public struct Show: Sendable, Equatable, Storable {
         writer.write(script)
         writer.write(transcriptFormats)
         writer.write(chapterFormats)
+        writer.write(pictureFormats)
+        writer.write(hasShareCards)
         writer.write(hosting)
         writer.write(feed)
         writer.write(extras)
@@ -125,6 +133,8 @@ public struct Show: Sendable, Equatable, Storable {
         script = try reader.readOptional()
         transcriptFormats = try reader.readArray()
         chapterFormats = try reader.readArray()
+        pictureFormats = try reader.readArray()
+        hasShareCards = try reader.read()
         hosting = try reader.readArray()
         feed = try reader.read()
         extras = try reader.read()

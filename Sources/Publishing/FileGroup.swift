@@ -28,11 +28,14 @@ public struct Product: Sendable {
     /// The same for what is long and shown by few: given back by `Publication.longMemo(of:)`, with a digest of its own, so that those who
     /// show only the short memo are not made again for it.
     public var longMemo: [UInt8]
+    /// Whether the same would come of the same once more: else the next build makes it again.
+    public var isLasting: Bool
 
-    public init(outputs: [Output], memo: [UInt8] = [], longMemo: [UInt8] = []) {
+    public init(outputs: [Output], memo: [UInt8] = [], longMemo: [UInt8] = [], isLasting: Bool = true) {
         self.outputs = outputs
         self.memo = memo
         self.longMemo = longMemo
+        self.isLasting = isLasting
     }
 }
 

@@ -106,7 +106,7 @@ public final class Publication: Sendable {
             if let reused = try reuse(group) { return reused }
             var diagnostics = Diagnostics()
             let product = group.make(&diagnostics)
-            var isTrusted = true
+            var isTrusted = product.isLasting
             var outputs: [StagedOutput] = []
             if !diagnostics.hasErrors {
                 for output in product.outputs {

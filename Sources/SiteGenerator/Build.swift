@@ -34,7 +34,7 @@ public struct Build: Sendable {
     }
 
     /// - untold: why nobody could be told of the changes.
-    typealias Built = (summary: Summary, site: Site, untold: Diagnostic?)
+    typealias Built = (summary: Summary, site: Site, untold: Diagnostic?, imaging: ImagingUse?)
 
     /// - Returns: nil where the content has errors.
     private func build(reporting diagnostics: inout Diagnostics) async throws(PublishingError) -> Built? {
@@ -52,13 +52,18 @@ public struct Build: Sendable {
         let survey = await Survey(of: options.folder, options: options.survey, cache: SourceCache(publication), jobs: options.jobs)
         diagnostics = aboutProgram
         diagnostics.append(survey.diagnostics)
-        let site = survey.site
-        let key = site.fingerprint(with: options, program: program.digest, warnings: diagnostics)
+        var site = survey.site
+        let pictures = Pictures(of: site, options: options)
+        let key = site.fingerprint(
+            with: options, program: program.digest, imaging: pictures.imaging?.identity, warnings: diagnostics)
         if !survey.diagnostics.hasErrors, let kept = try publication.unchanged(since: key, telling: tell) {
             diagnostics = kept.warnings
-            return (kept.summary, site, untold)
+            return (kept.summary, site, untold, pictures.use)
         }
-        guard let context = SiteContext(site, options: options, program: program.digest, reporting: &diagnostics) else {
+        // Where nothing will be published, nobody waits for pictures.
+        let kept = survey.diagnostics.hasErrors ? [] : try await pictures.makeCopies(for: &site, publication)
+        let cardMaker = survey.diagnostics.hasErrors ? nil : pictures.cardMaker
+        guard let context = SiteContext(site, options: options, imaging: cardMaker, program: program.digest, reporting: &diagnostics) else {
             try publication.abandon()
             return nil
         }
@@ -72,6 +77,8 @@ public struct Build: Sendable {
             try publication.abandon()
             return nil
         }
-        return (try publication.commit(buildKey: key, warnings: diagnostics, telling: tell), site, untold)
+        let summary = try publication.commit(buildKey: key, warnings: diagnostics, telling: tell)
+        pictures.imaging?.forget(allBut: kept.union(context.shareCards?.kept(for: site) ?? []))
+        return (summary, site, untold, pictures.use)
     }
 }

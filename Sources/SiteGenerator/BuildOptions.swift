@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Imaging
 import Publishing
 
 /// What to build, from where and to where.
@@ -23,6 +24,10 @@ public struct BuildOptions: Sendable {
     public var cache: String
     /// Called from several threads with how many episodes are done, and how many there are.
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    /// The same with pictures, which come before the episodes.
+    public var pictureProgress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    /// Where to look for a tool that makes smaller copies of pictures and images to share; nil for neither.
+    public var imagingSearch: ImagingSearch?
     /// Pages of episodes that are made before all others, by their paths from the site's top: those that somebody looks at.
     public var openPages: Set<String> = []
     /// Called with each of them that is made anew, long before the whole site is; what follows may still fail.

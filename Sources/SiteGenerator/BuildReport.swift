@@ -22,6 +22,8 @@ public struct BuildReport: Sendable {
     /// How often the glossary corrected a transcript, and in how many episodes.
     public private(set) var correctionCount = 0
     public private(set) var correctedEpisodeCount = 0
+    /// With what pictures were made; nil where there was nothing to make.
+    public private(set) var imaging: ImagingUse?
     /// `2027-01-31`, when the first of those of the future appears.
     public private(set) var nextDate: String?
 
@@ -33,6 +35,7 @@ public struct BuildReport: Sendable {
         correctionCount = built.site.episodes.reduce(0) { $0 + $1.correctionCount }
         correctedEpisodeCount = built.site.episodes.count { $0.correctionCount > 0 }
         nextDate = built.site.nextDate?.iso
+        imaging = built.imaging
         if let untold = built.untold {
             exitStatus = 74
             self.diagnostics = Diagnostics(self.diagnostics + [untold]).sorted()

@@ -99,6 +99,8 @@ struct PageHead {
     var kind = Kind.website
     /// What other sites show of it beside the title: a picture of its own, and its sound.
     var image: FeedImage?
+    /// Whether the picture was drawn to be shared, and is to be shown large.
+    var hasShareCard = false
     var audio: FeedItem.Enclosure?
     /// For search engines, a script element.
     var structuredData: HTML?
@@ -129,7 +131,7 @@ extension Chrome {
                 "direction": show.language.direction == head.wording.language.direction ? .absent : .text(show.language.direction),
                 "description": .text(show.description),
                 "author": .text(show.author),
-                "cover": cover(link: link),
+                "cover": cover(on: head, link: link),
                 "home": link(Places.home),
                 "menu": .list(menu.map { entry(for: $0, in: head, link: link) }),
                 "listen": .list(show.listen.map { object($0, in: head) }),
@@ -166,6 +168,7 @@ extension Chrome {
                 "oembed": .text(head.oembed.flatMap { file in baseURL.map { PlainText("\($0)/\(file.urlPath)") } }),
                 "kind": .text(head.kind.rawValue),
                 "image": sharedImage(of: head),
+                "hasShareCard": .flag(head.hasShareCard),
                 "audio": Self.sharedAudio(head.audio),
                 "structuredData": .html(head.structuredData),
                 "root": .text(head.top ?? head.link(to: Places.home)),
@@ -196,6 +199,9 @@ extension Chrome {
                     "href": .text(image.address), "alternative": .text(image.alternative),
                     "width": .text(image.size.map { PlainText(String($0.width)) }),
                     "height": .text(image.size.map { PlainText(String($0.height)) }),
+                    "hasSources": .flag(false),
+                    "sources": .list([]),
+                    "srcset": .absent,
                 ]))
     }
 
@@ -230,9 +236,10 @@ extension Chrome {
     /// The same for files that hosts read.
     var basePathWithoutSlash: String { String(basePath.dropLast()) }
 
-    private func cover(link: (SitePath) -> Value) -> Value {
+    private func cover(on head: PageHead, link: (SitePath) -> Value) -> Value {
         guard let cover = show.cover else { return .absent }
-        return .object(Object(cover, at: coverPath.map(link) ?? .text(cover.source)))
+        return .object(
+            Object(cover, at: coverPath.map(link) ?? .text(cover.source), sources: PictureSources(cover, on: head, beside: Places.home)))
     }
 
     private func entry(for entry: MenuEntry, in head: PageHead, link: (SitePath) -> Value) -> Object {

@@ -1,6 +1,7 @@
 import CommonMark
 import Content
 import Diagnostics
+import Imaging
 import Markup
 import Podcast
 import Publishing
@@ -20,12 +21,16 @@ struct SiteContext: Sendable {
     let targets: LinkTargets
     /// The podcaster's files that are published at the site's top, or below it, as they are.
     let ownFiles: Set<String>
+    /// Nil where no images to share are drawn.
+    let shareCards: ShareCards?
 
     var show: Show { site.show }
 
     /// - Returns: nil where the theme has mistakes; they are reported.
-    init?(_ site: Site, options: BuildOptions, program: Digest, reporting: inout Diagnostics) {
+    /// - Parameter imaging: what images to share are drawn with; nil where there are none.
+    init?(_ site: Site, options: BuildOptions, imaging: Imaging?, program: Digest, reporting: inout Diagnostics) {
         self.site = site
+        shareCards = ShareCards(imaging, for: site)
         for file in site.files where SitePath(file.path) == nil {
             reporting.report(
                 .unpublishableName, "a file of this name cannot be published", at: SourceLocation(file: file.source),
@@ -114,7 +119,9 @@ struct SiteContext: Sendable {
                 }
                 var outputs: [Output] = []
                 for producer in EpisodeProducers.all { outputs += producer.files(for: page, reporting: &diagnostics) }
-                return Product(outputs: outputs, memo: Memo.of(page, isLong: false), longMemo: Memo.of(page, isLong: true))
+                return Product(
+                    outputs: outputs, memo: Memo.of(page, isLong: false), longMemo: Memo.of(page, isLong: true),
+                    isLasting: page.shareCard?.isLasting ?? true)
             } catch {
                 diagnostics.report(
                     .fragmentMismatch, "the page's Markdown does not read back as it was written",
@@ -142,7 +149,8 @@ struct SiteContext: Sendable {
             links: targets.links(
                 source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments),
             chapterLinks: targets.links(
-                source.chapterMentions, in: source.chapters?.path ?? "", on: Places.episode(source.card.slug), beside: source.attachments))
+                source.chapterMentions, in: source.chapters?.path ?? "", on: Places.episode(source.card.slug), beside: source.attachments),
+            shareCards: shareCards)
     }
 }
 

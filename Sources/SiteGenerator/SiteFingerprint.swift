@@ -6,12 +6,15 @@ import Storage
 
 extension Site {
     /// Stands for everything that a build of the site is made from: while it is the same, nothing needs to be made.
-    /// - Parameter warnings: what survey said of it: a build that does nothing must say the same.
-    func fingerprint(with options: BuildOptions, program: Digest, warnings: Diagnostics) -> Fingerprint {
+    /// - Parameters:
+    ///   - imaging: stands for the tool that makes pictures, and its fonts.
+    ///   - warnings: what survey said of it: a build that does nothing must say the same.
+    func fingerprint(with options: BuildOptions, program: Digest, imaging: Digest?, warnings: Diagnostics) -> Fingerprint {
         var writer = StorageWriter()
         writer.write(program)
         writer.write(options.baseURL)
         writer.write(options.namesAssetsByDigest)
+        writer.write(imaging)
         writer.write(show)
         writer.write(people)
         writer.write(pages)

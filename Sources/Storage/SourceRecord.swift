@@ -25,6 +25,13 @@ public struct FileStat: Hashable, Sendable, Storable {
         self.init(status)
     }
 
+    /// The file or folder that `path` leads to, through symlinks; nil where there is nothing.
+    public init?(ofAnythingAt path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
     public init(_ status: stat) {
         #if canImport(Darwin)
             let modified = status.st_mtimespec

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Imaging
 import Podcast
 import SiteGenerator
 
@@ -81,9 +82,11 @@ struct BuildCommand: AsyncParsableCommand {
         options.adopts = adopt
         options.hostLimits = limits?.limits
         options.countsForeignFiles = verbose
+        options.imagingSearch = ImagingSearch(environment: ProcessInfo.processInfo.environment)
         let terminal = Terminal(isVerbose: verbose, isJSON: json)
         let progress = Progress(isOn: !json)
-        options.progress = { progress.show($0, of: $1) }
+        options.progress = { progress.show($0, of: $1, "episodes") }
+        options.pictureProgress = { progress.show($0, of: $1, "pictures") }
 
         let report = await build(options)
         progress.end()

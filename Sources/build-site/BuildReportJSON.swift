@@ -37,6 +37,12 @@ extension BuildReport {
                 json.number(futureCount)
                 json.key("corrections")
                 json.number(correctionCount)
+                if let imaging {
+                    json.key("imaging")
+                    json.string(imaging.tool ?? "")
+                    json.key("picturesMade")
+                    json.number(imaging.made)
+                }
             }
             json.key("milliseconds")
             json.number(milliseconds)

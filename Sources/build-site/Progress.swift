@@ -17,13 +17,13 @@ final class Progress: Sendable {
     }
 
     /// Called from several threads.
-    func show(_ done: Int, of total: Int) {
+    func show(_ done: Int, of total: Int, _ things: String) {
         guard isOn else { return }
         state.withLock { state in
             guard ContinuousClock.now >= state.next else { return }
             state.next = .now + .milliseconds(100)
             state.isShown = true
-            StandardStream.error.write("\r\(done) of \(total) episodes\u{1B}[K")
+            StandardStream.error.write("\r\(done) of \(total) \(things)\u{1B}[K")
         }
     }
 

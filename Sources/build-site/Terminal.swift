@@ -61,6 +61,7 @@ struct Terminal {
             }
         }
         showWhatIsLeftOut(report)
+        if let imaging = report.imaging, let line = line(imaging) { printOut(line) }
         let changes = [(summary.added.count, "added"), (summary.changed.count, "changed"), (summary.removed.count, "removed")]
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         printOut(
@@ -80,6 +81,18 @@ struct Terminal {
             report.futureCount == 1
                 ? "1 episode dated \(date) is left out until then (--future shows it)"
                 : "\(report.futureCount) episodes are left out until their dates, the first until \(date) (--future shows them)")
+    }
+
+    /// One line a build where something is not made, and else where something was.
+    private func line(_ use: ImagingUse) -> String? {
+        let wanted = [use.wantsCopies ? "smaller copies of pictures" : nil, use.wantsCards ? "images to share" : nil].compactMap(\.self)
+        guard let tool = use.tool else {
+            let way = "install libvips: apt install libvips-tools, brew install vips"
+            return "no \(wanted.joined(separator: " and no ")): vips is not here (\(way))"
+        }
+        if use.wantsCards, !use.drawsCards { return "no images to share: \(tool) here draws no SVG, or fontconfig's fc-list is missing" }
+        if use.made > 0 { return "\(Self.count(use.made, "picture")) made by \(tool)" }
+        return isVerbose ? "\(wanted.joined(separator: " and ")) by \(tool)" : nil
     }
 
     /// Says what of the output was lost.

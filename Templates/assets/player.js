@@ -4,7 +4,7 @@ import { clock, fragment, link, seconds } from "./moment.js";
 import { mark } from "./here.js";
 import { forget, recall, remember, root } from "./memory.js";
 
-/** A visit by a link to a moment replaces the remembered position only after this much listening, in seconds. */
+/** A visit by a link to a moment replaces the remembered position only after so many seconds. */
 const commitment = 30;
 const path = decodeURI(location.pathname).slice(decodeURI(root).length).replace(/(?<=\/)embed\/$/, "");
 const on = (target, names, act) => names.split(" ").forEach((name) => target?.addEventListener(name, act));
@@ -78,7 +78,7 @@ class PodcastPlayer extends HTMLElement {
     this.tell();
   }
 
-  /** What is being said where that is out of view, else the chapter; while one looks for a place, what is there. */
+  /** What is being said out of view, else the chapter; or what is at the place that one looks for. */
   tell() {
     if (this.previewed != null && (this.audio.paused || this.seek.matches(":hover"))) return;
     const said = !this.audio.paused && !this.reader?.isInView && this.reader?.said(this.time);
@@ -100,7 +100,8 @@ class PodcastPlayer extends HTMLElement {
     if (cover && !isFirst) {
       this.cover ??= cover.cloneNode();
       const { src, alt } = chapter?.image ?? this.cover;
-      Object.assign(cover, { src, alt });
+      if (src !== cover.src) cover.closest("picture")?.replaceWith(cover);
+      Object.assign(cover, { src, alt, srcset: "" });
     }
     if ("mediaSession" in navigator) this.describe();
   }
@@ -119,7 +120,7 @@ class PodcastPlayer extends HTMLElement {
     return document.querySelector("h1").textContent;
   }
 
-  /** Shows what is said at a time while one looks for a place: its clock, chapter and sentence. */
+  /** Shows clock, chapter and sentence of a place that one looks for. */
   async preview(time) {
     this.previewed = time;
     const show = (said) => {
@@ -391,7 +392,7 @@ class PodcastPlayer extends HTMLElement {
     this.note.textContent = name ? this.note.dataset[name] : "";
   }
 
-  /** Copies a text; shows it where the browser does not let us, as over a connection that is not secure. */
+  /** Copies a text, or shows it where the browser forbids that, as without a secure connection. */
   copy(text) {
     const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
     copied.then(
@@ -497,7 +498,7 @@ class PodcastPlayer extends HTMLElement {
   }
 }
 
-/** The chapters that have a time: start, title, picture, and the entries of the index that stand for each. */
+/** The chapters that have a time: start, title, picture, and their entries in the index. */
 function findChapters() {
   const chapters = new Map();
   for (const item of document.querySelectorAll(".chapters > ol > li, .chapter-index li")) {

@@ -3,6 +3,7 @@
 #ifndef CFILESYSTEM_H
 #define CFILESYSTEM_H
 
+#include <spawn.h>
 #include <sys/types.h>
 
 /// Swaps two files or folders in one step. ENOSYS, EINVAL or ENOTSUP where the file system cannot.
@@ -17,5 +18,8 @@ int filesystem_clone(int from, int to);
 /// Copies up to `count` bytes from the one file's position to the other's, inside the kernel; 0 at the end.
 /// EINVAL, ENOSYS, EXDEV or ENOTSUP where that is not possible.
 ssize_t filesystem_copy(int from, int to, size_t count);
+
+/// A program that is started with these actions is run in `folder`. Returns an error's number, or 0.
+int filesystem_start_in(posix_spawn_file_actions_t *actions, const char *folder);
 
 #endif

@@ -74,6 +74,10 @@ struct ShowFrontMatter: Sendable {
         if let formats = fields.read("chapterFormats", .list(of: .word(of: ChapterFormats.published.map { $0.name }))) {
             show.chapterFormats = formats
         }
+        if let formats = fields.read("pictureFormats", .list(of: .word(of: VariantFormat.allCases.map(\.rawValue)))) {
+            show.pictureFormats = VariantFormat.allCases.filter { formats.contains($0.rawValue) }
+        }
+        show.hasShareCards = fields.read("shareCards", .flag) ?? true
         show.hosting = fields.read("hosting", .list(of: .word(of: ["netlify", "cloudflare", "github"]))) ?? []
         (show.feed, feedCover) = Self.feed(&fields)
         show.extras = FeedExtras(&fields)

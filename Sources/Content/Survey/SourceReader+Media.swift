@@ -6,6 +6,8 @@ import Storage
 extension SourceReader {
     /// Files that are at most so long are told by what is in them, in bytes.
     static let longestRead = 1 << 20
+    /// Pictures may be longer: what is made of them is known by what is in them.
+    static let longestPicture = 1 << 26
 
     /// What is remembered of a file that is published as it is.
     private struct Inspection: Storable {
@@ -27,7 +29,7 @@ extension SourceReader {
         }
         if let known = cache.lookup(file.source), known.stat == file.stat, let kept = try? Inspection(stored: known.surveyed) {
             file.facts = kept.facts
-            if isSmall { file.digest = known.digest }
+            if known.digest != SourceRecord.unread { file.digest = known.digest }
             return file
         }
         if isSmall {
@@ -37,6 +39,7 @@ extension SourceReader {
         } else {
             guard let bytes = ByteSource(fileAt: folder.absolute(file.source)) else { return file }
             file.facts = MediaFacts(of: bytes)
+            if file.facts?.picture != nil, file.stat.size <= Self.longestPicture { file.digest = bytes.digest }
             if let code = bytes.failure {
                 report(SystemError(code: code).message, file, to: &diagnostics)
                 return file

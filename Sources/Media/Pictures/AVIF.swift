@@ -3,6 +3,8 @@ import Podcast
 /// AVIF, https://aomediacodec.github.io/av1-avif/ : the size of the primary item, as HEIF (ISO/IEC 23008-12, 6.5.3) has it in its
 /// properties `ispe` and, for quarter turns, `irot`.
 enum AVIF: PictureFormat {
+    static let format = PictureFacts.Format.avif
+
     static func size(of file: ByteSource) -> PixelSize? {
         guard let type = MP4Box(file, at: 0, end: file.count), type.name == "ftyp", type.content.count <= 1 << 12 else { return nil }
         let brands = stride(from: type.content.lowerBound, to: type.content.upperBound - 3, by: 4)
@@ -23,6 +25,12 @@ enum AVIF: PictureFormat {
         let turns = own.first { $0.name == "irot" }.flatMap { file.byte(at: $0.content.lowerBound) } ?? 0
         let size = PixelSize(width: width, height: height)
         return turns & 1 == 1 ? size?.turned : size
+    }
+
+    /// A sequence of pictures has a brand of its own, https://aomediacodec.github.io/av1-avif/#image-sequence-brand
+    static func isAnimated(_ file: ByteSource) -> Bool {
+        guard let type = MP4Box(file, at: 0, end: file.count) else { return false }
+        return stride(from: type.content.lowerBound, to: type.content.upperBound - 3, by: 4).contains { file.has("avis", at: $0) }
     }
 
     /// ISO/IEC 14496-12, 8.11.4

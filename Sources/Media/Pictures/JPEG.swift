@@ -2,6 +2,8 @@ import Podcast
 
 /// JPEG: the frame header of ITU-T T.81, B.2.2, https://www.w3.org/Graphics/JPEG/itu-t81.pdf, turned as Exif says it is to be seen.
 enum JPEG: PictureFormat {
+    static let format = PictureFacts.Format.jpeg
+
     /// A picture has a few dozen segments; one with long metadata has as many as they take at 64 KB each.
     private static let mostSegments = 4096
 

@@ -2,6 +2,8 @@ import Podcast
 
 /// SVG: `width`, `height` and `viewBox` of the root element as CSS sizes an outermost `svg`, https://www.w3.org/TR/SVG2/coords.html#SizingSVGInCSS
 enum SVG: PictureFormat {
+    static let format = PictureFacts.Format.svg
+
     /// The root's tag stands behind a declaration, comments and perhaps a document type.
     private static let mostHeader = 1 << 16
 

@@ -2,6 +2,8 @@ import Podcast
 
 /// WebP, RFC 9649, https://www.rfc-editor.org/rfc/rfc9649.html#section-2
 enum WebP: PictureFormat {
+    static let format = PictureFacts.Format.webp
+
     static func size(of file: ByteSource) -> PixelSize? {
         guard file.has("RIFF", at: 0), file.has("WEBP", at: 8) else { return nil }
         if file.has("VP8X", at: 12) {
@@ -18,5 +20,10 @@ enum WebP: PictureFormat {
             return nil
         }
         return PixelSize(width: width & 0x3FFF, height: height & 0x3FFF)
+    }
+
+    /// RFC 9649, 2.7: a flag of the extended header.
+    static func isAnimated(_ file: ByteSource) -> Bool {
+        file.has("VP8X", at: 12) && (file.byte(at: 20) ?? 0) & 0x02 != 0
     }
 }

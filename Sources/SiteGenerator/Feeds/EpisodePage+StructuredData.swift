@@ -8,7 +8,12 @@ extension EpisodePage {
         guard let site = context.surroundings.chrome.addresses else { return head }
         var head = head
         head.kind = .article
-        head.image = episode.card.cover.flatMap { site.image($0, beside: path) }
+        if shareCard?.bytes != nil, let file = path.sibling(ShareCards.fileName) {
+            head.image = FeedImage(address: site.of(file), alternative: head.title, size: ShareCard.size)
+            head.hasShareCard = true
+        } else {
+            head.image = episode.card.cover.flatMap { site.image($0, beside: path) }
+        }
         head.audio = sound(site)
         head.structuredData = StructuredData.script([
             structured(site),

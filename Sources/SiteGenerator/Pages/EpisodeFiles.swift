@@ -8,7 +8,7 @@ import Transcripts
 /// What is published of an episode beside its page: the list that a new format or file is added to.
 enum EpisodeProducers {
     static let all: [any EpisodeProducer] = [
-        EpisodePageFiles(), EmbedFiles(), TranscriptFiles(), ChapterFiles(), EpisodeAttachments(), RedirectFiles(),
+        EpisodePageFiles(), EmbedFiles(), TranscriptFiles(), ChapterFiles(), EpisodeAttachments(), ShareCardFiles(), RedirectFiles(),
     ]
 }
 
@@ -63,6 +63,14 @@ struct ChapterFiles: EpisodeProducer {
             }
             return bytes.map { Output(path, $0) }
         }
+    }
+}
+
+/// The image that other sites show with a link to the episode.
+struct ShareCardFiles: EpisodeProducer {
+    func files(for page: EpisodePage, reporting: inout Diagnostics) -> [Output] {
+        guard let bytes = page.shareCard?.bytes, let path = page.path.sibling(ShareCards.fileName) else { return [] }
+        return [Output(path, bytes)]
     }
 }
 

@@ -25,6 +25,8 @@ struct EpisodePage {
     let attachments: [Attachment]
     let fragments: EpisodeFragments
     let score: Score?
+    /// Nil where none is drawn.
+    let shareCard: ShareCards.Made?
     /// Times in the notes that became links.
     let noteTimes: [Seconds]
 
@@ -71,6 +73,20 @@ struct EpisodePage {
         links.report(from: episode.notes, ids: ids, to: &diagnostics)
         if let file = source.chapters?.path { chapterLinks.report(ids: ids, to: &diagnostics) { $0.location(in: file) } }
         attachments = Self.attachments(of: episode, source, referenced: Set(links.files + chapterLinks.files), in: folder)
+        shareCard = Self.shareCard(of: episode, source, score, in: context, reporting: &diagnostics)
+    }
+
+    /// Nil where the podcaster's own file lies in its place.
+    private static func shareCard(
+        of episode: Episode, _ source: SurveyedEpisode, _ score: Score?, in context: EpisodeContext,
+        reporting diagnostics: inout Diagnostics
+    ) -> ShareCards.Made? {
+        guard let cards = context.shareCards, !source.attachments.contains(where: { $0.path == ShareCards.fileName }) else { return nil }
+        let content = ShareCard(
+            of: episode, score: score, show: context.surroundings.chrome.show, wording: context.surroundings.wording)
+        return cards.make(
+            content, of: episode.card.slug, source: source.path,
+            cover: ShareCards.cover(source.card.cover, among: source.attachments), reporting: &diagnostics)
     }
 
     /// The address of a file where one that works outside the page is needed.

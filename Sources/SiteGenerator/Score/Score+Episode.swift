@@ -10,7 +10,7 @@ extension Score {
         } else {
             self.init(untimed: transcript.cues, of: episode, width: width)
         }
-        joinQuietest()
+        join(to: Self.laneLimit)
         let total = max(1, lanes.reduce(0) { $0 + $1.weight })
         for index in lanes.indices { lanes[index].share = max(1, (lanes[index].weight * 100 + total / 2) / total) }
     }
@@ -46,15 +46,18 @@ extension Score {
         if lanes.count < 2 { return nil }
     }
 
-    private mutating func joinQuietest() {
-        guard lanes.count > Self.laneLimit else { return }
+    /// Lets the quietest share the last lane.
+    mutating func join(to limit: Int) {
+        guard lanes.count > limit else { return }
         let ranked = lanes.indices.sorted { (lanes[$1].weight, $0) < (lanes[$0].weight, $1) }
-        let quiet = ranked[(Self.laneLimit - 1)...].map { lanes[$0] }
-        var joined = Lane(speakerCount: quiet.count, weight: quiet.reduce(0) { $0 + $1.weight }, runs: [])
+        let quiet = ranked[(limit - 1)...].map { lanes[$0] }
+        var joined = Lane(
+            speakerCount: quiet.reduce(0) { $0 + $1.speakerCount }, weight: quiet.reduce(0) { $0 + $1.weight },
+            share: quiet.reduce(0) { $0 + $1.share }, runs: [])
         for run in quiet.flatMap(\.runs).sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
             joined.runs.extend(to: run.end, from: run.start)
         }
-        lanes = ranked[..<(Self.laneLimit - 1)].sorted().map { lanes[$0] } + [joined]
+        lanes = ranked[..<(limit - 1)].sorted().map { lanes[$0] } + [joined]
     }
 }
 

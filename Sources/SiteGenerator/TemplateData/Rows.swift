@@ -65,7 +65,7 @@ extension PageHead {
     func picture(_ picture: Picture?, beside owner: SitePath) -> Value {
         guard let picture else { return .absent }
         let href = picture.isRemote ? picture.source : owner.sibling(picture.path).map { link(to: $0) }
-        return href.map { .object(Object(picture, at: .text($0))) } ?? .absent
+        return href.map { .object(Object(picture, at: .text($0), sources: PictureSources(picture, on: self, beside: owner))) } ?? .absent
     }
 
     func neighbour(_ neighbour: Neighbour?) -> Value {
@@ -94,13 +94,16 @@ extension PageHead {
 
 extension Object {
     /// A picture at an address.
-    init(_ picture: Picture, at href: Value) {
+    init(_ picture: Picture, at href: Value, sources: PictureSources) {
         self.init(
             Shapes.picture,
             [
                 "href": href, "alternative": .text(picture.alternative),
                 "width": .text(picture.size.map { PlainText(String($0.width)) }),
                 "height": .text(picture.size.map { PlainText(String($0.height)) }),
+                "hasSources": .flag(!sources.objects.isEmpty),
+                "sources": .list(sources.objects),
+                "srcset": .text(sources.fallback),
             ])
     }
 }

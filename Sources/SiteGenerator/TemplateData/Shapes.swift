@@ -11,6 +11,13 @@ enum Shapes {
             .flag("isHere", "Whether it leads to this page"),
         ])
 
+    static let pictureSource = Shape(
+        "picture source",
+        [
+            .text("type", "The media type of its copies, `image/avif`"),
+            .text("srcset", "Their addresses and widths, for `srcset`"),
+        ])
+
     static let picture = Shape(
         "picture",
         [
@@ -18,6 +25,9 @@ enum Shapes {
             .text("alternative", "What it shows, for those who do not see it; empty for decoration"),
             .text("width", "Its width in pixels, where it is known"),
             .text("height", "Its height in pixels; there is one where there is a width"),
+            .flag("hasSources", "Whether there are any of the next"),
+            .list("sources", pictureSource, "Its smaller copies, a list for each format; empty where none are made"),
+            .text("srcset", "Those of its smaller copies that every browser shows, for `srcset` of `<img>`; absent where there are none"),
         ])
 
     static let icon = Shape(
@@ -81,6 +91,7 @@ enum Shapes {
             .object(
                 "image", picture,
                 "What other sites show of it, with an absolute address: its picture or the show's, where that is a JPEG or PNG"),
+            .flag("hasShareCard", "Whether that picture was drawn for other sites, to be shown large"),
             .object("audio", sharedAudio, "An episode's sound, with an absolute address"),
             .html("structuredData", "What it is about, for search engines: a script element with JSON-LD"),
             .text("root", "The address of the site's top, `../../`"),

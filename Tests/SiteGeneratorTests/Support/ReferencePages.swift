@@ -1,6 +1,7 @@
 import Chapters
 import Content
 import Diagnostics
+import Imaging
 import Publishing
 @testable import SiteGenerator
 import Templates
@@ -20,6 +21,7 @@ enum ReferencePages {
         ("Chapters", ChaptersDiagnostics.all),
         ("Templates and strings", TemplatesDiagnostics.all),
         ("Pages", SiteGeneratorDiagnostics.all),
+        ("Pictures", ImagingDiagnostics.all),
         ("The output folder", PublishingDiagnostics.all),
     ]
 

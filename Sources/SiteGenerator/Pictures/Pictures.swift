@@ -1,0 +1,53 @@
+import Content
+import Imaging
+import Publishing
+import Storage
+
+/// What a build does with pictures: smaller copies of them, and images to share.
+struct Pictures: Sendable {
+    /// Nil where nothing is to be made, or the machine has no tool for it.
+    let imaging: Imaging?
+    private let wantsCopies: Bool
+    private let wantsCards: Bool
+    private let options: BuildOptions
+
+    init(of site: Site, options: BuildOptions) {
+        self.options = options
+        let isOn = options.imagingSearch != nil
+        wantsCopies = isOn && PictureCopies.areWanted(in: site)
+        // They are named by whole addresses only.
+        wantsCards = isOn && site.show.hasShareCards && !site.episodes.isEmpty && (options.baseURL ?? site.show.url) != nil
+        imaging = wantsCopies || wantsCards ? options.imagingSearch?.imaging(rememberedIn: options.cache) : nil
+    }
+
+    /// What images to share are drawn with; nil where there are none.
+    var cardMaker: Imaging? { wantsCards ? imaging : nil }
+
+    /// - Returns: what all of them are kept under.
+    func makeCopies(for site: inout Site, _ publication: Publication) async throws(PublishingError) -> Set<Digest> {
+        guard wantsCopies, let imaging else { return [] }
+        return try await PictureCopies(imaging: imaging, publication: publication, options: options).make(for: &site)
+    }
+
+    /// What is told of it; nil where nothing is to be made.
+    var use: ImagingUse? {
+        guard wantsCopies || wantsCards else { return nil }
+        return ImagingUse(
+            tool: imaging?.tool.name, made: imaging?.made ?? 0, wantsCopies: wantsCopies, wantsCards: wantsCards,
+            drawsCards: imaging.map { $0.tool.drawsSVG && $0.fonts != nil } ?? false)
+    }
+}
+
+/// With what a build has made pictures.
+public struct ImagingUse: Sendable, Equatable {
+    /// `vips 8.14.1`; nil where the machine has no tool.
+    public let tool: String?
+    /// How many were made, and not taken from earlier builds.
+    public let made: Int
+    /// Whether there are pictures of which smaller copies could be made.
+    public let wantsCopies: Bool
+    /// Whether there are episodes for which images to share could be drawn.
+    public let wantsCards: Bool
+    /// Whether the tool draws, and there is something that tells which fonts there are.
+    public let drawsCards: Bool
+}
