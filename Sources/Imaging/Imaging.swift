@@ -14,6 +14,7 @@ public struct Imaging: Sendable {
     private let workshop: Workshop
     private let store: PictureStore
     private let madeCount = Count()
+    private let turns = Turns()
 
     init(tool: ImagingTool, fonts: FontCoverage?, workshop: Workshop, cache: String) {
         self.tool = tool
@@ -94,11 +95,13 @@ public struct Imaging: Sendable {
     }
 
     private func kept(_ slot: Digest, _ key: Digest, or make: () throws(ImagingFailure) -> [UInt8]) throws(ImagingFailure) -> [UInt8] {
-        if let bytes = store.read(slot, madeBy: key) { return bytes }
-        let bytes = try make()
-        madeCount.value.wrappingAdd(1, ordering: .relaxed)
-        store.write(bytes, to: slot, madeBy: key)
-        return bytes
+        try turns.take(for: key) { () throws(ImagingFailure) in
+            if let bytes = store.read(slot, madeBy: key) { return bytes }
+            let bytes = try make()
+            madeCount.value.wrappingAdd(1, ordering: .relaxed)
+            store.write(bytes, to: slot, madeBy: key)
+            return bytes
+        }
     }
 
     private func room(with bytes: [UInt8], as name: String) throws(ImagingFailure) -> Workroom {
@@ -117,7 +120,9 @@ public struct Imaging: Sendable {
         case .notStarted: throw .notStarted
         }
         guard let bytes = room.read(recipe.output), PictureCheck.format(of: bytes) == recipe.format else { throw .madeNothing }
-        return bytes
+        guard recipe.format == .webp else { return bytes }
+        guard let clean = WebPMetadata.removed(from: bytes) else { throw .madeNothing }
+        return clean
     }
 
     /// The first line that it wrote says most.
@@ -154,4 +159,18 @@ public struct Imaging: Sendable {
 
 private final class Count: Sendable {
     let value = Atomic(0)
+}
+
+/// Lets nobody make what somebody else is just making: the show's cover is on the cards of many episodes.
+private final class Turns: Sendable {
+    private final class Turn: Sendable {
+        let mutex = Mutex(())
+    }
+
+    /// More than there are cores, so that others seldom wait.
+    private let turns = (0..<64).map { _ in Turn() }
+
+    func take(for key: Digest, _ make: () throws(ImagingFailure) -> [UInt8]) throws(ImagingFailure) -> [UInt8] {
+        try turns[Int(key.low % 64)].mutex.withLock { _ throws(ImagingFailure) in try make() }
+    }
 }

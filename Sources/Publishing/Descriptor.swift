@@ -7,10 +7,19 @@
 /// An open file or folder, closed when it goes out of scope.
 struct Descriptor: ~Copyable, Sendable {
     let number: CInt
+    private let isLocked: Bool
 
-    init(_ number: CInt) { self.number = number }
+    /// - Parameter isLocked: whether a lock goes with it. A program that another thread is just starting has the file open, too, for a moment:
+    ///   only what is unlocked is free at once.
+    init(_ number: CInt, isLocked: Bool = false) {
+        self.number = number
+        self.isLocked = isLocked
+    }
 
-    deinit { close(number) }
+    deinit {
+        if isLocked { flock(number, LOCK_UN) }
+        close(number)
+    }
 
     /// Gives the number away: whoever takes it closes it.
     consuming func release() -> CInt {

@@ -81,7 +81,7 @@ extension Publication {
             return try fileSystem.openFolder(path, following: true)
         }
         guard try disk({ () throws(FileSystem.Failure) in try fileSystem.lock(folder.number, path) }) else { throw .busy(folder: path) }
-        return folder
+        return Descriptor(folder.release(), isLocked: true)
     }
 
     /// Finishes the commit of a build that was killed, and removes what a build left that did not come so far.

@@ -12,6 +12,11 @@ package enum MadeFile {
         [0x89] + Array("PNG\r\n\u{1A}\n".utf8) + big(13, 4) + Array("IHDR".utf8) + big(width, 4) + big(height, 4) + [8, 2, 0, 0, 0]
     }
 
+    /// A chunk of a PNG; the header comes without its checksum.
+    package static func chunk(_ name: String, _ content: [UInt8] = []) -> [UInt8] {
+        big(0, 4) + big(content.count, 4) + Array(name.utf8) + content
+    }
+
     /// - Parameter orientation: as Exif has it, in the byte order of `isBig`.
     package static func jpeg(_ width: Int, _ height: Int, orientation: Int? = nil, isBig: Bool = true) -> [UInt8] {
         var bytes: [UInt8] = [0xFF, 0xD8]
@@ -144,10 +149,10 @@ package enum MadeFile {
 
 extension MadeFile {
     /// - Parameter kind: the name of its chunk, with spaces up to four letters.
-    package static func webp(_ kind: String, _ width: Int, _ height: Int) -> [UInt8] {
+    package static func webp(_ kind: String, _ width: Int, _ height: Int, isAnimated: Bool = false) -> [UInt8] {
         let content: [UInt8] =
             switch kind {
-            case "VP8X": [0, 0, 0, 0] + little(width - 1, 3) + little(height - 1, 3)
+            case "VP8X": [isAnimated ? 2 : 0, 0, 0, 0] + little(width - 1, 3) + little(height - 1, 3)
             case "VP8L": [0x2F] + little((width - 1) | (height - 1) << 14, 4)
             default: [0, 0, 0, 0x9D, 0x01, 0x2A] + little(width, 2) + little(height, 2)
             }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Imaging
 import Publishing
 import Testing
 
@@ -13,6 +14,8 @@ final class TestSite {
     var drafts = false
     var future = false
     var baseURL: String?
+    /// None where a test does not say so: what it makes is another on every machine.
+    var imaging: ImagingSearch?
 
     init(_ files: [String: String] = [:]) throws {
         let parent = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
@@ -50,6 +53,7 @@ final class TestSite {
         options.includesDrafts = drafts
         options.includesFuture = future
         options.baseURL = baseURL
+        options.imagingSearch = imaging
         return await Build(options).run()
     }
 
