@@ -174,11 +174,14 @@ class Checks:
         self.rng = random.Random(seed)
         self.count = 0
 
-    def copy(self):
-        """A copy of the show, in a folder of its own."""
+    def copy(self, has_cards=False):
+        """A copy of the show, in a folder of its own; without images to share, which would take most of the time."""
         self.count += 1
         folder = os.path.join(self.workshop, f"show-{self.count}")
         shutil.copytree(self.show, folder, ignore=shutil.ignore_patterns("Public", ".build-site"))
+        if not has_cards:
+            with open(os.path.join(folder, "Content", "show.yml"), "a", encoding="utf-8") as file:
+                file.write("shareCards: false\n")
         return folder
 
     def scratch(self, folder):
@@ -224,9 +227,43 @@ class Checks:
         expect(killed > self.kills / 4, f"only {killed} builds were killed before their end")
         return f"{self.kills} rounds, {killed} builds killed, {unfinished} of them in their commit"
 
+    def add_picture(self, folder):
+        """An episode with a cover of which smaller copies are made."""
+        os.makedirs(os.path.join(folder, "Content", "episodes", "pictured"))
+        with open(os.path.join(folder, "Content", "episodes", "pictured", "episode.md"), "w", encoding="utf-8") as file:
+            file.write("---\ntitle: A picture\ndate: 2024-01-01\ncover: ../../feed-cover.png\n---\n")
+
+    def check_kills_at_pictures(self):
+        """A build that is killed while a tool makes pictures leaves nothing half made."""
+        if shutil.which("vips") is None:
+            raise Skipped("vips is not installed")
+        folder = self.copy(has_cards=True)
+        self.add_picture(folder)
+        start = time.monotonic()
+        new = self.scratch(folder)
+        whole_build = time.monotonic() - start
+        expect(any(path.endswith(".avif") for path in new) and any(path.endswith("share-card.jpg") for path in new), "there are no pictures")
+        killed = 0
+        for _ in range(6):
+            for old in ("Public", ".build-site"):
+                shutil.rmtree(os.path.join(folder, old), ignore_errors=True)
+            for _ in range(2):
+                process = subprocess.Popen(command(self.program, folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+                time.sleep(self.rng.random() * whole_build)
+                process.send_signal(signal.SIGKILL)
+                killed += process.wait() == -signal.SIGKILL
+            expect_status(build(self.program, folder), 0)
+            now = tree(os.path.join(folder, "Public"))
+            expect(now == new, f"not what a build from nothing gives: {difference(new, now)}")
+            rooms = os.path.join(folder, ".build-site", "imaging")
+            expect(not os.path.isdir(rooms) or not os.listdir(rooms), "files of killed builds are left")
+        return f"{killed} builds killed"
+
     def check_two_machines(self):
-        """Folder, time zone, language, order of files, times of files, number of jobs and clock change nothing."""
-        first = self.copy()
+        """Folder, time zone, language, order of files, times of files, number of jobs and clock change nothing, pictures that a tool makes
+        included."""
+        first = self.copy(has_cards=True)
+        self.add_picture(first)
         expect_status(build(self.program, first, None, "--jobs", "1", environment={"TZ": "UTC", "LANG": "C", "LC_ALL": "C"}), 0)
         second = os.path.join(self.workshop, "an öther folder", "deep", "show")
         files = [os.path.relpath(os.path.join(folder, name), self.show) for folder, _, names in os.walk(self.show) for name in names]
@@ -237,6 +274,7 @@ class Checks:
             os.makedirs(os.path.dirname(os.path.join(second, path)), exist_ok=True)
             shutil.copyfile(os.path.join(self.show, path), os.path.join(second, path))
             os.utime(os.path.join(second, path), (1, self.rng.randrange(1 << 30)))
+        self.add_picture(second)
         has_clock = shutil.which("faketime") is not None
         other = {"TZ": "Pacific/Auckland", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"}
         prefix = ["faketime", "2031-12-31 23:59:59"] if has_clock else []

@@ -554,7 +554,9 @@ def target(path, address):
 def build(program, folder):
     """Builds the show in `folder`. Returns what the program said if it failed."""
     site = os.path.join(folder, "Public")
-    done = subprocess.run([program, "build", "--source", folder, "--output", site], capture_output=True)
+    # Without vips: what is drawn of hostile text depends on the fonts of the machine, and would be another file or none.
+    done = subprocess.run(
+        [program, "build", "--source", folder, "--output", site], capture_output=True, env={**os.environ, "PATH": "/nonexistent"})
     if done.returncode:
         return f"exit {done.returncode}\n" + (done.stdout + done.stderr).decode("utf-8", "replace")[:4000]
     return None

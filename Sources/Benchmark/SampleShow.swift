@@ -34,6 +34,7 @@ struct SampleShow {
         author: Dana Whitfield
         url: https://longwave.example
         hosts: [person-1]
+        shareCards: false
 
         """
     }

@@ -44,7 +44,7 @@ enum Recipe: Sendable {
     /// What looks the same in each of them, beside the original.
     private static func options(of format: VariantFormat) -> String {
         switch format {
-        case .avif: "[Q=55,effort=4,bitdepth=8,strip]"
+        case .avif: "[Q=55,effort=3,bitdepth=8,strip]"
         case .webp: "[Q=78,strip]"
         case .jpeg: "[Q=80,optimize-coding,strip,background=255]"
         }

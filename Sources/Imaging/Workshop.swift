@@ -6,15 +6,18 @@ final class Workshop: Sendable {
     private let folder: String
     private let environment: [String: String]
     private let limit: Duration
-    /// Rooms that were made; nil before the first, when what a killed build left is still there.
-    private let rooms = Mutex<Int?>(nil)
+    private let roomCount = Atomic(0)
     private let runCount = Atomic(0)
 
-    /// - Parameter limit: how long a program may be run.
+    /// - Parameters:
+    ///   - folder: of the rooms. What is in it goes.
+    ///   - limit: how long a program may be run.
     init(folder: String, environment: [String: String], limit: Duration) {
         self.folder = folder
         self.environment = environment
         self.limit = limit
+        // What a killed build left.
+        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// How many programs were run.
@@ -23,11 +26,7 @@ final class Workshop: Sendable {
     var seconds: Int { Int(limit.components.seconds) }
 
     func room() -> Workroom? {
-        let number = rooms.withLock { rooms in
-            if rooms == nil { try? FileManager.default.removeItem(atPath: folder) }
-            rooms = (rooms ?? 0) + 1
-            return rooms!
-        }
+        let number = roomCount.wrappingAdd(1, ordering: .relaxed).newValue
         return Workroom("\(folder)/\(number)", environment: environment)
     }
 
