@@ -553,7 +553,7 @@ class Scenarios:
             raise Skipped("man is not installed")
         show.write("build-site.1", text)
         result = subprocess.run(["man", "--warnings", "-l", show.path("build-site.1")], capture_output=True, text=True, timeout=60,
-                                env={**ENVIRONMENT, "MANWIDTH": "200", "MAN_KEEP_FORMATTING": ""})
+                                env={**ENVIRONMENT, "PATH": os.environ["PATH"], "MANWIDTH": "200", "MAN_KEEP_FORMATTING": ""})
         expect(result.returncode == 0 and result.stderr == "", f"man says {result.stderr}")
         page = re.sub(r".\x08|\x1b\[[0-9;]*m", "", result.stdout)
         for title in ("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "EXIT STATUS", "EXAMPLES"):

@@ -260,8 +260,7 @@ class Checks:
         return f"{killed} builds killed"
 
     def check_two_machines(self):
-        """Folder, time zone, language, order of files, times of files, number of jobs and clock change nothing, pictures that a tool makes
-        included."""
+        """Folder, time zone, language, order and times of files, number of jobs and clock change nothing; pictures too."""
         first = self.copy(has_cards=True)
         self.add_picture(first)
         expect_status(build(self.program, first, None, "--jobs", "1", environment={"TZ": "UTC", "LANG": "C", "LC_ALL": "C"}), 0)
