@@ -111,7 +111,7 @@ public struct Imaging: Sendable {
 
     /// - Parameter isTrusted: whether also those of the tool's readers may be used that are not meant for files of strangers.
     private func run(_ recipe: Recipe, on input: String, in room: Workroom, trusting isTrusted: Bool) throws(ImagingFailure) -> [UInt8] {
-        let outcome = workshop.run(room.command(tool.program, recipe.arguments(from: input), reading: isTrusted))
+        let outcome = workshop.run(room.command(tool.program, recipe.arguments(from: input), trusting: isTrusted))
         switch outcome.end {
         case .exited(0): break
         case .exited: throw .refused(Self.reason(outcome.complaint))
@@ -125,10 +125,10 @@ public struct Imaging: Sendable {
         return clean
     }
 
-    /// The first line that it wrote says most.
+    /// The first line that it wrote says most, warnings of its libraries left out: `(vips:97): VIPS-WARNING **: …`.
     private static func reason(_ complaint: [UInt8]) -> PlainText {
-        let line = complaint.split(separator: UInt8(ascii: "\n")).first { $0.contains { $0 > 0x20 } } ?? []
-        let text = PlainText(String(decoding: line, as: UTF8.self)).onOneLine.string
+        let lines = complaint.split(separator: UInt8(ascii: "\n")).map { PlainText(String(decoding: $0, as: UTF8.self)).onOneLine.string }
+        let text = lines.first { !$0.isEmpty && !$0.contains("WARNING **") } ?? ""
         return PlainText(text.unicodeScalars.count > 160 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(160))) + "…" : text)
     }
 

@@ -21,7 +21,8 @@ final class Workroom {
     }
 
     /// One core each, for many are run at a time; and its words are those that its manual has.
-    func command(_ program: String, _ arguments: [String], reading isTrusted: Bool = true) -> Command {
+    /// - Parameter isTrusted: whether what is read was written by ourselves or the podcaster, and not by a program of nobody knows whom.
+    func command(_ program: String, _ arguments: [String], trusting isTrusted: Bool = true) -> Command {
         var own = environment
         own["VIPS_CONCURRENCY"] = "1"
         own["LC_ALL"] = "C.UTF-8"

@@ -42,7 +42,9 @@ public struct HostLimits: Sendable, Equatable {
             found.append(
                 Diagnostic(
                     .hostLimit, "\(host) takes \(files) files at most, and the site has \(count)", at: SourceLocation(file: folder),
-                    hint: "`transcriptFormats`, `chapterFormats`, `pictureFormats` and `shareCards` in show.yml say what is published beside an episode"))
+                    hint:
+                        "`transcriptFormats`, `chapterFormats`, `pictureFormats` and `shareCards` in show.yml say what is published beside an episode"
+                ))
         }
         if let bytes, Self.isNear(sum, bytes) {
             found.append(

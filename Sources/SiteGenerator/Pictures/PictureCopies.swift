@@ -124,15 +124,18 @@ private final class Tally: Sendable {
 
 extension PictureCopies {
     /// Whether there is anything to make.
-    static func areWanted(in site: Site) -> Bool { !wanted(in: site, formats: VariantFormat.allCases).isEmpty }
+    static func areWanted(in site: Site) -> Bool { !wanted(in: site, formats: VariantFormat.allCases, atMost: 1).isEmpty }
 
-    /// - Parameter formats: those that can be made.
-    static func wanted(in site: Site, formats: [VariantFormat]) -> [Wanted] {
+    /// - Parameters:
+    ///   - formats: those that can be made.
+    ///   - most: no more pictures are looked for.
+    static func wanted(in site: Site, formats: [VariantFormat], atMost most: Int = .max) -> [Wanted] {
         let formats = site.show.pictureFormats.filter(formats.contains)
         guard !formats.isEmpty else { return [] }
         var wanted: [Wanted] = []
         func add(_ picture: Picture?, of owner: Wanted.Owner, on page: SitePath, among files: [SiteFile], beside: [SiteFile]) {
-            guard let picture, !picture.isRemote, let file = files.first(where: { $0.source == picture.source }), file.digest != nil,
+            guard wanted.count < most, let picture, !picture.isRemote, let file = files.first(where: { $0.source == picture.source }),
+                file.digest != nil,
                 let facts = file.facts?.picture, facts.canBeCopied, let path = page.sibling(picture.path)
             else { return }
             let variants = variants(of: picture, facts, in: formats).filter { variant in

@@ -44,10 +44,8 @@ extension ShareCard {
             scoreLanes(below: top, to: &svg)
         } else if let people {
             hairline(at: Self.height - Measure.foot - 54, Self.rule, 1, to: &svg)
-            let line = FittedText.cut(people.string, width: (Self.width - 2 * Measure.edge) / 30)
-            text(
-                line, at: Measure.edge, Self.height - Measure.foot, Font.controls(language), size: 30, weight: 600, Self.ink, in: language,
-                to: &svg)
+            let line = Self.cut(people, width: Self.width - 2 * Measure.edge, size: 30)
+            text(line, at: Measure.edge, Self.height - Measure.foot, strong(30), to: &svg)
         }
         svg.append(markup: "</svg>\n")
         return svg.bytes
@@ -62,28 +60,27 @@ extension ShareCard {
 
     /// The show, and below the line what the episode is.
     private func head(to svg: inout XML) {
-        let show = FittedText.cut(self.show.string, width: (Self.width - 2 * Measure.edge) / 28)
-        text(
-            show, at: Measure.edge, Measure.head + 10, Font.controls(showLanguage), size: 28, weight: 600, Self.ink, in: showLanguage,
-            to: &svg)
+        let show = Self.cut(self.show, width: Self.width - 2 * Measure.edge, size: 28)
+        var style = strong(28)
+        (style.language, style.font) = (showLanguage, ShareCardFont.controls(showLanguage))
+        text(show, at: Measure.edge, Measure.head + 10, style, to: &svg)
         hairline(at: Measure.head + 38, Self.ink, 2, to: &svg)
         strokes("M0 0h\(Measure.mark)", at: Measure.edge, Measure.head + 38, Measure.mark, accent.hexadecimal, 6, to: &svg)
         let facts = self.facts.map(\.string).joined(separator: " · ")
-        text(
-            facts, at: Measure.edge, Measure.head + 88, Font.controls(language), size: Measure.small, weight: 400, Self.quiet, in: language,
-            to: &svg)
+        text(facts, at: Measure.edge, Measure.head + 88, quiet(Measure.small), to: &svg)
     }
 
     private func title(in width: Double, above bottom: Double, to svg: inout XML) {
         let top = Measure.head + 112
-        let leading = Font.leading(language)
+        let leading = ShareCardFont.leading(language)
         let fitted = FittedText(
             title, in: FittedText.Space(width: width, height: bottom - top - 24, leading: leading, mostLines: 4),
-            sizes: [80, 72, 64, 56, 50, 44], keepsWords: language.primary == "ko")
+            sizes: [96, 80, 72, 64, 56, 50, 44], keepsWords: language.primary == "ko")
         let pitch = Double(fitted.size) * leading
         for (number, line) in fitted.lines.enumerated() {
             let y = top + pitch * Double(number) + Double(fitted.size) * (0.84 + (leading - 1) / 2)
-            text(line, at: Measure.edge, y, Font.title(language), size: Double(fitted.size), weight: 400, Self.ink, in: language, to: &svg)
+            let style = Style(font: ShareCardFont.title(language), size: Double(fitted.size), colour: Self.ink, language: language)
+            text(line, at: Measure.edge, y, style, to: &svg)
         }
     }
 
@@ -109,8 +106,8 @@ extension ShareCard {
         guard let score else { return }
         hairline(at: top, Self.rule, 1, to: &svg)
         let size = Measure.small
-        let names = lanes.map { $0.name.map { FittedText.cut($0.string, width: 250 / size) } }
-        let nameWidth = names.compactMap(\.self).map { FittedText.width(of: $0) * size * 1.1 }.max().map { $0 + 20 } ?? 0
+        let names = lanes.map { $0.name.map { Self.cut($0, width: 280, size: size) } }
+        let nameWidth = names.compactMap(\.self).map { FittedText.width(of: $0) * size * Self.boldness }.max().map { $0 + 20 } ?? 0
         let shareWidth = lanes.contains { $0.share != nil } ? 92.0 : 0
         let start = Measure.edge + nameWidth
         let drawn = score.scaled(to: Int(Self.width - Measure.edge - shareWidth - start))
@@ -118,18 +115,24 @@ extension ShareCard {
         for (number, lane) in drawn.lanes.enumerated() {
             let middle = first + Double(number) * Measure.lanePitch
             if let name = names[number] {
-                text(name, at: Measure.edge, middle + 9, Font.controls(language), size: size, weight: 600, Self.ink, in: language, to: &svg)
+                text(name, at: Measure.edge, middle + 9, strong(size), to: &svg)
             }
             if let share = lanes[number].share {
-                text(
-                    share.string, at: Self.width - Measure.edge, middle + 9, Font.controls(language), size: size, weight: 400, Self.quiet,
-                    in: language, isAtEnd: true, to: &svg)
+                text(share.string, at: Self.width - Measure.edge, middle + 9, quiet(size), isAtEnd: true, to: &svg)
             }
             strokes("M0 0h\(drawn.width)", at: start, middle, drawn.width, Self.rule, 1.5, to: &svg)
             strokes(ScoreDrawing.bars(lane.runs, at: 0), at: start, middle, drawn.width, Self.ink, Measure.barHeight, to: &svg)
         }
         let height = Int(Double(drawn.lanes.count - 1) * Measure.lanePitch + 44)
         strokes(ScoreDrawing.ticks(drawn.ticks, height: height), at: start, first - 22, drawn.width, accent.hexadecimal, 2.5, to: &svg)
+    }
+
+    /// How much wider the strong letters of the controls are than the usual ones of a text.
+    private static let boldness = 1.15
+
+    /// What fits on one line of strong letters.
+    private static func cut(_ text: PlainText, width: Double, size: Double) -> String {
+        FittedText.cut(text.onOneLine.string, width: width / size / boldness)
     }
 
     // MARK: Shapes
@@ -156,23 +159,36 @@ extension ShareCard {
             "path", [("d", path), ("transform", place), ("fill", "none"), ("stroke", colour), ("stroke-width", Self.number(width))])
     }
 
+    /// How a line of text looks.
+    private struct Style {
+        var font: String
+        var size: Double
+        var weight = 400
+        var colour: String
+        /// Of the text, which may run the other way than the card.
+        var language: Language
+    }
+
+    private func strong(_ size: Double) -> Style {
+        Style(font: ShareCardFont.controls(language), size: size, weight: 600, colour: Self.ink, language: language)
+    }
+
+    private func quiet(_ size: Double) -> Style {
+        Style(font: ShareCardFont.controls(language), size: size, colour: Self.quiet, language: language)
+    }
+
     /// A line of text.
-    /// - Parameters:
-    ///   - x: where it begins, or ends, if the card ran from left to right.
-    ///   - language: of the text, which may run the other way than the card.
-    private func text(
-        _ text: String, at x: Double, _ y: Double, _ font: String, size: Double, weight: Int, _ colour: String, in language: Language,
-        isAtEnd: Bool = false, to svg: inout XML
-    ) {
+    /// - Parameter x: where it begins, or ends, if the card ran from left to right.
+    private func text(_ text: String, at x: Double, _ y: Double, _ style: Style, isAtEnd: Bool = false, to svg: inout XML) {
         // What is the start for a script is its right-hand side where it runs from right to left.
         let isAtRight = isRightToLeft != isAtEnd
         svg.element(
             "text",
             [
-                ("x", Self.number(isRightToLeft ? Self.width - x : x)), ("y", Self.number(y)), ("font-family", font),
-                ("font-size", Self.number(size)), ("font-weight", String(weight)), ("fill", colour), ("xml:lang", language.tag),
-                ("direction", language.isRightToLeft ? "rtl" : nil),
-                ("text-anchor", isAtRight == language.isRightToLeft ? nil : "end"),
+                ("x", Self.number(isRightToLeft ? Self.width - x : x)), ("y", Self.number(y)), ("font-family", style.font),
+                ("font-size", Self.number(style.size)), ("font-weight", String(style.weight)), ("fill", style.colour),
+                ("xml:lang", style.language.tag), ("direction", style.language.isRightToLeft ? "rtl" : nil),
+                ("text-anchor", isAtRight == style.language.isRightToLeft ? nil : "end"),
             ], PlainText(text))
     }
 
@@ -181,49 +197,4 @@ extension ShareCard {
         let tenths = Int((value * 10).rounded())
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
     }
-}
-
-/// The fonts of the theme, and those that machines without a screen have.
-private enum Font {
-    private static let latin = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', Georgia, 'DejaVu Serif', serif"
-
-    static func title(_ language: Language) -> String {
-        switch language.primary {
-        case "ja": "'Hiragino Mincho ProN', 'Noto Serif CJK JP', 'Noto Serif JP', 'Yu Mincho', 'Noto Sans CJK JP', \(latin)"
-        case "ko": "'Noto Serif CJK KR', 'Noto Serif KR', 'Noto Sans CJK KR', \(latin)"
-        case "ar", "fa", "ur", "ps", "sd", "ug", "ckb": "'Noto Naskh Arabic', 'Geeza Pro', 'Sakkal Majalla', \(latin)"
-        case "he", "yi": "'New Peninim MT', 'Noto Serif Hebrew', David, \(latin)"
-        default:
-            language.isChinese
-                ? isTraditional(language)
-                    ? "'Songti TC', 'Noto Serif CJK TC', 'Noto Serif TC', 'Noto Sans CJK TC', \(latin)"
-                    : "'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Noto Sans CJK SC', \(latin)"
-                : latin
-        }
-    }
-
-    static func controls(_ language: Language) -> String {
-        switch language.primary {
-        case "ja": "'Hiragino Sans', 'Noto Sans CJK JP', 'Noto Sans JP', 'Yu Gothic', sans-serif"
-        case "ko": "'Apple SD Gothic Neo', 'Noto Sans CJK KR', 'Noto Sans KR', 'Malgun Gothic', sans-serif"
-        case "ar", "fa", "ur", "ps", "sd", "ug", "ckb": "system-ui, 'Noto Sans Arabic', 'Geeza Pro', 'Segoe UI', sans-serif"
-        default:
-            language.isChinese
-                ? isTraditional(language)
-                    ? "'PingFang TC', 'Noto Sans CJK TC', 'Noto Sans TC', 'Microsoft JhengHei', sans-serif"
-                    : "'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', sans-serif"
-                : "system-ui, 'Noto Sans', sans-serif"
-        }
-    }
-
-    /// From one line of a title to the next, in parts of the font's size.
-    static func leading(_ language: Language) -> Double {
-        switch language.primary {
-        case "ja", "ko": 1.25
-        case "ar", "fa", "ur", "ps", "sd", "ug", "ckb": 1.4
-        default: language.isChinese ? 1.25 : 1.12
-        }
-    }
-
-    private static func isTraditional(_ language: Language) -> Bool { language.fallbacks.contains("zh-Hant") }
 }
