@@ -1,4 +1,5 @@
 import Podcast
+import Storage
 import Testing
 
 @testable import Content
@@ -97,6 +98,17 @@ struct MediaTests {
         #expect(found.episodes[0].card.cover?.size == PixelSize(width: 60, height: 40))
         let chapters = try #require(try await site.load("114-model").episode?.chapters)
         #expect(chapters.map(\.image?.size) == [PixelSize(width: 30, height: 20), nil])
+    }
+
+    @Test(
+        "A large picture is known by what is in it, so that a fresh clone with other times changes nothing; a large recording is not read")
+    func largeFiles() async throws {
+        let site = try site("cover: c.gif\n")
+        try site.write("\(Self.folder)/c.gif", Self.picture(60, 40) + [UInt8](repeating: 1, count: 2 << 20))
+        try site.write("\(Self.folder)/talk.bin", [UInt8](repeating: 1, count: 2 << 20))
+        let files = try await site.site().episodes[0].attachments
+        #expect(files.first { $0.path == "c.gif" }?.digest == Digest(of: Self.picture(60, 40) + [UInt8](repeating: 1, count: 2 << 20)))
+        #expect(files.first { $0.path == "talk.bin" }?.digest == nil)
     }
 
     @Test("An episode is made again when its recording or a picture in its folder becomes another")

@@ -51,6 +51,8 @@ struct ShowTests {
             source: https://git.example/towers
             transcriptFormats: vtt
             chapterFormats: [json]
+            pictureFormats: [jpeg, avif]
+            shareCards: no
             """,
             "Content/cover.jpg": "a picture",
             "Content/people/da-wei.md": "---\nname: Da Wei\naliases: [David]\n---\n",
@@ -87,6 +89,8 @@ struct ShowTests {
         show.source = "https://git.example/towers"
         show.transcriptFormats = ["vtt"]
         show.chapterFormats = ["json"]
+        show.pictureFormats = [.avif, .jpeg]
+        show.hasShareCards = false
         show.feed.isForDirectories = true
         #expect(found == show)
         #expect(files.map(\.source) == ["Content/cover.jpg"])
@@ -144,6 +148,10 @@ struct ShowTests {
             Mistake(
                 "title: A\nurl: https://a.example\ntranscriptFormats: [vtt, wtt]\n",
                 "3:26: error: “wtt” is not one of vtt, json, html, srt, txt [invalid-word] (did you mean `vtt`?)"),
+            Mistake(
+                "title: A\nurl: https://a.example\npictureFormats: [avif, jpg]\nsharecards: no\n",
+                "3:24: error: “jpg” is not one of avif, webp, jpeg [invalid-word] (did you mean `jpeg`?)",
+                "4:1: warning: `sharecards` is not a key that is known here [unknown-key] (did you mean `shareCards`?)"),
             Mistake(
                 "title: A\nurl: https://a.example\nhosts: [jo]\n",
                 "3:9: error: nobody in Content/people/ is called “jo” [unknown-person] (add Content/people/jo.md)"

@@ -29,6 +29,26 @@ import Testing
         #expect(size(MadeFile.avif(400, 300, turns: 2)) == PixelSize(width: 400, height: 300))
     }
 
+    @Test func whatMovesIsTold() {
+        func facts(_ bytes: [UInt8]) -> PictureFacts? { MediaFacts(of: ByteSource(bytes))?.picture }
+        let size = PixelSize(width: 9, height: 8)!
+        let frames = MadeFile.chunk("acTL", MadeFile.big(2, 4) + MadeFile.big(0, 4))
+        let data = MadeFile.chunk("IDAT", [1, 2, 3])
+        #expect(facts(MadeFile.png(9, 8) + data + frames) == PictureFacts(format: .png, size: size))
+        #expect(facts(MadeFile.png(9, 8) + frames + data) == PictureFacts(format: .png, size: size, isAnimated: true))
+        #expect(facts(MadeFile.png(9, 8) + [0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF]) == PictureFacts(format: .png, size: size))
+        #expect(facts(MadeFile.webp("VP8X", 9, 8)) == PictureFacts(format: .webp, size: size))
+        #expect(facts(MadeFile.webp("VP8X", 9, 8, isAnimated: true)) == PictureFacts(format: .webp, size: size, isAnimated: true))
+        #expect(facts(MadeFile.gif(9, 8)) == PictureFacts(format: .gif, size: size, isAnimated: true))
+        #expect(facts(MadeFile.jpeg(9, 8)) == PictureFacts(format: .jpeg, size: size))
+        var avif = MadeFile.avif(9, 8, turns: 0)
+        #expect(facts(avif) == PictureFacts(format: .avif, size: size))
+        // The brand behind the box's length and name.
+        avif.replaceSubrange(8..<12, with: "avis".utf8)
+        #expect(facts(avif) == PictureFacts(format: .avif, size: size, isAnimated: true))
+        #expect(facts(Array("<svg width='9' height='8'/>".utf8)) == PictureFacts(format: .svg, size: size))
+    }
+
     @Test(arguments: [
         ("<svg width='200' height='100'/>", 200, 100),
         ("<svg width='2in' height='1in' viewBox='0 0 10 10'/>", 192, 96),

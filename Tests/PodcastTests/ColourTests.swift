@@ -19,6 +19,12 @@ struct ColourTests {
     }
 
     @Test(
+        "A colour in hexadecimal digits comes back as it was written", arguments: ["#a33b20", "#ffffff", "#000000", "#14606a", "#7a3b1d"])
+    func hexadecimal(text: String) throws {
+        #expect(try #require(Colour(css: text)).hexadecimal == text)
+    }
+
+    @Test(
         "What is no colour is none",
         arguments: ["", "red", "#ab", "#ggg", "#ａｂｃ", "rgb(1 2)", "rgb(a b c)", "url(x)", "oklch(48% .14 35", "#fff; }"])
     func mistakes(text: String) {

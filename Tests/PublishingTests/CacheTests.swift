@@ -46,6 +46,24 @@ struct CacheTests {
         #expect(publication.sourceRecord("Content/old.md") == nil)
     }
 
+    @Test("what may be another thing the next time is made again, whatever its key says, and nothing else")
+    func notLasting() throws {
+        let site = site()
+        site.groups["episode/5"]!.isLasting = false
+        try site.build()
+        for _ in 0..<2 {
+            let publication = try site.open()
+            #expect(try publication.unchanged(since: site.buildKey) == nil)
+            try site.produce(in: publication)
+            #expect(site.made == ["episode/5"])
+            let summary = try publication.commit(buildKey: site.buildKey)
+            #expect(summary.changed.isEmpty)
+        }
+        site.groups["episode/5"]!.isLasting = true
+        try site.build()
+        #expect(try site.open().unchanged(since: site.buildKey) != nil)
+    }
+
     @Test("a file written while it was read must be read again")
     func racySource() throws {
         let site = site()

@@ -15,6 +15,8 @@ final class ToySite {
         /// Paths of outputs, and names of files in the site's `Content`.
         var copies: [String: String] = [:]
         var warning: String?
+        /// Whether the same would come of it once more.
+        var isLasting = true
     }
 
     let root: String
@@ -70,7 +72,7 @@ final class ToySite {
             return Product(
                 outputs: group.texts.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, Array($0.value.utf8)) }
                     + copies.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, .copy($0.value)) },
-                memo: Self.memo(of: name, group))
+                memo: Self.memo(of: name, group), isLasting: group.isLasting)
         }
     }
 
