@@ -91,6 +91,8 @@ struct Terminal {
             return "no \(wanted.joined(separator: " and no ")): vips is not here (\(way))"
         }
         if use.wantsCards, !use.drawsCards { return "no images to share: \(tool) here draws no SVG, or fontconfig's fc-list is missing" }
+        let lacking = use.missingFormats.map { $0.rawValue.uppercased() }.joined(separator: " and no ")
+        if isVerbose, !lacking.isEmpty { return "\(wanted.joined(separator: " and ")) by \(tool), which writes no \(lacking) here" }
         if use.made > 0 { return "\(Self.count(use.made, "picture")) made by \(tool)" }
         return isVerbose ? "\(wanted.joined(separator: " and ")) by \(tool)" : nil
     }

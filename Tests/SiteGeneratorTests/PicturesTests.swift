@@ -120,11 +120,13 @@ struct PicturesTests {
         let without = try site.tree().filter { !$0.key.hasPrefix(".build-site/") }
         site.imaging = ImagingSearch(environment: tool.environment)
         let report = try await site.build()
-        #expect(report.imaging == ImagingUse(tool: "vips 8.99.0", made: 19, wantsCopies: true, wantsCards: true, drawsCards: true))
+        #expect(
+            report.imaging
+                == ImagingUse(tool: "vips 8.99.0", made: 19, wantsCopies: true, missingFormats: [], wantsCards: true, drawsCards: true))
         #expect(try site.tree().count > without.count)
         site.imaging = ImagingSearch(environment: ["PATH": "/nonexistent"])
         let gone = try await site.build()
-        #expect(gone.imaging == ImagingUse(tool: nil, made: 0, wantsCopies: true, wantsCards: true, drawsCards: false))
+        #expect(gone.imaging == ImagingUse(tool: nil, made: 0, wantsCopies: true, missingFormats: [], wantsCards: true, drawsCards: false))
         #expect(try site.tree().filter { !$0.key.hasPrefix(".build-site/") } == without)
     }
 

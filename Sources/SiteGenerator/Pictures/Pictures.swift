@@ -1,5 +1,6 @@
 import Content
 import Imaging
+import Podcast
 import Publishing
 import Storage
 
@@ -10,9 +11,11 @@ struct Pictures: Sendable {
     private let wantsCopies: Bool
     private let wantsCards: Bool
     private let options: BuildOptions
+    private let wantedFormats: [VariantFormat]
 
     init(of site: Site, options: BuildOptions) {
         self.options = options
+        wantedFormats = site.show.pictureFormats
         let isOn = options.imagingSearch != nil
         wantsCopies = isOn && PictureCopies.areWanted(in: site)
         // They are named by whole addresses only.
@@ -33,7 +36,9 @@ struct Pictures: Sendable {
     var use: ImagingUse? {
         guard wantsCopies || wantsCards else { return nil }
         return ImagingUse(
-            tool: imaging?.tool.name, made: imaging?.made ?? 0, wantsCopies: wantsCopies, wantsCards: wantsCards,
+            tool: imaging?.tool.name, made: imaging?.made ?? 0, wantsCopies: wantsCopies,
+            missingFormats: imaging.map { imaging in wantsCopies ? wantedFormats.filter { !imaging.tool.formats.contains($0) } : [] } ?? [],
+            wantsCards: wantsCards,
             drawsCards: imaging.map { $0.tool.drawsSVG && $0.fonts != nil } ?? false)
     }
 }
@@ -46,6 +51,8 @@ public struct ImagingUse: Sendable, Equatable {
     public let made: Int
     /// Whether there are pictures of which smaller copies could be made.
     public let wantsCopies: Bool
+    /// Formats of them that the tool cannot write.
+    public let missingFormats: [VariantFormat]
     /// Whether there are episodes for which images to share could be drawn.
     public let wantsCards: Bool
     /// Whether the tool draws, and there is something that tells which fonts there are.
