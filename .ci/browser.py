@@ -168,6 +168,8 @@ def wait(page, condition, what=None):
 
 
 PLAYER = "document.querySelector('podcast-player')?.play"
+# Its keys come with the first focus; a promise.
+KEYS = "document.querySelector('podcast-player').keys"
 
 
 @check("Not a byte of the sound is fetched before Play, and then it plays and the sentence is marked")
@@ -262,6 +264,7 @@ def keys(site):
         page.keyboard.press("Space")
         expect(audio(page, "paused"))
         page.get_by_label("Where in the episode").focus()
+        page.evaluate(KEYS)
         page.keyboard.press("5")
         expect(abs(page.evaluate("document.querySelector('podcast-player').time") - 41.5) < 1)
         page.keyboard.press("l")
@@ -275,7 +278,7 @@ def keys(site):
         page.keyboard.press("k")
         expect(audio(page, "paused"))
         page.keyboard.press("?")
-        expect(page.get_by_role("dialog").is_visible())
+        page.get_by_role("dialog").wait_for()
         page.get_by_label("Use the keys below everywhere").check()
         page.keyboard.press("Escape")
         page.locator("h1").click()
@@ -288,6 +291,7 @@ def keys(site):
         expect(audio(page, "paused"), "Space on a link")
         page.reload()
         wait(page, PLAYER)
+        page.evaluate(KEYS)
         page.locator("h1").click()
         page.keyboard.press("k")
         wait(page, "!document.querySelector('audio').paused")
@@ -696,6 +700,7 @@ def less(site):
             expect(bars == max(1, page.locator(".score.timed tr").count()), path, bars)
             has_chapters = page.evaluate("document.querySelector('podcast-player').chapters.length > 0")
             page.locator(".more").click()
+            page.get_by_role("dialog").wait_for()
             expect(page.locator("[data-part=chapterChoice]").is_visible() == has_chapters, path)
             for row in page.locator(".score tr").all():
                 expect(row.locator("th").count() == min(1, page.locator(".score th").count()), path)
@@ -756,7 +761,7 @@ def axe(site):
                     page.goto(site.address + path)
                     if path == EPISODE:
                         wait(page, PLAYER)
-                        page.evaluate("document.querySelector('podcast-player').settings.showModal()")
+                        page.evaluate("document.querySelector('podcast-player').openSettings()")
                         found = Axe().run(page, options=options).response["violations"]
                         expect(not found, f"settings, {scheme}, {width}:", describe(found))
                         page.keyboard.press("Escape")
@@ -876,6 +881,7 @@ def right_to_left(site):
             time_of = "document.querySelector('podcast-player').time"
             expect(abs(page.evaluate(time_of) - 25) < 2, "a quarter from the right is", page.evaluate(time_of))
             page.locator(".track input").focus()
+            page.evaluate(KEYS)
             page.keyboard.press("ArrowLeft")
             expect(abs(page.evaluate(time_of) - 30) < 2, "left is on", page.evaluate(time_of))
             page.locator(".skip").first.focus()

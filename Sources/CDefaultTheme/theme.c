@@ -1,6 +1,9 @@
 // Templates/ inside the program. A new file there needs its lines here: a test compares the two.
 #include "CDefaultTheme.h"
 
+static const unsigned char assets_copy_js[] = {
+#embed "../../Templates/assets/copy.js"
+};
 static const unsigned char assets_feed_css[] = {
 #embed "../../Templates/assets/feed.css"
 };
@@ -10,8 +13,14 @@ static const unsigned char assets_fold_js[] = {
 static const unsigned char assets_here_js[] = {
 #embed "../../Templates/assets/here.js"
 };
+static const unsigned char assets_keys_js[] = {
+#embed "../../Templates/assets/keys.js"
+};
 static const unsigned char assets_languages_js[] = {
 #embed "../../Templates/assets/languages.js"
+};
+static const unsigned char assets_lockscreen_js[] = {
+#embed "../../Templates/assets/lockscreen.js"
 };
 static const unsigned char assets_memory_js[] = {
 #embed "../../Templates/assets/memory.js"
@@ -24,6 +33,9 @@ static const unsigned char assets_player_js[] = {
 };
 static const unsigned char assets_reader_js[] = {
 #embed "../../Templates/assets/reader.js"
+};
+static const unsigned char assets_settings_js[] = {
+#embed "../../Templates/assets/settings.js"
 };
 static const unsigned char assets_share_js[] = {
 #embed "../../Templates/assets/share.js"
@@ -185,14 +197,18 @@ static const unsigned char tags_html[] = {
 #define ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 static const struct default_theme_file files[] = {
+    ENTRY("assets/copy.js", assets_copy_js),
     ENTRY("assets/feed.css", assets_feed_css),
     ENTRY("assets/fold.js", assets_fold_js),
     ENTRY("assets/here.js", assets_here_js),
+    ENTRY("assets/keys.js", assets_keys_js),
     ENTRY("assets/languages.js", assets_languages_js),
+    ENTRY("assets/lockscreen.js", assets_lockscreen_js),
     ENTRY("assets/memory.js", assets_memory_js),
     ENTRY("assets/moment.js", assets_moment_js),
     ENTRY("assets/player.js", assets_player_js),
     ENTRY("assets/reader.js", assets_reader_js),
+    ENTRY("assets/settings.js", assets_settings_js),
     ENTRY("assets/share.js", assets_share_js),
     ENTRY("assets/site.css", assets_site_css),
     ENTRY("assets/site.js", assets_site_js),

@@ -98,6 +98,9 @@ public struct Soundbite: Sendable, Equatable {
         self.duration = duration
         self.title = title
     }
+
+    /// From when to when it goes, as a W3C media fragment has it (https://www.w3.org/TR/media-frags/#naming-time): `12,54`.
+    public var span: String { "\(start.decimal),\((start + duration).decimal)" }
 }
 
 /// Who pays for an episode.

@@ -22,11 +22,3 @@ export function fragment(hash) {
   const end = match[2] ? seconds(match[2]) : null;
   return { start, end: end !== null && end > start ? end : null };
 }
-
-/** A link to a moment of this page and to words on it: https://wicg.github.io/scroll-to-text-fragment/#syntax */
-export function link(time, from = "", to = "") {
-  const page = document.querySelector('link[rel="canonical"]')?.href ?? location.href.replace(/#.*/, "");
-  const part = (words) => encodeURIComponent(words).replace(/-/g, "%2D");
-  const directive = from ? `:~:text=${part(from)}${to ? `,${part(to)}` : ""}` : "";
-  return `${page}#${Number.isFinite(time) ? `t=${Math.floor(time)}` : ""}${directive}`;
-}

@@ -1,13 +1,15 @@
 // The player: the score as a seek bar, and what belongs to it. Without this script the browser's own controls remain.
 
-import { clock, fragment, link, seconds } from "./moment.js";
+import { clock, fragment, seconds } from "./moment.js";
 import { mark } from "./here.js";
 import { forget, recall, remember, root } from "./memory.js";
 
-/** A visit by a link to a moment replaces the remembered position only after so many seconds. */
+/** A visit by a link to a moment replaces the remembered position only after this much listening, in seconds. */
 const commitment = 30;
 const path = decodeURI(location.pathname).slice(decodeURI(root).length).replace(/(?<=\/)embed\/$/, "");
 const on = (target, names, act) => names.split(" ").forEach((name) => target?.addEventListener(name, act));
+/** Writes what is new only: what is written again is laid out again. */
+const put = (target, name, value) => target[name] === String(value) || (target[name] = value);
 const tabs = new BroadcastChannel(`podcast ${root}`);
 
 class PodcastPlayer extends HTMLElement {
@@ -26,9 +28,9 @@ class PodcastPlayer extends HTMLElement {
     this.until = null;
     this.heard = 0;
     this.draw();
-    this.fillSettings();
-    this.listen();
+    this.measure();
     this.restore();
+    this.listen();
     this.open();
     this.update();
   }
@@ -56,37 +58,52 @@ class PodcastPlayer extends HTMLElement {
     if (ticks) svg.append(path(ticks.getAttribute("d").replace(/v\d+/g, `v${height}`), 0, 1.5, "ticks"));
   }
 
-  update() {
-    const { audio } = this;
-    const time = this.time;
-    this.play.ariaLabel = audio.paused ? (this.offer ?? this.play.dataset.play) : this.play.dataset.pause;
-    this.play.classList.toggle("playing", !audio.paused);
-    if (!this.isDragging) this.seek.value = time;
+  /** What follows from the length of the sound. */
+  measure() {
     this.seek.disabled = !this.length;
-    // The score is as long as what is said, the bar as long as the sound.
-    const scale = this.length && this.drawnLength ? this.drawnLength / this.length : 1;
-    for (const part of this.score.querySelectorAll("g, .ticks")) part.setAttribute("transform", `scale(${scale} 1)`);
-    if (this.position !== document.activeElement) this.position.value = clock(time);
-    this.total.textContent = this.isLengthKnown ? clock(this.length) : "";
     this.seek.max = Math.max(1, Math.floor(this.length));
+    this.total.textContent = this.isLengthKnown ? clock(this.length) : "";
+    // The score is as long as what is said, the bar as long as the sound.
+    this.scale = this.length && this.drawnLength ? this.drawnLength / this.length : 1;
+    for (const part of this.score.querySelectorAll("g, .ticks")) part.setAttribute("transform", `scale(${this.scale} 1)`);
+  }
+
+  update() {
+    const { audio, time } = this;
+    // First, for it looks where things are.
+    this.reader?.mark(time, !audio.paused);
+    put(this.play, "ariaLabel", audio.paused ? (this.offer ?? this.play.dataset.play) : this.play.dataset.pause);
+    this.play.classList.toggle("playing", !audio.paused);
+    if (!this.isDragging) put(this.seek, "value", Math.floor(time));
+    if (this.position !== document.activeElement) put(this.position, "value", clock(time));
     const chapter = this.chapterAt(time);
     // Of a slider that has the focus a screen reader would say each second.
     if (audio.paused || this.seek !== document.activeElement) this.describePosition(time);
-    this.played.setAttribute("width", this.length ? (1000 * time) / this.length / scale : 0);
-    this.reader?.mark(time, !audio.paused);
+    const played = Math.round(this.length ? (1000 * time) / this.length / this.scale : 0);
+    if (played !== this.shown) this.played.setAttribute("width", (this.shown = played));
     if (chapter !== this.chapter) this.enter(chapter);
+    this.fill(time);
     this.tell();
   }
 
-  /** What is being said out of view, else the chapter; or what is at the place that one looks for. */
+  /** How much of the chapter has been heard. */
+  fill(time) {
+    const { start, items } = this.chapters[this.chapter] ?? {};
+    if (start === undefined) return;
+    const end = this.chapters[this.chapter + 1]?.start ?? this.length;
+    const share = `${Math.round((100 * (time - start)) / Math.max(1, end - start))}%`;
+    for (const item of items) if (item.style.getPropertyValue("--heard") !== share) item.style.setProperty("--heard", share);
+  }
+
+  /** What is being said where that is out of view, else the chapter; while one looks for a place, what is there. */
   tell() {
     if (this.previewed != null && (this.audio.paused || this.seek.matches(":hover"))) return;
-    const said = !this.audio.paused && !this.reader?.isInView && this.reader?.said(this.time);
-    this.saying.textContent = this.offer || said || this.chapters[this.chapter]?.title || "";
+    const said = !this.audio.paused && this.reader?.isAway && this.reader.said(this.time);
+    put(this.saying, "textContent", this.offer || said || this.chapters[this.chapter]?.title || "");
   }
 
   describePosition(time) {
-    this.seek.ariaValueText = [clock(time), this.chapters[this.chapterAt(time)]?.title].filter(Boolean).join(", ");
+    put(this.seek, "ariaValueText", [clock(time), this.chapters[this.chapterAt(time)]?.title].filter(Boolean).join(", "));
   }
 
   /** Marks a chapter as the one being heard, and shows its picture. */
@@ -103,24 +120,14 @@ class PodcastPlayer extends HTMLElement {
       if (src !== cover.src) cover.closest("picture")?.replaceWith(cover);
       Object.assign(cover, { src, alt, srcset: "" });
     }
-    if ("mediaSession" in navigator) this.describe();
-  }
-
-  /** What lock screens show. */
-  describe() {
-    const picture = this.chapters[this.chapter]?.image?.src ?? document.querySelector(".masthead .cover")?.src;
-    navigator.mediaSession.metadata = new MediaMetadata({
-      title: [this.episodeTitle, this.chapters[this.chapter]?.title].filter(Boolean).join(" · "),
-      artist: document.querySelector(".site-name")?.textContent.trim() ?? "",
-      artwork: picture ? [{ src: new URL(picture, location).href }] : [],
-    });
+    this.lockScreen?.describe();
   }
 
   get episodeTitle() {
     return document.querySelector("h1").textContent;
   }
 
-  /** Shows clock, chapter and sentence of a place that one looks for. */
+  /** Shows what is said at a time while one looks for a place: its clock, chapter and sentence. */
   async preview(time) {
     this.previewed = time;
     const show = (said) => {
@@ -200,16 +207,15 @@ class PodcastPlayer extends HTMLElement {
       this.offer = this.play.dataset.from.replace("{time}", clock(moment.start));
       this.update();
     }
-    this.read();
+    const isPlace = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    this.read().then((reader) => isPlace || reader?.reach());
   }
 
   restore() {
     const { audio } = this;
-    audio.playbackRate = audio.defaultPlaybackRate = recall("speed") ?? 1;
+    this.setSpeed(recall(`speed ${path}`) ?? recall("speed") ?? 1, false);
     audio.volume = recall("volume") ?? 1;
-    this.speed.value = audio.playbackRate;
-    this.volume.value = audio.volume;
-    this.anywhere.checked = recall("anywhere") ?? false;
+    this.isAnywhere = recall("anywhere") ?? false;
     const last = recall(`at ${path}`);
     if (last) this.go(last);
     this.isVisit = false;
@@ -229,25 +235,14 @@ class PodcastPlayer extends HTMLElement {
 
   forget() {
     forget(`at ${path}`);
+    forget(`speed ${path}`);
     if (recall("last")?.path === path) forget("last");
   }
 
-  setSleep(choice) {
-    clearTimeout(this.sleeping);
-    this.sleepsAtChapter = choice === "chapter";
-    if (Number(choice)) {
-      this.sleeping = setTimeout(() => {
-        this.audio.pause();
-        this.setSleep("");
-      }, choice * 60_000);
-    }
-    this.sleep.value = choice;
-  }
-
-  fillSettings() {
-    for (const [index, chapter] of this.chapters.entries()) this.chapterChoice.add(new Option(`${clock(chapter.start)} ${chapter.title}`, index));
-    this.chapterChoice.closest("label").hidden = this.chapters.length === 0;
-    if (this.chapters.length === 0) this.sleep.querySelector('[value="chapter"]').remove();
+  async openSettings() {
+    this.adjusting ??= import("./settings.js").then(({ Settings }) => (this.adjustable = new Settings(this)));
+    await this.adjusting;
+    if (!this.settings.open) this.settings.showModal();
   }
 
   // ---- What it hears ----
@@ -282,22 +277,7 @@ class PodcastPlayer extends HTMLElement {
       this.position.value = clock(this.time);
     });
     on(this.speed, "change", () => this.setSpeed(Number(this.speed.value)));
-    on(this.volume, "input", () => {
-      audio.volume = Number(this.volume.value);
-      remember("volume", audio.volume);
-    });
-    on(this.chapterChoice, "change", () => this.go(this.chapters[this.chapterChoice.value].start));
-    on(this.sleep, "change", () => this.setSleep(this.sleep.value));
-    on(this.anywhere, "change", () => remember("anywhere", this.anywhere.checked));
-    on(this.forgetting, "click", () => {
-      this.forget();
-      this.go(0);
-    });
-    on(this.more, "click", () => this.settings.showModal());
-    // A click beside the dialog closes it.
-    on(this.settings, "click", (event) => {
-      if (event.target === this.settings) this.settings.close();
-    });
+    on(this.more, "click", () => this.openSettings());
 
     on(audio, "play pause seeked ended", () => this.update());
     on(audio, "seeking", () => {
@@ -311,28 +291,27 @@ class PodcastPlayer extends HTMLElement {
       this.read();
       mark(this.chapters[this.chapter]?.items);
       tabs.postMessage("playing");
+      if ("mediaSession" in navigator) this.locking ??= import("./lockscreen.js").then(({ LockScreen }) => (this.lockScreen = new LockScreen(this)));
       this.last = audio.currentTime;
     });
     on(audio, "error", () => this.showNote("failed"));
     on(audio, "playing", () => this.showNote(null));
     on(tabs, "message", () => audio.pause());
 
-    on(this, "keydown", (event) => this.press(event));
-    on(document, "keydown", (event) => {
-      if (this.anywhere.checked && !this.contains(event.target)) this.press(event);
-    });
+    // No key is for the player before it has the focus, but where the listener wants that.
+    on(this, "focusin", () => this.readKeys());
+    if (this.isAnywhere) this.readKeys();
     on(document, "click", (event) => this.follow(event));
     on(self, "hashchange", () => this.open());
-    if ("mediaSession" in navigator) this.answerKeys();
     on(document, "selectionchange", () => this.shareSelection());
-    on(this.copying, "click", () => {
-      this.settings.close();
-      this.copy(link(this.time));
-    });
-    on(this.embedding, "click", () => {
-      this.settings.close();
-      this.copy(this.embedding.dataset.code);
-    });
+    for (const button of document.querySelectorAll("[data-span] > button")) {
+      button.hidden = false;
+      on(button, "click", () => import("./share.js").then(({ shareMoment }) => shareMoment(this, button.parentElement)));
+    }
+  }
+
+  readKeys() {
+    this.keys ??= import("./keys.js").then(({ readKeys }) => readKeys(this));
   }
 
   /** A selection in the transcript can be shared; what that takes comes with the first one. */
@@ -347,10 +326,7 @@ class PodcastPlayer extends HTMLElement {
     const step = audio.currentTime - (this.last ?? audio.currentTime);
     const isPlayedOn = step > 0 && step < 2;
     if (isPlayedOn) this.heard += step;
-    if (isPlayedOn && this.sleepsAtChapter && this.chapterAt(audio.currentTime) !== this.chapterAt(this.last)) {
-      audio.pause();
-      this.setSleep("");
-    }
+    if (isPlayedOn && this.chapterAt(audio.currentTime) !== this.chapterAt(this.last)) this.adjustable?.endChapter();
     this.last = audio.currentTime;
     if (audio.currentTime > 0) this.wanted = null;
     if (this.until !== null && !audio.paused) {
@@ -382,6 +358,7 @@ class PodcastPlayer extends HTMLElement {
     if (this.isLengthKnown && Math.abs(duration - this.length) > 2) this.showNote("offset");
     this.length = duration;
     this.isLengthKnown = true;
+    this.measure();
     this.update();
   }
 
@@ -392,57 +369,19 @@ class PodcastPlayer extends HTMLElement {
     this.note.textContent = name ? this.note.dataset[name] : "";
   }
 
-  /** Copies a text, or shows it where the browser forbids that, as without a secure connection. */
-  copy(text) {
-    const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
-    copied.then(
-      () => this.say(this.quote.dataset.copied),
-      () => this.say(text),
-    );
-  }
-
-  /** Says for a moment that something is done. */
-  say(text) {
-    this.done.textContent = text;
-    clearTimeout(this.saidDone);
-    this.saidDone = setTimeout(() => (this.done.textContent = ""), 5000);
-  }
-
-  setSpeed(speed) {
+  /** The speed of this episode, and of those that have none of their own yet. */
+  setSpeed(speed, isChoice = true) {
     this.audio.playbackRate = this.audio.defaultPlaybackRate = speed;
     this.speed.value = speed;
+    if (!isChoice) return;
     remember("speed", speed);
+    remember(`speed ${path}`, speed);
   }
 
   timeUnder(event, bar = this.seek, length = this.length) {
     const box = bar.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
     return (bar.matches(":dir(rtl)") ? 1 - share : share) * length;
-  }
-
-  press(event) {
-    const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || this.settings.open) return;
-    if (target.matches('input:not([type="range"]), select, textarea, [contenteditable]')) return;
-    const isPressable = target.matches("button, a[href], summary");
-    const step = (by) => {
-      const option = this.speed.options[this.speed.selectedIndex + by];
-      if (option) this.setSpeed(Number(option.value));
-    };
-    if (key === "k" || (key === " " && !isPressable)) this.toggle();
-    else if (key === "j") this.go(this.time - 15);
-    else if (key === "l") this.go(this.time + 30);
-    else if (key === "<") step(-1);
-    else if (key === ">") step(1);
-    else if (key === "?") this.settings.showModal();
-    else if (/^\d$/.test(key) && this.length) this.go((this.length * Number(key)) / 10);
-    else if (target === this.seek && /^Arrow(Left|Right)$/.test(key)) {
-      const isForward = (key === "ArrowRight") !== this.matches(":dir(rtl)");
-      this.go(this.time + (isForward ? 5 : -5));
-      this.describePosition(this.time);
-      this.preview(this.time);
-    } else return;
-    event.preventDefault();
   }
 
   /** A link to a moment plays it; a click on what was said goes there. */
@@ -461,7 +400,7 @@ class PodcastPlayer extends HTMLElement {
         target?.focus({ preventScroll: true });
       }
       this.go(moment.start);
-      this.until = moment.end;
+      this.until = moment.end ?? fragment(`#t=${source.closest("[data-span]")?.dataset.span}`)?.end ?? null;
       this.isVisit = false;
       this.read().then((reader) => reader?.ask(source));
       this.start();
@@ -476,29 +415,9 @@ class PodcastPlayer extends HTMLElement {
       });
     }
   }
-
-  /** Keys of headsets and lock screens. */
-  answerKeys() {
-    const actions = {
-      play: () => this.start(),
-      pause: () => this.audio.pause(),
-      seekbackward: () => this.go(this.time - 15),
-      seekforward: () => this.go(this.time + 30),
-      seekto: (details) => this.go(details.seekTime),
-      previoustrack: () => this.go(this.chapters[Math.max(0, this.chapter - 1)]?.start ?? 0),
-      nexttrack: () => this.chapters[this.chapter + 1] && this.go(this.chapters[this.chapter + 1].start),
-    };
-    for (const [name, action] of Object.entries(actions)) {
-      try {
-        navigator.mediaSession.setActionHandler(name, action);
-      } catch {
-        // Not known to this browser.
-      }
-    }
-  }
 }
 
-/** The chapters that have a time: start, title, picture, and their entries in the index. */
+/** The chapters that have a time: start, title, picture, and the entries of the index that stand for each. */
 function findChapters() {
   const chapters = new Map();
   for (const item of document.querySelectorAll(".chapters > ol > li, .chapter-index li")) {

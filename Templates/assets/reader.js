@@ -7,6 +7,7 @@ const solid = (text) => text.replace(/\s+/gu, "");
 
 export class Reader {
   constructor(section, back, player) {
+    this.section = section;
     this.back = back;
     this.player = player;
     this.lines = [...section.querySelectorAll(".line")].map((element) => {
@@ -24,6 +25,7 @@ export class Reader {
     });
     // What scrolls is the reader, unless it is what this script has just asked for.
     addEventListener("scroll", () => this.noticeScroll(), { passive: true });
+    addEventListener("resize", () => this.point());
   }
 
   /** Fetches the cues and finds each in the text. Where they are not the same text, paragraphs are marked and not sentences. */
@@ -32,10 +34,17 @@ export class Reader {
     try {
       const response = await fetch(address);
       if (!response.ok) return;
-      const cues = parse(await response.text());
-      const place = (parts, text) => parts.reduce((from, part) => (part.from = from) + solid(text(part)).length, 0);
-      const length = place(this.lines, (line) => line.speech.textContent);
-      if (place(cues, (cue) => cue.text) === length) this.cues = cues;
+      const cues = await parse(await response.text());
+      const place = async (parts, text) => {
+        let from = 0;
+        await inSlices(parts, (part) => {
+          part.from = from;
+          from += solid(text(part)).length;
+        });
+        return from;
+      };
+      const length = await place(this.lines, (line) => line.speech.textContent);
+      if ((await place(cues, (cue) => cue.text)) === length) this.cues = cues;
     } catch {
       // Without a connection paragraphs are marked.
     }
@@ -70,6 +79,12 @@ export class Reader {
     this.mark(this.player.time, true, true);
   }
 
+  /** The moment that is wanted is no place on the page: shows what is said then. */
+  reach() {
+    this.isFollowing = true;
+    this.show();
+  }
+
   mark(time, isPlaying, isForced = false) {
     let line = this.lineAt(time);
     let cue = this.cueAt(time);
@@ -84,19 +99,22 @@ export class Reader {
       const first = this.cues.findIndex((candidate) => candidate.from >= this.lines[line].from);
       if (first >= 0 && this.cues[first].start - time < 1) cue = first;
     }
-    if (line === this.line && cue === this.cue && !isForced) return this.point();
-    if (line !== this.line) {
-      this.lines[this.line]?.element.classList.remove("now");
-      this.lines[line]?.element.classList.add("now");
-      this.line = line;
-    }
-    this.cue = cue;
-    this.highlight?.clear();
-    this.range = this.rangeOf(cue);
-    if (this.range) this.highlight.add(this.range);
+    if (line === this.line && cue === this.cue && isPlaying === this.isPlaying && !isForced) return;
+    this.isPlaying = isPlaying;
+    const last = this.line;
+    const isMoved = line !== last;
+    [this.line, this.cue, this.range] = [line, cue, this.rangeOf(cue)];
+    // Looks where it is before anything is written, so that nothing is laid out for it.
     if (this.isFollowing === undefined && isPlaying && this.isInView) this.isFollowing = true;
     if (isPlaying && this.isFollowing) this.show();
     else this.point();
+    if (isMoved) {
+      this.lines[last]?.element.classList.remove("now");
+      this.lines[line]?.element.classList.add("now");
+      this.section.classList.toggle("marked", line >= 0);
+    }
+    this.highlight?.clear();
+    if (this.range) this.highlight.add(this.range);
   }
 
   /** The words of a cue on the page; of its first paragraph, where it goes over two. */
@@ -184,6 +202,7 @@ export class Reader {
   show() {
     const { box, bottom } = this;
     if (!box) return;
+    this.isAway = false;
     if (box.top < 60 || box.bottom > bottom - 40) {
       this.expected = performance.now();
       scrollBy({ top: box.top - bottom * 0.3, behavior: "instant" });
@@ -199,26 +218,36 @@ export class Reader {
 
   /** A way back to what is said, while it is out of view. */
   point() {
-    const isAway = !this.player.audio.paused && this.line >= 0 && !this.isInView;
-    this.back.hidden = !isAway;
-    if (isAway) this.back.classList.toggle("above", this.box.top < 0);
+    const { box, isInView } = this;
+    this.isAway = !isInView;
+    const isOffered = this.isAway && this.line >= 0 && !this.player.audio.paused;
+    if (isOffered) this.back.classList.toggle("above", box?.top < 0);
+    this.back.hidden = !isOffered;
+  }
+}
+
+/** Does something with each part of a long list, a few at a time: the browser has other things to do. */
+async function inSlices(list, act) {
+  for (let start = 0; start < list.length; start += 100) {
+    list.slice(start, start + 100).forEach(act);
+    await new Promise((go) => setTimeout(go));
   }
 }
 
 /** The cues of a transcript that build-site wrote. */
-function parse(text) {
+async function parse(text) {
   const cues = [];
   let speaker = "";
-  for (const block of text.split(/\n{2,}/)) {
+  await inSlices(text.split(/\n{2,}/), (block) => {
     const match = /(?:^|\n)([\d:.]+) --> [\d:.]+[^\n]*\n([^]*)$/.exec(block);
-    if (!match) continue;
+    if (!match) return;
     const start = match[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
     const said = match[2].replace(/<v(?:\.[^\s>]*)?(?:\s([^>]*))?>/g, (_, name) => {
       speaker = unescape(name ?? "");
       return "";
     });
     cues.push({ start, speaker, text: unescape(said.replace(/<[^>]*>/g, "")) });
-  }
+  });
   return cues;
 }
 

@@ -1,6 +1,16 @@
 // Shares what one selects in the transcript, as a link to the moment and the words, or as a quotation.
 
-import { clock, fragment, link } from "./moment.js";
+import { copy, link } from "./copy.js";
+import { clock, fragment } from "./moment.js";
+
+const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" });
+
+/** Shares a moment that somebody has chosen: its entry in the list says from when to when it goes. */
+export function shareMoment(player, entry) {
+  const url = `${link(NaN)}t=${entry.dataset.span}`;
+  if (navigator.share) navigator.share({ title: player.episodeTitle, text: entry.querySelector("bdi").textContent, url }).catch(() => {});
+  else copy(player, url);
+}
 
 export class Quote {
   constructor(player) {
@@ -50,13 +60,13 @@ export class Quote {
     // What has been fetched is at hand: browsers let us copy only while the press lasts.
     const paragraph = fragment(found.line.querySelector(".time")?.hash ?? "")?.start;
     const time = this.player.reader?.timeAt(found.range.startContainer, found.range.startOffset) ?? paragraph;
-    const address = link(time, ...ends(found.range, found.text));
+    const address = link(time, ...ends(whole(found.range)));
     if (button.dataset.share === "system") {
       navigator.share({ title: this.player.episodeTitle, text: found.text, url: address }).catch(() => {});
     } else if (button.dataset.share === "link") {
-      this.player.copy(address);
+      copy(this.player, address);
     } else {
-      this.player.copy(`> ${found.text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${address})`);
+      copy(this.player, `> ${found.text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${address})`);
     }
   }
 
@@ -77,18 +87,33 @@ function lineOf(steps, paragraph, cue) {
 
 /** The words of a range, without the names and times beside them. */
 function words(range) {
-  const copy = range.cloneContents();
-  for (const aside of copy.querySelectorAll(".speaker, .time, [hidden]")) aside.remove();
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  const part = range.cloneContents();
+  for (const aside of part.querySelectorAll(".speaker, .time, [hidden]")) aside.remove();
+  return part.textContent.replace(/\s+/g, " ").trim();
 }
 
 /** The first and the last words of a selection: a browser finds the whole where both are; only one where it is short and in one paragraph. */
-function ends(range, text) {
+function ends(range) {
+  const text = words(range);
   const lines = [...document.querySelectorAll(".transcript :is(.speech, .translation):not([hidden])")].filter((speech) => range.intersectsNode(speech));
   if (lines.length < 2 && text.length <= 100) return [text, ""];
   const first = clipped(range, lines[0]);
   const last = clipped(range, lines.at(-1));
   return [segments(first).slice(0, 6).join("").trim(), segments(last).slice(-6).join("").trim()];
+}
+
+/** A range that begins and ends between words: browsers find no halves of them. */
+function whole(range) {
+  const wide = range.cloneRange();
+  const edge = (node, offset, isEnd) => {
+    if (node.nodeType !== Node.TEXT_NODE) return offset;
+    const around = segmenter.segment(node.data).containing(offset);
+    if (!around?.isWordLike || around.index === offset) return offset;
+    return isEnd ? around.index + around.segment.length : around.index;
+  };
+  wide.setStart(range.startContainer, edge(range.startContainer, range.startOffset, false));
+  wide.setEnd(range.endContainer, edge(range.endContainer, range.endOffset, true));
+  return wide;
 }
 
 /** The part of a range that is in an element. */
@@ -103,7 +128,7 @@ function clipped(range, element) {
 /** Words with what stands behind them, in any script. */
 function segments(text) {
   const found = [];
-  for (const { segment, isWordLike } of new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text)) {
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
     if (isWordLike || found.length === 0) found.push(segment);
     else found[found.length - 1] += segment;
   }

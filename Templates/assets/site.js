@@ -1,4 +1,4 @@
-// On every page: the player, or the way back to what was heard last; the choice of languages.
+// On every page: the player, the way back to what was heard last, the choice of languages.
 
 import { clock } from "./moment.js";
 import { recall, root } from "./memory.js";
@@ -11,16 +11,15 @@ const translated = document.querySelector(".transcript.translated");
 if (translated) import("./languages.js").then(({ choose }) => choose(translated));
 
 if (document.querySelector(".contents, .chapter-index")) import("./here.js");
-if (document.querySelector("podcast-player")) {
-  import("./player.js");
-} else {
-  const last = recall("last");
-  const resume = document.querySelector(".resume");
-  if (last && resume) {
-    const link = resume.querySelector("a");
-    link.href = `${root}${last.path}`;
-    link.querySelector("bdi").textContent = last.title;
-    link.querySelector(".time").textContent = clock(last.time);
-    resume.hidden = false;
-  }
+
+const player = document.querySelector("podcast-player");
+const last = recall("last");
+const resume = document.querySelector(".resume");
+if (player) import("./player.js").then(() => player.querySelector(".bar").prepend(resume ?? ""));
+if (last && resume && decodeURI(location.pathname) !== decodeURI(root) + last.path) {
+  const link = resume.querySelector("a");
+  link.href = `${root}${last.path}`;
+  link.querySelector("bdi").textContent = last.title;
+  link.querySelector(".time").textContent = clock(last.time);
+  resume.hidden = false;
 }

@@ -31,7 +31,7 @@ struct ThemeTests {
         #expect(notes.isSitesOwn && notes.bytes == Array("mine".utf8) && notes.shownPath == "Templates/partials/notes.html")
         let episode = try #require(theme.file("episode.html"))
         #expect(!episode.isSitesOwn && episode.shownPath == "built-in Templates/episode.html")
-        #expect(theme.assets.map(\.path) == ["assets/custom.css"] + Theme().assets.map(\.path))
+        #expect(theme.assets.map(\.path) == (["assets/custom.css"] + Theme().assets.map(\.path)).sorted())
         #expect(Set(Theme().assets.map(\.path)).isSuperset(of: ["assets/site.css", "assets/site.js"]))
         #expect(theme.file("assets/nothing.css") == nil)
     }

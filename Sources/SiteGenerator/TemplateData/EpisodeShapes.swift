@@ -143,6 +143,7 @@ extension Shapes {
             .text("title", "What it is called"),
             .object("moment", moment, "When it starts"),
             .text("duration", "Its length, “42 s”"),
+            .text("span", "Where it starts and ends in seconds, `12,54`, where the episode has sound"),
         ])
 
     static let neighbour = Shape(

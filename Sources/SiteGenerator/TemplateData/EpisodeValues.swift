@@ -133,6 +133,7 @@ extension EpisodePage {
                     "title": .text(soundbite.title ?? episode.card.title),
                     "moment": linkedMoment(soundbite.start, claiming: &claims),
                     "duration": .text(head.wording.duration(soundbite.duration)),
+                    "span": .text(episode.audio.map { _ in PlainText(soundbite.span) }),
                 ])
         }
     }
