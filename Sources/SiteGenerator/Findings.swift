@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 import Podcast
 import Publishing
 import Storage
@@ -16,6 +17,14 @@ struct Findings: Sendable {
     func found<Found: Finding>(_ type: Found.Type = Found.self, in cards: Cards) -> FoundInEpisodes<Found> {
         FoundInEpisodes(findings: self, numbers: cards.numbers)
     }
+
+    /// A file of an episode, as this build publishes it; nil where the episode has mistakes.
+    func file(_ path: SitePath, ofEpisode index: Int) -> PublishedFile? {
+        publication.file(path, of: context.site.episodes[index].groupName)
+    }
+
+    /// What is in a file of an episode. Nothing where somebody takes it away while the site is built: the next build makes it again.
+    func bytes(of file: PublishedFile) -> [UInt8] { publication.bytes(of: file) ?? [] }
 
     /// Nil where the episode has mistakes: then nothing is published.
     ///

@@ -19,6 +19,8 @@ struct EpisodeContext: Sendable {
     var links: InternalLinks
     /// Where those of its file with chapters lead.
     var chapterLinks: InternalLinks
+    /// The languages that it is there in, where it is in more than one.
+    var editions: [Edition]
 
     /// The context as part of the key: everything above.
     func store(to writer: inout StorageWriter) {
@@ -31,5 +33,6 @@ struct EpisodeContext: Sendable {
         writer.write(hasSeasonPage)
         writer.write(links)
         writer.write(chapterLinks)
+        writer.write(editions)
     }
 }

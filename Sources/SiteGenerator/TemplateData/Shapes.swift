@@ -67,6 +67,17 @@ enum Shapes {
             .text("type", "Its media type"),
         ])
 
+    static let pageEdition = Shape(
+        "page edition",
+        [
+            .text("language", "Its language, for `lang` and `hreflang`"),
+            .text("direction", "`ltr` or `rtl`, where it is not the page's"),
+            .text("name", "What its speakers call its language, “Deutsch”"),
+            .text("href", "Its address"),
+            .text("address", "Its absolute address, where show.yml has a url"),
+            .flag("isHere", "Whether it is this page"),
+        ])
+
     static let page = Shape(
         "page",
         [
@@ -83,6 +94,9 @@ enum Shapes {
                 "What other sites show of it, with an absolute address: its picture or the show's, where that is a JPEG or PNG"),
             .object("audio", sharedAudio, "An episode's sound, with an absolute address"),
             .html("structuredData", "What it is about, for search engines: a script element with JSON-LD"),
+            .list(
+                "editions", pageEdition, "The same in all languages in which it is there, itself among them, where there is more than one"),
+            .flag("hasEditions", "Whether there is more than one"),
             .text("root", "The address of the site's top, `../../`"),
         ])
 
