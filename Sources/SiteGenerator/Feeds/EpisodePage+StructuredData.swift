@@ -52,9 +52,11 @@ extension EpisodePage {
             json.array { json in
                 for credit in card.people {
                     json.object { json in
+                        let page = credit.person.map { site.of(Places.person($0)) }
                         json.member("@type", "Person")
+                        json.member("@id", page)
                         json.member("name", credit.name.string)
-                        json.member("url", credit.person.map { site.of(Places.person($0)) })
+                        json.member("url", page)
                     }
                 }
             }
