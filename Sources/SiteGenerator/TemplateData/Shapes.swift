@@ -147,6 +147,7 @@ enum Shapes {
             .text("guests", "“with Zhang Qi and Li Wei”: its guests, but for the person whose page it is on"),
             .text("role", "On a person's page: their role in it"),
             .text("talkTime", "On a person's page: how long they speak in it, “speaks for 12 min”"),
+            .text("talkHref", "The address of the moment at which they begin to"),
             .list("topics", rowTopic, "On a person's page: what they argued in it"),
             .object("cover", picture, "Its cover, or else the show's"),
             .object("score", rowScore, "Who speaks when; absent without a transcript"),
