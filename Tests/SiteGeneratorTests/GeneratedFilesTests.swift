@@ -174,6 +174,7 @@ struct GeneratedFilesTests {
         #expect(headers.contains("media-src 'self' https://cdn.example:8443;"))
         #expect(
             headers.contains("/pod/episodes/*\n  Access-Control-Allow-Origin: *"))
+        #expect(!headers.contains("/pod/tags/*"))
         #expect(try site.page("CNAME") == "salt.example\n" && site.page(".nojekyll") == "")
         try site.replace("hosting: [cloudflare, github]", with: "", in: "Content/show.yml")
         try await site.built()
