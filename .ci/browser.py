@@ -3,8 +3,8 @@
 
     browser.py SITE [--long SITE] [--bilingual SITE] [--mirrored SITE] [--shots FOLDER] [--only WORD]
 
-SITE is the demo show's; it is served on loopback under a strict Content-Security-Policy. Needs chromium, and from PyPI playwright and
-axe-playwright-python.
+SITE is the demo show's; it is served on loopback under a strict Content-Security-Policy. Needs chromium, and from PyPI playwright,
+axe-playwright-python and pypdf.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import functools
 import glob
 import gzip
 import http.server
+import io
 import json
 import os
 import re
@@ -662,6 +663,27 @@ def paper(site):
         expect(not page.locator(".tools").is_visible() and not page.locator(".player").is_visible() and not page.locator(".site-nav").is_visible())
         expect(page.locator(".site-footer .address").is_visible())
         expect(page.locator(".site-footer .address").text_content().startswith("https://"))
+
+
+@check("Printed to a file, an episode has every word of its transcript, margins, and no page with nothing but its address")
+def printed(site):
+    from pypdf import PdfReader
+
+    for path in (EPISODE, "episodes/先听房间/"):
+        with site.page(path) as page:
+            said = page.locator(".line .speech").all_text_contents()
+            pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+        texts = [re.sub(r"\s+", "", sheet.extract_text()) for sheet in pdf.pages]
+        whole = "".join(texts)
+        # Fonts of ideographs say of some of them that they are radicals.
+        for text in (said[0], said[-1]) if path == EPISODE else ():
+            expect(re.sub(r"\s+", "", text) in whole, path, text)
+        expect(len(texts) < 10 and len(texts[-1]) > 100, path, [len(text) for text in texts])
+        for sheet in pdf.pages:
+            expect(abs(float(sheet.mediabox.width) - 595) < 2, sheet.mediabox)
+            edges = []
+            sheet.extract_text(visitor_text=lambda text, place, matrix, *_: text.strip() and edges.append(matrix[4] * place[0] + place[4]))
+            expect(not edges or min(edges) > 28, path, "text at the very edge", min(edges, default=None))
 
 
 @check("A drag that returns to its start leaves the seek bar as it was; a sound that failed plays once it is there")

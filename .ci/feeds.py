@@ -5,8 +5,8 @@
 
 Builds a show with every key that feeds know, and one with hostile text in them, and reads the feed with feedparser and podcastparser: each field
 must come back as it was written. What the namespace's XML schema (DIR/podcast-wrapper.xsd) describes must be valid by it. --real is a folder of
-feeds that other hosts made: of the episodes of each a show is made, and what feedparser reads in its feed must be what it reads in the
-real one.
+feeds that other hosts made: for each tag and attribute in them is printed whether we write it, and what two of them have and we do not must have a
+reason; of each a show is made, and what feedparser reads in its feed must be what it reads in the real one, field by field.
 """
 
 import argparse
@@ -22,8 +22,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-import unicodedata
 import urllib.parse
 import xml.etree.ElementTree as ET
 
@@ -32,49 +30,9 @@ import jsonschema
 import podcastparser
 
 import hostile
-
-PODCAST = "{https://podcastindex.org/namespace/1.0}"
-ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
-ATOM = "{http://www.w3.org/2005/Atom}"
-SITE = "https://salt.example/pod"
-failures = []
-
-
-def check(condition, message):
-    if not condition:
-        failures.append(message)
-
-
-def same(found, expected, what):
-    check(found == expected, f"{what}: {found!r} and not {expected!r}")
-
-
-def build(program, folder, *options):
-    # Without vips: what is compared here are covers.
-    done = subprocess.run(
-        [program, "build", "--source", folder, *options], capture_output=True, text=True, env={**os.environ, "PATH": "/nonexistent"})
-    if done.returncode != 0:
-        sys.exit(f"the show was not built:\n{done.stdout}{done.stderr}")
-    return done.stdout + done.stderr
-
-
-def write(folder, path, data):
-    path = os.path.join(folder, path)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "wb") as file:
-        file.write(data if isinstance(data, bytes) else data.encode())
-
-
-def yaml(value):
-    """JSON is YAML, but for characters beyond U+FFFF as escapes, and for those that YAML takes only as escapes."""
-    text = json.dumps(value, ensure_ascii=False)
-    return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda found: f"\\u{ord(found.group()):04x}", text)
-
-
-def front_matter(keys, body=""):
-    lines = [f"{key}: {yaml(value)}" for key, value in keys.items()]
-    return "---\n" + "\n".join(lines) + f"\n---\n{body}\n"
-
+import linked_data
+import real_feeds
+from checking import ATOM, ITUNES, PODCAST, SITE, build, check, failures, front_matter, on_one_line, plain, same, write, yaml
 
 SHOW = {
     "title": "Salt & <Pepper>", "description": "About salt, \"and\" what it's with.", "language": "en", "timezone": "Europe/Berlin", "url": SITE,
@@ -111,6 +69,7 @@ EPISODE = {
                               "remote": {"guid": "a94f5cc9-8c58-55fc-91fe-a324087a655b", "item": "i", "medium": "music"}}]},
     "txt": "free text", "chat": {"server": "example.com", "protocol": "matrix"}, "socialInteract": "disabled", "block": True, "aliases": ["/2019/rock/", "/old.html"],
 }
+TYPES = {"vtt": "text/vtt", "srt": "application/x-subrip", "json": "application/json", "html": "text/html", "txt": "text/plain"}
 TRANSCRIPT = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Jo>Hello.\n"
 
 
@@ -131,7 +90,12 @@ def every_key(program, folder):
     write(folder, "Content/episodes/rock/rock.png", b"PNG")
     write(folder, "Content/episodes/rock/transcript.vtt", TRANSCRIPT)
     write(folder, "Content/episodes/pepper.md", front_matter(
-        {"title": "Pepper", "date": "2025-01-01", "type": "trailer", "season": 3, "audio": {"url": "https://cdn.example/t.mp3", "bytes": 5}}))
+        {"title": "Pepper", "date": "2025-01-01", "type": "trailer", "season": 3, "audio": {"url": "https://cdn.example/t.mp3", "bytes": 5},
+         # What the other episode cannot have at the same time.
+         "chapters": [{"start": "0:00", "title": "Corns", "image": "https://img.example/corns.png"}], "socialInteract": SHOW["socialInteract"],
+         "value": SHOW["value"], "location": SHOW["location"], "alternateEnclosures": [
+             {"url": "https://cdn.example/t.mp4", "type": "video/mp4", "height": 720, "default": True,
+              "sources": [{"url": "https://cdn.example/t.torrent", "type": "application/x-bittorrent"}]}]}))
     build(program, folder)
     path = os.path.join(folder, "Public", "feed.xml")
     root = ET.parse(path).getroot()
@@ -175,7 +139,6 @@ def every_key(program, folder):
                        "txt": "free text", "funding": "Salt for me", "contentLink": "Watch it"}.items():
         same(texts(item, PODCAST + name), [text], f"item podcast:{name}")
     page = SITE + "/episodes/rock/"
-    types = {"vtt": "text/vtt", "srt": "application/x-subrip", "json": "application/json", "html": "text/html", "txt": "text/plain"}
     for name, expected in {
         "season": [{"name": "Rocks"}], "episode": [{"display": "Ch. 7"}], "chapters": [{"url": page + "chapters.json", "type": "application/json+chapters"}],
         "soundbite": [{"startTime": "73.5", "duration": "60"}], "socialInteract": [{"protocol": "disabled"}],
@@ -191,7 +154,7 @@ def every_key(program, folder):
     }.items():
         same(attributes(item, PODCAST + name), expected, f"item podcast:{name}")
     same(sorted((t["type"], t["url"], t["language"], t.get("rel")) for t in attributes(item, PODCAST + "transcript")),
-         sorted((kind, f"{page}transcript.{name}", "en", "captions" if name in ("vtt", "srt", "json") else None) for name, kind in types.items()),
+         sorted((kind, f"{page}transcript.{name}", "en", "captions" if name in ("vtt", "srt", "json") else None) for name, kind in TYPES.items()),
          "podcast:transcript")
     same(texts(item, ITUNES + "block"), ["Yes"], "item itunes:block")
     for address in [t["url"] for t in attributes(item, PODCAST + "transcript")] + [page + "chapters.json", SITE + "/people/jo/jo.jpg", SITE + "/cover.jpg"]:
@@ -278,9 +241,25 @@ def other_files(folder):
     check(f"Sitemap: {SITE}/sitemap.xml" in read("robots.txt"), "robots.txt does not lead to the sitemap")
     check(read("llms.txt").startswith("# Salt") and f"{page}index.md" in read("llms.txt"), "llms.txt does not lead to the episode")
 
-    same(graph(read("index.html"))[0]["@type"], "PodcastSeries", "JSON-LD of the home page")
-    same([thing["@type"] for thing in graph(read("people/jo/index.html"))], ["Person", "BreadcrumbList"], "JSON-LD of a person")
+    wrong, pages_with_data, _ = linked_data.check_site(public)
+    failures.extend(wrong)
+    same(pages_with_data, 4, "pages with JSON-LD")
+    (series,) = graph(read("index.html"))
+    same((series["@type"], series["@id"], series["name"], series["webFeed"], series["inLanguage"], series["license"], series["author"]["name"]),
+         ("PodcastSeries", SITE + "/", SHOW["title"], SITE + "/feed.xml", "en", "https://creativecommons.org/licenses/by-sa/4.0/", "Jo Marsh"),
+         "JSON-LD of the home page")
+    person, crumbs = graph(read("people/jo/index.html"))
+    same((person["@type"], person["@id"], person["name"], person["image"]), ("Person", SITE + "/people/jo/", "Jo Marsh", SITE + "/people/jo/jo.jpg"),
+         "JSON-LD of a person")
+    same([(step["position"], step["item"]) for step in crumbs["itemListElement"]],
+         [(1, SITE + "/"), (2, SITE + "/people/"), (3, SITE + "/people/jo/")], "breadcrumbs of a person")
     episode, crumbs = graph(read("episodes/rock/index.html"))
+    same((episode["partOfSeries"]["@id"], episode["partOfSeries"]["@type"], episode["actor"][0]["@id"]), (SITE + "/", "PodcastSeries", SITE + "/people/jo/"),
+         "whom and what JSON-LD means")
+    same({(media["@type"], media["encodingFormat"], media["contentUrl"]) for media in episode["associatedMedia"]},
+         {("AudioObject", "audio/mpeg", EPISODE["audio"]["url"])} | {("MediaObject", kind, f"{page}transcript.{name}") for name, kind in TYPES.items()},
+         "JSON-LD, recording and transcripts")
+    same(episode["keywords"], ", ".join(EPISODE["tags"]), "JSON-LD, tags")
     same((episode["@type"], episode["name"], episode["url"], episode["timeRequired"], episode["episodeNumber"], episode["partOfSeason"]["name"]),
          ("PodcastEpisode", EPISODE["title"], page, "PT1H2M11S", 7, "Rocks"), "JSON-LD of an episode")
     same([(clip["@type"], clip["startOffset"], clip.get("endOffset")) for clip in episode["hasPart"]], [("Clip", 0, 12), ("Clip", 12, 3731)], "clips")
@@ -296,7 +275,7 @@ def other_files(folder):
     check('content="0; url=episodes/rock/"' in read("old.html"), "the page at the old address leads elsewhere")
     same(read("_redirects"), "/pod/2019/rock/ /pod/episodes/rock/ 301\n/pod/old.html /pod/episodes/rock/ 301\n", "_redirects")
     headers = read("_headers")
-    for text in ("media-src 'self' https://cdn.example;", "/pod/episodes/*\n  Access-Control-Allow-Origin: *", "/pod/feed.xml\n"):
+    for text in ("media-src 'self' https://cdn.example;", "/pod/episodes/*\n  Access-Control-Allow-Origin: *", "/pod/tags/*\n  Access-Control-Allow-Origin: *", "/pod/feed.xml\n"):
         check(text in headers, f"_headers has no {text!r}")
     same((read(".nojekyll"), read("CNAME")), ("", "salt.example\n"), "files of GitHub")
 
@@ -306,21 +285,9 @@ def all_files(folder):
 
 
 def graph(page):
-    """What a page says in JSON-LD. Each name in it must be one of schema.org's, so each begins with a letter or @."""
-    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S).group(1))
-    same(data["@context"], "https://schema.org", "the context of JSON-LD")
-
-    def types(thing):
-        if isinstance(thing, dict):
-            check("@type" in thing, f"a thing without a type: {thing}")
-            for part in thing.values():
-                types(part)
-        elif isinstance(thing, list):
-            for part in thing:
-                types(part)
-
-    types(data["@graph"])
-    return data["@graph"]
+    """What a page says in JSON-LD, to a program that knows it."""
+    things = linked_data.simple(linked_data.expanded(page))
+    return things if isinstance(things, list) else [things]
 
 
 def validate(feed, schemas, work):
@@ -354,14 +321,6 @@ def validate(feed, schemas, work):
         return print("skipped: xmllint cannot read the namespace's schema:", done.stderr.splitlines()[0])
     check(done.returncode == 0, "not valid by the namespace's schema: " + "; ".join(errors[:5]))
     print(f"valid by the namespace's schema: {len(wrapper)} elements")
-
-
-def plain(text):
-    return hostile.UNHOLDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def on_one_line(text):
-    return " ".join(re.split(r"[\s\x85\u2028\u2029]+", plain(text))).strip()
 
 
 def hostile_text(program, folder, seed):
@@ -412,92 +371,6 @@ def hostile_text(program, folder, seed):
     check(not parsed.bozo and len(parsed.entries) == len(written), f"feedparser on hostile text: {parsed.get('bozo_exception')}")
 
 
-def value(text):
-    return unicodedata.normalize("NFC", " ".join((text or "").split()))
-
-
-def round_trip(program, real, folder):
-    """A show of a real feed's items gives the same items."""
-    original = feedparser.parse(real, sanitize_html=False)
-    entries = [entry for entry in original.entries if entry.get("title") and entry.get("published_parsed") and entry.get("id")]
-    entries = list({entry.id: entry for entry in entries}.values())[:200]
-    if not entries:
-        return 0
-    write(folder, "Content/show.yml", front_matter({
-        "title": value(original.feed.get("title")) or "Show", "description": value(original.feed.get("subtitle")) or "-", "url": SITE,
-        "explicit": bool(original.feed.get("itunes_explicit"))}).removeprefix("---\n").rsplit("---\n", 1)[0])
-    expected = {}
-    for number, entry in enumerate(entries):
-        keys = {"title": value(entry.title), "guid": entry.id, "date": time.strftime("%Y-%m-%dT%H:%M:%SZ", entry.published_parsed)}
-        sound = [e for e in entry.get("enclosures", []) if e.get("href", "").startswith("http") and "/" in e.get("type", "")][:1]
-        length = sound[0].get("length", "") if sound else ""
-        if sound:
-            keys["audio"] = {"url": sound[0].href, "type": sound[0].type.lower()}
-            if length.isdigit() and int(length) > 0:
-                keys["audio"]["bytes"] = int(length)
-        seconds = duration(entry.get("itunes_duration"))
-        if sound and seconds:
-            keys["audio"]["duration"] = seconds
-        for ours, theirs in (("number", "itunes_episode"), ("season", "itunes_season")):
-            if (entry.get(theirs) or "").isdigit() and int(entry[theirs]) > 0:
-                keys[ours] = int(entry[theirs])
-        kind = (entry.get("itunes_episodetype") or "").lower()
-        if kind in ("full", "trailer", "bonus"):
-            keys["type"] = kind
-        summary, subtitle = (entry.get("summary") or "").strip(), value(entry.get("subtitle"))
-        if summary:
-            keys["summary"] = summary
-        if subtitle:
-            keys["subtitle"] = subtitle
-        explicit = entry.get("itunes_explicit")
-        if explicit is not None:
-            keys["explicit"] = bool(explicit)
-        tags = list({tag.term.strip().casefold(): tag.term.strip() for tag in entry.get("tags", []) if tag.get("term")}.values())
-        if tags:
-            keys["tags"] = tags
-        expected[plain(value(entry.id))] = (keys, seconds if sound else None, value(entry.title), entry)
-        write(folder, f"Content/episodes/e{number:04}.md", front_matter(keys))
-    build(program, folder, "--future")
-    ours = feedparser.parse(os.path.join(folder, "Public", "feed.xml"), sanitize_html=False)
-    # feedparser knows "yes" and "clean" here, and not the words that Apple has now.
-    flags = {item.findtext("guid"): item.findtext(ITUNES + "explicit") for item in ET.parse(os.path.join(folder, "Public", "feed.xml")).iter("item")}
-    check(not ours.bozo, f"{real}: {ours.get('bozo_exception')}")
-    same(len(ours.entries), len(entries), f"{real}: entries")
-    for entry in ours.entries:
-        keys, seconds, title, theirs = expected[entry.id]
-        where = f"{os.path.basename(real)}, {entry.id}"
-        same(value(entry.title), plain(title), f"{where}: title")
-        same(calendar.timegm(entry.published_parsed), calendar.timegm(theirs.published_parsed), f"{where}: date")
-        audio = keys.get("audio")
-        same([(e.href, e.length, e.type) for e in entry.get("enclosures", [])],
-             [(audio["url"], str(audio.get("bytes", 0)), audio["type"])] if audio else [], f"{where}: enclosure")
-        if seconds:
-            same(int(entry.itunes_duration), seconds, f"{where}: duration")
-        for name in ("itunes_episode", "itunes_season"):
-            if (theirs.get(name) or "").isdigit() and int(theirs[name]) > 0:
-                same(int(entry.get(name)), int(theirs[name]), f"{where}: {name}")
-        if "type" in keys:
-            same(entry.itunes_episodetype, keys["type"], f"{where}: type")
-        if "summary" in keys:
-            same(value(entry.summary), value(plain(keys["summary"])), f"{where}: summary")
-        if "subtitle" in keys:
-            same(value(entry.get("subtitle")), plain(keys["subtitle"]), f"{where}: subtitle")
-        if "explicit" in keys:
-            same(flags[entry.id], str(keys["explicit"]).lower(), f"{where}: explicit")
-        if "tags" in keys:
-            same({t.term.casefold() for t in entry.tags}, {on_one_line(t).casefold() for t in keys["tags"]}, f"{where}: tags")
-    return len(entries)
-
-
-def duration(text):
-    if not text or not re.fullmatch(r"\d+(:\d\d?){0,2}", text.strip()):
-        return None
-    seconds = 0
-    for part in text.strip().split(":"):
-        seconds = seconds * 60 + int(part)
-    return seconds
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
@@ -512,12 +385,17 @@ def main():
         other_files(os.path.join(work, "every-key"))
         validate(feed, options.namespace, work)
         hostile_text(options.program, os.path.join(work, "hostile"), options.seed)
-        shows = items = 0
-        for real in sorted(glob.glob(os.path.join(options.real, "**", "*"), recursive=True)) if options.real else []:
-            if os.path.isfile(real):
-                count = round_trip(options.program, real, os.path.join(work, f"real-{shows}"))
-                shows, items = shows + (count > 0), items + count
-        print(f"checked: a show with every key, its JSON, sitemap, structured data and files for hosts, one of hostile text, {shows} real feeds with {items} items")
+        trip = real_feeds.RoundTrip(options.program)
+        if options.real:
+            for line in real_feeds.table(options.real, feed):
+                print(line)
+            for number, real in enumerate(sorted(glob.glob(os.path.join(options.real, "**", "*"), recursive=True))):
+                if os.path.isfile(real):
+                    trip.run(real, os.path.join(work, f"real-{number}"))
+            trip.finish()
+            print("read in both: " + ", ".join(f"{name} {count} times" for name, count in sorted(trip.compared.items())))
+        print("checked: a show with every key, its JSON, sitemap, structured data and files for hosts, one of hostile text, "
+              f"{trip.shows} real feeds with {trip.items} items")
     finally:
         if options.keep:
             print(work)

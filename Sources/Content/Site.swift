@@ -84,6 +84,8 @@ public struct Page: Sendable, Equatable, Storable {
     public var menuTitle: PlainText?
     /// The page that this one belongs to. No page belongs to itself, whichever way round.
     public var parent: Slug?
+    /// The page that this one is a translation of; that one is none.
+    public var original: Slug?
     public var summary: PlainText?
     public var text: AuthorText
 
@@ -99,6 +101,7 @@ public struct Page: Sendable, Equatable, Storable {
         writer.write(language)
         writer.write(menuTitle)
         writer.write(parent)
+        writer.write(original)
         writer.write(summary)
         writer.write(text)
     }
@@ -109,6 +112,7 @@ public struct Page: Sendable, Equatable, Storable {
         language = try reader.readOptional()
         menuTitle = try reader.readOptional()
         parent = try reader.readOptional()
+        original = try reader.readOptional()
         summary = try reader.readOptional()
         text = try reader.read()
     }

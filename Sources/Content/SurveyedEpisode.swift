@@ -53,6 +53,8 @@ public struct SurveyedEpisode: Sendable {
     /// Where the links of its file with chapters may lead within the site. A function of its files.
     public internal(set) var chapterMentions: [Mention]
     public internal(set) var speakers: [Label]
+    /// The episode that it says it is a translation of.
+    var original: Written<Slug>?
     /// Of the glossary what changes something in the transcript, and how often that is.
     public internal(set) var corrections: [Correction] = []
     public internal(set) var correctionCount = 0

@@ -35,6 +35,8 @@ public struct Card: Sendable, Equatable, Storable {
     public var isExplicit: Bool
     /// Whether there is sound: then podcast apps can play it.
     public var hasAudio: Bool
+    /// The episode that this one is a translation of; that one is none.
+    public var original: Slug?
 
     public init(slug: Slug, title: PlainText, language: Language) {
         self.slug = slug
@@ -69,6 +71,7 @@ public struct Card: Sendable, Equatable, Storable {
         writer.write(isDraft)
         writer.write(isExplicit)
         writer.write(hasAudio)
+        writer.write(original)
     }
 
     public init(from reader: inout StorageReader) throws(Damaged) {
@@ -89,5 +92,6 @@ public struct Card: Sendable, Equatable, Storable {
         isDraft = try reader.read()
         isExplicit = try reader.read()
         hasAudio = try reader.read()
+        original = try reader.readOptional()
     }
 }

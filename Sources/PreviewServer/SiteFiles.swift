@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Storage
 
 #if canImport(Darwin)
     import Darwin
@@ -91,7 +92,7 @@ struct SiteFiles: Sendable {
             guard let page = early?[path] ?? (try? Data(contentsOf: url)) else { return HTTPResponse(statusCode: .notFound) }
             return respond(to: request, status, headers, body: page + Data(script.utf8))
         }
-        let tag = "\"\(stat.st_size)-\(Self.nanoseconds(stat))\""
+        let tag = "\"\(stat.st_size)-\(FileStat(stat).mtimeNanoseconds)\""
         headers[.eTag] = tag
         headers[.acceptRanges] = "bytes"
         if status == .ok, request.headers[.ifNoneMatch]?.contains(tag) == true {
@@ -132,13 +133,5 @@ struct SiteFiles: Sendable {
         var headers = headers
         headers[.contentLength] = String(count)
         return HTTPResponse(statusCode: status, headers: headers)
-    }
-
-    private static func nanoseconds(_ stat: stat) -> Int {
-        #if canImport(Darwin)
-            stat.st_mtimespec.tv_sec * 1_000_000_000 + stat.st_mtimespec.tv_nsec
-        #else
-            stat.st_mtim.tv_sec * 1_000_000_000 + stat.st_mtim.tv_nsec
-        #endif
     }
 }

@@ -9,15 +9,21 @@ import Templates
 /// One build of a site: a pass over the episodes, each whole but alone, and a pass over a little of all of them.
 public struct Build: Sendable {
     let options: BuildOptions
+    let producers: [any SiteProducer]
 
-    public init(_ options: BuildOptions) {
+    public init(_ options: BuildOptions) { self.init(options, producers: Self.siteProducers) }
+
+    /// - Parameter producers: of what is published besides the episodes.
+    init(_ options: BuildOptions, producers: [any SiteProducer]) {
         self.options = options
+        self.producers = producers
     }
 
     /// What is published besides the episodes: the list that a new page or feed is added to.
     static let siteProducers: [any SiteProducer] = [
         HomePages(), EpisodesPage(), SeasonPages(), PeoplePages(), TagPages(), PlainPages(), NotFoundPage(), CopiedFiles(), FeedFiles(),
-        EpisodesJSON(), SitemapFiles(), LanguageModelText(), HostingFiles(),
+        EpisodesJSON(), SitemapFiles(), LanguageModelText(), LanguageModelFullText(),
+        HostingFiles(),
     ]
 
     /// Builds the site. Public/ changes only where nothing in the content is wrong.
@@ -69,7 +75,7 @@ public struct Build: Sendable {
         }
         // After the commit, which keeps them with their groups.
         defer { diagnostics.append(publication.diagnostics) }
-        let pass = Passes(context: context, publication: publication, options: options)
+        let pass = Passes(context: context, publication: publication, options: options, producers: producers)
         let findings = try await pass.makeEpisodes()
         try await pass.makeSite(with: findings)
 

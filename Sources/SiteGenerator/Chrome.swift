@@ -95,6 +95,8 @@ struct PageHead {
     var top: String?
     /// Whether there is Markdown beside it.
     var hasMarkdown = true
+    /// The pages that are the same in other languages, and itself; none where there is only one.
+    var editions: [(language: Language, page: SitePath)] = []
     /// What Open Graph calls it, https://ogp.me/#types
     var kind = Kind.website
     /// What other sites show of it beside the title: a picture of its own, and its sound.
@@ -171,6 +173,8 @@ extension Chrome {
                 "hasShareCard": .flag(head.hasShareCard),
                 "audio": Self.sharedAudio(head.audio),
                 "structuredData": .html(head.structuredData),
+                "editions": .list(head.editions.map { edition($0.language, $0.page, in: head) }),
+                "hasEditions": .flag(!head.editions.isEmpty),
                 "root": .text(head.top ?? head.link(to: Places.home)),
             ])
         let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })
@@ -185,6 +189,19 @@ extension Chrome {
     private static func sharedAudio(_ audio: FeedItem.Enclosure?) -> Value {
         guard let audio else { return .absent }
         return .object(Object(Shapes.sharedAudio, ["href": .text(audio.address), "type": .text(audio.mediaType)]))
+    }
+
+    private func edition(_ language: Language, _ page: SitePath, in head: PageHead) -> Object {
+        Object(
+            Shapes.pageEdition,
+            [
+                "language": .text(language.tag),
+                "direction": language.direction == head.wording.language.direction ? .absent : .text(language.direction),
+                "name": .text(language.ownName),
+                "href": .text(head.link(to: page)),
+                "address": .text((addresses?.of(page)).map { PlainText($0) }),
+                "isHere": .flag(page == head.path),
+            ])
     }
 
     /// The page's own picture, or else the show's: the first of those that other sites can show.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 import Podcast
 import Publishing
 import Storage
@@ -16,6 +17,14 @@ struct Findings: Sendable {
     func found<Found: Finding>(_ type: Found.Type = Found.self, in cards: Cards) -> FoundInEpisodes<Found> {
         FoundInEpisodes(findings: self, numbers: cards.numbers)
     }
+
+    /// A file of an episode, as this build publishes it; nil where the episode has mistakes.
+    func file(_ path: SitePath, ofEpisode index: Int) -> PublishedFile? {
+        publication.file(path, of: context.site.episodes[index].groupName)
+    }
+
+    /// What is in a file of an episode. Nothing where somebody takes it away while the site is built: the next build makes it again.
+    func bytes(of file: PublishedFile) -> [UInt8] { publication.bytes(of: file) ?? [] }
 
     /// Nil where the episode has mistakes: then nothing is published.
     ///
@@ -45,27 +54,5 @@ struct FoundInEpisodes<Found: Finding>: Keyable, RandomAccessCollection, Sendabl
         writer.write(UInt64(count))
         let digests = Found.isLong ? findings.longDigests : findings.digests
         for number in numbers { writer.write(digests[Int(number)]) }
-    }
-}
-
-/// All findings in one episode, as they are kept.
-enum Memo {
-    /// What is found in every episode: the list that a new kind of finding is added to.
-    static let kinds: [any Finding.Type] = [RowScore.self, Appearances.self, FeedFacts.self, FeedEntry.self]
-
-    /// - Parameter isLong: whether those that are long are meant, or the others.
-    static func of(_ page: EpisodePage, isLong: Bool) -> [UInt8] {
-        var writer = StorageWriter()
-        for kind in kinds where kind.isLong == isLong { writer.write(bytes: kind.init(in: page).stored) }
-        return writer.bytes
-    }
-
-    static func read<Found: Finding>(_ type: Found.Type, from memo: [UInt8]) throws(Damaged) -> Found {
-        guard let place = kinds.filter({ $0.isLong == type.isLong }).firstIndex(where: { $0 == type }) else {
-            preconditionFailure("\(type) is not in the list of findings")
-        }
-        var reader = StorageReader(memo)
-        for _ in 0..<place { _ = try reader.readRaw(try reader.readCount()) }
-        return try Found(stored: try reader.readBytes())
     }
 }

@@ -11,6 +11,7 @@ struct Passes: Sendable {
     let context: SiteContext
     let publication: Publication
     let options: BuildOptions
+    let producers: [any SiteProducer]
 
     /// Each episode whole: its page, its Markdown, its transcripts; and what the producers of the site pass keep of it.
     func makeEpisodes() async throws(PublishingError) -> Findings {
@@ -48,7 +49,7 @@ struct Passes: Sendable {
 
     /// The pages that need a little of every episode.
     func makeSite(with findings: Findings) async throws(PublishingError) {
-        let all = context.assets.groups + Build.siteProducers.flatMap { $0.files(for: context, findings: findings) }
+        let all = context.assets.groups + producers.flatMap { $0.files(for: context, findings: findings) }
         try await inParallel(all.count, jobs: options.jobs) { index throws(PublishingError) in
             _ = try publication.produce(all[index])
         }

@@ -12,6 +12,7 @@ enum Places {
     static let sitemap = SitePath(literal: "sitemap.xml")
     static let robots = SitePath(literal: "robots.txt")
     static let llms = SitePath(literal: "llms.txt")
+    static let llmsFull = SitePath(literal: "llms-full.txt")
     static let episodesJSON = SitePath(literal: "episodes.json")
     static let episodesSchema = SitePath(literal: "episodes.schema.json")
     static let notFound = SitePath(literal: "404.html")

@@ -16,6 +16,9 @@ struct SiteContext: Sendable {
     /// In ascending order; none where all episodes are of one season, or of none.
     let seasons: [Int]
     let faces: [Slug: Face]
+    /// Of episodes, and of pages.
+    let episodeEditions: Editions
+    let pageEditions: Editions
     let designer: Designer
     let assets: ThemeAssets
     let targets: LinkTargets
@@ -38,6 +41,8 @@ struct SiteContext: Sendable {
         }
         cards = Cards(of: site)
         tags = TagIndex(cards: cards)
+        episodeEditions = Editions(cards.lazy.map { ($0.slug, $0.language, $0.original) })
+        pageEditions = Editions(site.pages.lazy.map { ($0.slug, $0.language ?? site.show.language, $0.original) })
         let seasons = Set(cards.compactMap(\.season))
         self.seasons = seasons.count > 1 ? seasons.sorted() : []
         let theme = Theme(overrides: Dictionary(site.themeOverrides.map { ($0.path, $0.bytes) }) { first, _ in first })
@@ -150,7 +155,8 @@ struct SiteContext: Sendable {
                 source.mentions, in: source.path, on: Places.episode(source.card.slug), beside: source.attachments),
             chapterLinks: targets.links(
                 source.chapterMentions, in: source.chapters?.path ?? "", on: Places.episode(source.card.slug), beside: source.attachments),
-            shareCards: shareCards)
+            shareCards: shareCards,
+            editions: episodeEditions[source.card.slug])
     }
 }
 

@@ -24,7 +24,12 @@ struct TagIndex: Sendable {
         }
         // What lies beside the tags' folders.
         var taken: Set<String> = ["index.html", "index.md"]
-        for folded in spellings.keys.sorted(by: Self.precedes) {
+        // `C#` and `C` would have one address: the tag that was there first keeps it.
+        let byAge = spellings.keys.sorted { one, other in
+            let (oldest, otherOldest) = (members[one]!.last!, members[other]!.last!)
+            return oldest == otherOldest ? Self.precedes(one, other) : oldest > otherOldest
+        }
+        for folded in byAge {
             let ways = spellings[folded]!
             let most = ways.map(\.count).max()
             let name = ways.first { $0.count == most }!.name

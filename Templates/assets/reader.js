@@ -1,8 +1,8 @@
-// Reads along: marks what is being said, follows it, and knows where in the sound a word is.
+// Reads along: marks what is said, follows it, and knows when a word is said.
 
 import { fragment } from "./moment.js";
 
-/** What two texts have in common that are the same but for white space. */
+/** A text without its white space. */
 const solid = (text) => text.replace(/\s+/gu, "");
 
 export class Reader {
@@ -28,7 +28,7 @@ export class Reader {
     addEventListener("resize", () => this.point());
   }
 
-  /** Fetches the cues and finds each in the text. Where they are not the same text, paragraphs are marked and not sentences. */
+  /** Fetches the cues and finds each in the text. Where the texts differ, paragraphs are marked. */
   async load(address) {
     if (!address || !this.highlight) return;
     try {
@@ -66,11 +66,12 @@ export class Reader {
 
   said(time) {
     const cue = this.cues[this.cueAt(time)];
-    if (cue) return [cue.speaker, cue.text.replace(/\s+/g, " ")].filter(Boolean).join(": ");
-    return "";
+    // Where few times are known, a cue is minutes long.
+    if (!cue || cue.text.length > 400) return "";
+    return [cue.speaker, cue.text.replace(/\s+/g, " ")].filter(Boolean).join(": ");
   }
 
-  /** A paragraph's time was asked for: until its first word is said, it is the one that is marked. */
+  /** A paragraph's time was asked for: it is marked until its first word is said. */
   ask(link) {
     const line = this.lines.findIndex(({ element }) => element.contains(link));
     if (line < 0) return;
@@ -94,7 +95,7 @@ export class Reader {
     }
     // Of cues that have no time of their own nobody knows which is being said.
     if (cue >= 0 && this.cues.length && this.lines[this.lineOf(this.cues[cue].from)]?.start === null) cue = -1;
-    // A paragraph's time is its first word's, rounded down: what was said before it is not what was asked for.
+    // A paragraph's time is its first word's, rounded down: what came before was not asked for.
     if (cue >= 0 && line >= 0 && this.cues[cue].from < this.lines[line].from) {
       const first = this.cues.findIndex((candidate) => candidate.from >= this.lines[line].from);
       if (first >= 0 && this.cues[first].start - time < 1) cue = first;
@@ -188,7 +189,7 @@ export class Reader {
     return box?.height ? box : this.lines[this.line]?.element.getBoundingClientRect();
   }
 
-  /** The part of the window in which one reads: above the player. */
+  /** Of the window's part above the player. */
   get bottom() {
     return getComputedStyle(this.player).position === "fixed" ? innerHeight - this.player.offsetHeight : innerHeight;
   }
@@ -198,7 +199,7 @@ export class Reader {
     return box !== undefined && box.bottom > 0 && box.top < bottom;
   }
 
-  /** Brings what is said into view, where it is not. */
+  /** Brings what is said into view. */
   show() {
     const { box, bottom } = this;
     if (!box) return;
@@ -246,7 +247,7 @@ async function parse(text) {
       speaker = unescape(name ?? "");
       return "";
     });
-    cues.push({ start, speaker, text: unescape(said.replace(/<[^>]*>/g, "")) });
+    cues.push({ start, speaker: match[2].lastIndexOf("<v") > 0 ? "" : speaker, text: unescape(said.replace(/<[^>]*>/g, "")) });
   });
   return cues;
 }

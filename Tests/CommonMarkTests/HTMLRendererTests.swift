@@ -33,6 +33,32 @@ struct HTMLRendererTests {
         #expect(html(markdown) == expected)
     }
 
+    @Test(
+        "Where HTML stands elsewhere than on its page, its addresses are others, and nothing else is",
+        arguments: [
+            ("<img src=\"a.png\" alt=\"src=b.png\">", "<img src=\"@a.png\" alt=\"src=b.png\">"),
+            ("<IMG\nSRC = a.png\nalt>", "<IMG\nSRC = @a.png\nalt>"),
+            ("<a href='../x/?a=1&amp;b=2' title=href>x</a>", "<a href='@../x/?a=1&amp;b=2' title=href>x</a>"),
+            ("<a href>x</a> <a href=>x</a> <a href=\"\">x</a>", "<a href>x</a> <a href=>x</a> <a href=\"\">x</a>"),
+            ("<a href=\" x \">x</a>", "<a href=\"@x\">x</a>"),
+            ("<video poster=p.png/><source src=v.mp4></video>", "<video poster=@p.png/><source src=@v.mp4></video>"),
+            (
+                "<img srcset=\"a.png, b.png 2x,c.png  300w\" data-src=x>",
+                "<img srcset=\"@a.png, @b.png 2x, @c.png 300w\" data-src=x>"
+            ),
+            ("<img srcset=' a.png,\tb,c.png 2x '>", "<img srcset='@a.png, @b,c.png 2x'>"),
+            ("<!-- <a href=x> --><a href=x>", "<!-- <a href=x> --><a href=@x>"),
+            ("<!--><a href=x>", "<!--><a href=@x>"),
+            ("<script src=a.js>'<a href=x>'</script><a href=x>", "<script src=@a.js>'<a href=x>'</script><a href=@x>"),
+            ("</a href=x><p>a < b href=x</p>", "</a href=x><p>a < b href=x</p>"),
+            ("<a href=\"x", "<a href=\"@x"), ("<a hre", "<a hre"), ("<", "<"), ("<!--", "<!--"), ("<style>", "<style>"),
+            ("<a href=\"a\u{301}\"\u{301} src=b>", "<a href=\"@a\u{301}\"\u{301} src=@b>"),
+        ])
+    func addresses(html: String, expected: String) {
+        let found = Array(html.utf8).withUnsafeBufferPointer { RawHTMLAddresses.rewriting($0) { "@\($0)" } }
+        #expect(String(decoding: found, as: UTF8.self) == expected)
+    }
+
     @Test("raw HTML is text, or comes out as it is where the show allows it")
     func rawHTML() {
         #expect(html("a <b onclick=\"x()\">c</b>") == "<p>a &lt;b onclick=&quot;x()&quot;&gt;c&lt;/b&gt;</p>\n")

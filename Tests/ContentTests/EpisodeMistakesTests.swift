@@ -5,7 +5,7 @@ import Testing
 @Suite("Mistakes in the front matter of an episode")
 struct EpisodeMistakesTests {
     static let known =
-        "aliases, alternateEnclosures, audio, block, chapters, chat, contentLinks, cover, date, draft, explicit, funding, glossary, guid, language, license, links, location, normalise, number, numberDisplay, people, season, slug, socialInteract, soundbites, speakers, sponsors, subtitle, summary, tags, title, topics, transcript, translations, txt, type, value"
+        "aliases, alternateEnclosures, audio, block, chapters, chat, contentLinks, cover, date, draft, explicit, funding, glossary, guid, language, license, links, location, normalise, number, numberDisplay, people, season, slug, socialInteract, soundbites, speakers, sponsors, subtitle, summary, tags, title, topics, transcript, translationOf, translations, txt, type, value"
 
     @Test(
         "keys",

@@ -116,6 +116,26 @@ struct PersonAndPageTests {
             ])
     }
 
+    @Test("A translation of what is not there, of itself, or in the same language is told of; of a draft it is not")
+    func originals() async throws {
+        let site = try TestContent([
+            "Content/show.yml": Self.show, "Content/pages/guide.md": "---\ntitle: Guide\n---\n",
+            "Content/pages/a.md": "---\ntitle: A\ntranslationOf: giude\n---\n",
+            "Content/pages/b.md": "---\ntitle: B\ntranslationOf: Guide\n---\n",
+            "Content/pages/c.md": "---\ntitle: C\nlanguage: fr\ntranslationOf: broken\n---\n",
+            "Content/pages/broken.md": "---\ntitel: H\n---\n",
+            "Content/episodes/d.md": "---\ntitle: D\ndate: 2025-01-01\nlanguage: fr\ntranslationOf: d\n---\n",
+            "Content/episodes/e.md": "---\ntitle: E\ndate: 2025-01-01\nlanguage: fr\ntranslationOf: draft\n---\n",
+            "Content/episodes/draft.md": "---\ntitle: Draft\ndraft: true\n---\n",
+        ])
+        #expect(
+            await site.said().filter { $0.contains("unknown-original") } == [
+                "Content/episodes/d.md:5:16: warning: this episode would be a translation of itself [unknown-original] (remove `translationOf:` from the episode that was there first)",
+                "Content/pages/a.md:3:16: warning: there is no page `giude` [unknown-original] (did you mean `guide`?)",
+                "Content/pages/b.md:3:16: warning: the page `guide` is in the language `en` too [unknown-original] (a translation is in another language: write `language:`, as in `language: fr`)",
+            ])
+    }
+
     @Test("Names that are equal on some disks are equal here", arguments: ["people", "pages"])
     func collisions(folder: String) async throws {
         let (key, what) =

@@ -61,6 +61,18 @@ import Testing
         #expect(try site.page("tags/ai/index.html").contains(">AI<"))
     }
 
+    @Test("A new tag never takes the address of one that was there before")
+    func tagAddresses() async throws {
+        let site = try TestSite([
+            "Content/show.yml": "title: Salt\n", "Content/episodes/one.md": "---\ntitle: One\ndate: 2025-01-01\ntags: [C#]\n---\n",
+        ])
+        try await site.built()
+        #expect(try site.page("tags/c/index.html").contains(">C#<"))
+        try site.write("Content/episodes/two.md", "---\ntitle: Two\ndate: 2025-02-01\ntags: [C, C#]\n---\n")
+        try await site.built()
+        #expect(try site.page("tags/c/index.html").contains(">C#<") && site.page("tags/c-2/index.html").contains(">C<"))
+    }
+
     @Test("An episode's own glossary comes before the show's")
     func episodeGlossary() async throws {
         let site = try TestSite.redTowers()

@@ -88,6 +88,34 @@ struct FeedTests {
         #expect(try site.page("episodes/e1/index.html").contains("type=\"application/rss+xml\" title=\"Salt\" href=\"../../feed.xml\""))
     }
 
+    @Test("Where HTML is kept, what it shows and where it leads is whole in feeds, too")
+    func rawHTML() async throws {
+        let site = try site(episodes: 1, show: "html: true")
+        try site.write("Content/episodes/two/map.png", "PNG")
+        try site.write(
+            "Content/episodes/two/episode.md",
+            """
+            ---
+            title: Two
+            date: 2025-02-01
+            ---
+            <figure><img src="map.png" srcset="map.png 1x, /big.png 2x" alt="map"><a href='../e1/'>one</a></figure>
+
+            And <a href="https://a.example/?b=1&amp;c=2">there</a>, <a href=#notes>here</a>.
+            """)
+        try await site.built()
+        let page = "https://salt.example/pod/episodes/two/"
+        for html in [
+            "<figure><img src=\"\(page)map.png\" srcset=\"\(page)map.png 1x, https://salt.example/pod/big.png 2x\" alt=\"map\">",
+            "<a href='https://salt.example/pod/episodes/e1/'>one</a></figure>",
+            "<a href=\"https://a.example/?b=1&amp;c=2\">there</a>, <a href=\(page)#notes>here</a>.",
+        ] {
+            let escaped = html.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            #expect(try site.page("feed.xml").contains(escaped), "\(html)")
+        }
+        #expect(try site.page("episodes/two/index.html").contains("<img src=\"map.png\""))
+    }
+
     @Test("The guid of the show and of its episodes do not change with the place where the site is tried out")
     func stable() async throws {
         let site = try site(episodes: 1)
@@ -156,7 +184,7 @@ struct FeedTests {
         let site = try site(episodes: 3)
         try await site.settled()
         try site.replace("Notes 2.", with: "Other notes.", in: "Content/episodes/e2.md")
-        #expect(try await site.built().madeGroups == 3, "the episode, and the feed in both of its formats")
+        #expect(try await site.built().madeGroups == 4, "the episode, the feed in both of its formats, and the text for language models")
         #expect(try site.page("feed.xml").contains("Other notes.") && site.page("feed.xml").contains("Notes 3."))
     }
 

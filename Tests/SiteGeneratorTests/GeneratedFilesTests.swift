@@ -45,6 +45,86 @@ struct GeneratedFilesTests {
         #expect(!sitemap.contains("404"))
     }
 
+    private static let pageLimit = SitemapFiles.Limits(pages: 3, unmeasured: 3)
+    private static let byteLimit = SitemapFiles.Limits(bytes: 500, unmeasured: 1)
+
+    @Test("A sitemap that is too long is an index of parts, each of which keeps the limits", arguments: [pageLimit, byteLimit])
+    func sitemapParts(_ limits: SitemapFiles.Limits) async throws {
+        let site = try site()
+        try site.write("Content/episodes/two/episode.md", "---\ntitle: Two\ndate: 2025-01-13\ncover: c d.png\n---\n")
+        try site.write("Content/episodes/two/c d.png", "PNG")
+        try await site.built()
+        let whole = try site.page("sitemap.xml")
+        let locations = { (file: String) in
+            try site.page(file).matches(of: /<loc>https:\/\/salt\.example\/pod\/(.*?)<\/loc>/).map { String($0.1) }
+        }
+        let all = try locations("sitemap.xml")
+        #expect(whole.contains("<image:loc>https://salt.example/pod/episodes/two/c%20d.png</image:loc>"))
+        try site.remove(".build-site")
+        #expect(try await site.build(producers: [SitemapFiles(limits: limits)]).summary != nil)
+        let parts = try locations("sitemap.xml")
+        #expect(try site.page("sitemap.xml").contains("<sitemapindex ") && parts.count > 2)
+        #expect(parts == (1...parts.count).map { "sitemap-\($0).xml" })
+        for part in parts {
+            let text = try site.page(part)
+            #expect(try text.utf8.count <= limits.bytes && locations(part).count <= limits.pages)
+            #expect(text.hasPrefix("<?xml") && text.hasSuffix("</url>\n</urlset>\n"))
+        }
+        #expect(try parts.flatMap(locations) == all)
+    }
+
+    @Test("Of one page that is longer than a file may be, there is a file with it alone")
+    func longPage() async throws {
+        let site = try site()
+        #expect(try await site.build(producers: [SitemapFiles(limits: .init(bytes: 10, unmeasured: 1))]).summary != nil)
+        #expect(site.exists("sitemap-8.xml") && !site.exists("sitemap-9.xml"))
+    }
+
+    @Test("The newest episodes are there whole for language models, each below its address, as many as there is room for")
+    func fullText() async throws {
+        let site = try site()
+        try await site.built()
+        let text = try site.page("llms-full.txt")
+        let newest = try site.page("episodes/盐/index.md"), oldest = try site.page("episodes/one/index.md")
+        #expect(
+            text == """
+                # Salt
+
+                - [llms.txt](https://salt.example/pod/llms.txt)
+
+                ***
+
+                [盐](https://salt.example/pod/episodes/%E7%9B%90/)
+
+                \(newest)
+                ***
+
+                [One \\</script>\\<script>alert(1)\\</script>](https://salt.example/pod/episodes/one/)
+
+                \(oldest)
+                """)
+        #expect(try site.page("llms.txt").contains("(https://salt.example/pod/llms-full.txt)"))
+        let room = [LanguageModelFullText(mostBytes: text.utf8.count - 1)]
+        try site.remove(".build-site")
+        #expect(try await site.build(producers: room).summary != nil)
+        #expect(try site.page("llms-full.txt") == text.components(separatedBy: "\n***\n").dropLast().joined(separator: "\n***\n"))
+        try site.remove(".build-site")
+        #expect(try await site.build(producers: [LanguageModelFullText(mostBytes: text.utf8.count)]).summary != nil)
+        #expect(try site.page("llms-full.txt") == text)
+    }
+
+    @Test("An episode for which there is no room does not make the text for language models again; another does, and no other episode")
+    func fullTextKeys() async throws {
+        let site = try site()
+        let room = [LanguageModelFullText(mostBytes: 350)]
+        for _ in 0..<3 { #expect(try await site.build(producers: room).summary != nil) }
+        try site.replace("---\ntitle: One", with: "---\nsubtitle: First\ntitle: One", in: "Content/episodes/one.md")
+        #expect(try await site.build(producers: room).summary?.madeGroups == 1)
+        try site.write("Content/episodes/盐.md", "---\ntitle: 盐\ndate: 2025-01-12\n---\nNotes.\n")
+        #expect(try await site.build(producers: room).summary?.madeGroups == 2)
+        #expect(try site.page("llms-full.txt").contains("Notes."))
+    }
+
     @Test("What a page says to search engines can never end its element")
     func data() async throws {
         let site = try site()
@@ -94,6 +174,7 @@ struct GeneratedFilesTests {
         #expect(headers.contains("media-src 'self' https://cdn.example:8443;"))
         #expect(
             headers.contains("/pod/episodes/*\n  Access-Control-Allow-Origin: *"))
+        #expect(!headers.contains("/pod/tags/*"))
         #expect(try site.page("CNAME") == "salt.example\n" && site.page(".nojekyll") == "")
         try site.replace("hosting: [cloudflare, github]", with: "", in: "Content/show.yml")
         try await site.built()

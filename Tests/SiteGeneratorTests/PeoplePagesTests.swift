@@ -1,3 +1,4 @@
+import Podcast
 import Testing
 
 @testable import SiteGenerator
@@ -41,8 +42,72 @@ struct PeoplePagesTests {
         let site = try site()
         try await site.built()
         let page = try site.page("people/zhang-qi/index.html")
-        #expect(page.contains("<span>speaks for 3 s</span>"), "\(page)")
+        #expect(page.contains("<span><a href=\"../../episodes/113-chips/#t=10\">speaks for 3 s</a></span>"), "\(page)")
         #expect(page.components(separatedBy: "speaks for").count == 2, "not of the transcript without times, and no sum of one")
+    }
+
+    @Test("Each bar leads to the moment at which they begin to speak, and for the keyboard one link does")
+    func bars() async throws {
+        let site = try TestSite([
+            "Content/show.yml": "title: Salt\n", "Content/people/jo.md": "---\nname: Jo\n---\n",
+            "Content/people/ann.md": "---\nname: Ann\n---\n",
+            "Content/episodes/one/episode.md": "---\ntitle: One\ndate: 2025-01-01\npeople: [jo, ann]\n---\n",
+            "Content/episodes/one/transcript.vtt": """
+            WEBVTT
+
+            00:00:00.000 --> 00:00:20.000
+            <v Jo>Welcome.
+
+            00:00:20.000 --> 00:01:00.000
+            <v Ann>Thank you. It is cold.
+
+            00:01:00.000 --> 00:01:30.000
+            <v Jo>Where?
+
+            00:01:30.000 --> 00:02:00.000
+            <v Ann>Here.
+
+            """,
+        ])
+        try await site.built()
+        let episode = "../../episodes/one/"
+        let page = try site.page("people/jo/index.html")
+        #expect(
+            page.contains(
+                "<a href=\"\(episode)#t=0\" tabindex=\"-1\"><path d=\"M0 3h39\"/></a><a href=\"\(episode)#t=60\" tabindex=\"-1\">"))
+        #expect(page.contains("<span><a href=\"\(episode)#t=0\">speaks for 50 s</a></span>"))
+        #expect(try site.page("people/ann/index.html").contains("<a href=\"\(episode)#t=20\" tabindex=\"-1\"><path d=\"M39 9h81\"/></a>"))
+        for moment in ["0", "20", "60", "90"] { #expect(try site.page("episodes/one/index.html").contains("id=\"t=\(moment)\"")) }
+        #expect(try !site.page("index.html").contains("tabindex=\"-1\"><path"), "in other lists all who speak are drawn")
+    }
+
+    @Test("Bars that are nearest to each other share a link where there would be too many, fewer in a row the more rows there are")
+    func joinedBars() {
+        func passages(_ starts: [Int]) -> [Appearances.Passage] {
+            starts.map { .init(person: Slug("jo")!, start: $0, end: $0 + 2, moment: "t=\($0)") }
+        }
+        let joined = Appearances.joined(passages([0, 3, 10, 14, 30]), atMost: 3)
+        #expect(joined.map(\.moment) == ["t=0", "t=10", "t=30"] && joined.map(\.end) == [5, 16, 32])
+        #expect(Appearances.joined(passages([0, 3]), atMost: 3).count == 2)
+        #expect(Appearances.joined(passages([0, 3, 9]), atMost: 1).map(\.end) == [11])
+        for rows in [1, 10, 25, 100, 400, 600] {
+            #expect(Appearances.barsInRow(of: rows) * rows <= Appearances.mostBars)
+        }
+        #expect(Appearances.barsInRow(of: 5000) == 1)
+    }
+
+    @Test("The list of people begins with the hosts, in the show's order, and goes on by name")
+    func order() async throws {
+        let site = try TestSite([
+            "Content/show.yml": "title: Salt\nhosts: [zoe, mia]\n", "Content/people/zoe.md": "---\nname: Zoe\n---\n",
+            "Content/people/mia.md": "---\nname: Mia\n---\n", "Content/people/bo.md": "---\nname: Bo\n---\n",
+            "Content/people/al.md": "---\nname: Al\n---\n",
+        ])
+        try await site.built()
+        for (page, pattern) in [("people/index.html", "<a href=\"(\\w+)/\"><bdi>"), ("people/index.md", "\\]\\((\\w+)/\\)")] {
+            let found = try site.page(page).matches(of: Regex<(Substring, Substring)>(pattern)).map { String($0.1) }
+            #expect(found == ["zoe", "mia", "al", "bo"], "\(page)")
+        }
     }
 
     @Test("It names with whom they are in more than one episode")

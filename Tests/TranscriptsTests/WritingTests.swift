@@ -143,6 +143,62 @@ struct WritingTests {
         }
     }
 
+    @Test("Where only some moments are known, what is said between two of them is one cue, whoever says it")
+    func fewTimes() throws {
+        let cues = [
+            Cue(start: at(0), speaker: "Jo", text: "Good evening."), Cue(speaker: "Jo", text: "This is the news."),
+            Cue(speaker: "Ann", text: "And the weather."), Cue(start: at(60), speaker: "Ann", text: "It rains."),
+            Cue(start: at(90), end: at(92), speaker: "Jo", text: "Good night."),
+            Cue(start: at(90), end: at(91), speaker: "Ann", text: "Bye."),
+        ]
+        let edition = TranscriptEdition(Transcript(cues: cues, language: .english))
+        #expect(
+            text(WebVTT.write(edition)) == """
+                WEBVTT
+
+                00:00:00.000 --> 00:01:00.000
+                <v Jo>Good evening.
+                This is the news.
+                <v Ann>And the weather.
+
+                00:01:00.000 --> 00:01:01.000
+                It rains.
+
+                00:01:30.000 --> 00:01:32.000
+                <v Jo>Good night.
+
+                00:01:30.000 --> 00:01:31.000
+                <v Ann>Bye.
+
+                """)
+        #expect(
+            text(SubRip.write(edition)).contains(
+                "1\n00:00:00,000 --> 00:01:00,000\nJo: Good evening. This is the\nnews.\nAnn: And the weather.\n\n2\n"))
+        #expect(
+            text(PodcastNamespaceJSON.write(edition)).contains(
+                #"{"speaker":"Ann","startTime":0,"endTime":60,"body":"And the weather."},{"speaker":"Ann","startTime":60,"endTime":61,"#))
+        for format in [WebVTT.self, SubRip.self, PodcastNamespaceJSON.self] as [any PublishedTranscriptFormat.Type] {
+            let written = format.write(edition)
+            let bytes = try #require(written)
+            let found = TranscriptReader.read(bytes, path: "t.\(format.name)", knownNames: ["Jo", "Ann"]).cues
+            #expect(found.map(\.speaker) == ["Jo", "Ann", "Ann", "Jo", "Ann"], "\(format.name)")
+            #expect(found.map(\.start) == [at(0), at(0), at(60), at(90), at(90)], "\(format.name)")
+        }
+    }
+
+    @Test("WebVTT: where nobody is named, words before a colon are no names when they are read back")
+    func noNames() throws {
+        let cues = [
+            Cue(start: at(1), end: at(2), text: "Hello."), Cue(start: at(2), end: at(3), text: "Rule One: wait."),
+            Cue(start: at(4), end: at(5), text: "Rule One: wait again."),
+        ]
+        let bytes = try #require(WebVTT.write(TranscriptEdition(Transcript(cues: cues, language: .english))))
+        #expect(text(bytes).contains("<v>Hello."))
+        #expect(read(text(bytes)).cues == cues)
+        let plain = try #require(WebVTT.write(TranscriptEdition(Transcript(cues: [cues[0]], language: .english))))
+        #expect(!text(plain).contains("<v>"))
+    }
+
     @Test("WebVTT: a name that ends like an arrow is none, and times at the end of a file have no text")
     func arrows() {
         let cues = [Cue(start: at(1), end: at(2), speaker: "A --", text: "Hi.")]

@@ -45,6 +45,7 @@ struct EpisodeFrontMatter: Sendable {
         head.type = fields.read("type", .choice) ?? .full
         head.slug = fields.written("slug", .slug)
         head.language = fields.read("language", .language)
+        head.original = fields.written("translationOf", .slug)
         head.summary = fields.read("summary", .text)
         head.cover = fields.read("cover", .picture)
         audio = fields.read("audio", .audio)

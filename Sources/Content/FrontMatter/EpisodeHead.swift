@@ -13,6 +13,8 @@ struct EpisodeHead: Sendable, Equatable, Storable {
     var type: EpisodeType = .full
     var slug: Written<Slug>?
     var language: Language?
+    /// The episode that this one is a translation of.
+    var original: Written<Slug>?
     /// Nil where nothing was written: then the show's hosts are meant.
     var people: [WrittenCredit]?
     var speakers: [WrittenSpeaker] = []
@@ -58,6 +60,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         writer.write(type)
         writer.write(slug)
         writer.write(language)
+        writer.write(original)
         writer.write(people != nil)
         writer.write(people ?? [])
         writer.write(speakers)
@@ -91,6 +94,7 @@ struct EpisodeHead: Sendable, Equatable, Storable {
         type = try reader.read()
         slug = try reader.readOptional()
         language = try reader.readOptional()
+        original = try reader.readOptional()
         let hasPeople = try reader.read(Bool.self)
         let people = try reader.readArray(of: WrittenCredit.self)
         self.people = hasPeople ? people : nil

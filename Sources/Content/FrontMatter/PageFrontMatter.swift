@@ -9,6 +9,8 @@ struct WrittenPage: Sendable, Equatable, Storable {
     var language: Language?
     var menuTitle: PlainText?
     var parent: Written<Slug>?
+    /// The page that this one is a translation of.
+    var original: Written<Slug>?
     var summary: PlainText?
     var text: AuthorText
     /// Where its links may lead within the site.
@@ -21,6 +23,7 @@ struct WrittenPage: Sendable, Equatable, Storable {
         language = fields.read("language", .language)
         menuTitle = fields.read("menu", .line)
         parent = fields.written("parent", .slug)
+        original = fields.written("translationOf", .slug)
         summary = fields.read("summary", .text)
         text = file.text
         mentions = file.mentions([])
@@ -36,6 +39,7 @@ struct WrittenPage: Sendable, Equatable, Storable {
         writer.write(language)
         writer.write(menuTitle)
         writer.write(parent)
+        writer.write(original)
         writer.write(summary)
         writer.write(text)
         writer.write(mentions)
@@ -47,6 +51,7 @@ struct WrittenPage: Sendable, Equatable, Storable {
         language = try reader.readOptional()
         menuTitle = try reader.readOptional()
         parent = try reader.readOptional()
+        original = try reader.readOptional()
         summary = try reader.readOptional()
         text = try reader.read()
         mentions = try reader.readArray()

@@ -58,6 +58,7 @@ struct EpisodeSurveyor: Sendable {
         episode.card.people = cast.credits
         episode.speakers = cast.labels
         episode.mentions = head.mentions
+        episode.original = head.original
         episode.absentHosts = cast.absentHosts
         // Chapters first: a chapters.vtt is no transcript that somebody forgot to name.
         let chapterFile = findChapters(of: &episode, head, in: source, among: &files, &diagnostics)

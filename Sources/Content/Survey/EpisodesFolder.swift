@@ -21,6 +21,7 @@ struct EpisodesFolder {
         let surveyor = EpisodeSurveyor(reader: reader, show: show, people: people, glossary: glossary, options: options)
         let findings = await inParallel(sources.count, jobs: jobs) { surveyor.survey(sources[$0]) }
         var names = SlugList()
+        var unpublished: Set<String> = []
         for (source, found) in zip(sources, findings) {
             diagnostics.append(found.diagnostics)
             switch found.outcome {
@@ -31,10 +32,25 @@ struct EpisodesFolder {
                 nextDate = min(nextDate ?? date, date)
             case .published(let episode):
                 if names.take(episode.card.slug, of: source.path, "episodes", reporting: &diagnostics) != nil { published.append(episode) }
+                continue
             }
+            if let name = Slug(normalizing: source.name) { unpublished.insert(name.folded) }
         }
         published.sort(by: Self.isNewer)
         reportEqualGUIDs(to: &diagnostics)
+        findOriginals(unpublished: unpublished, reader, reporting: &diagnostics)
+    }
+
+    private mutating func findOriginals(unpublished: Set<String>, _ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
+        guard published.contains(where: { $0.original != nil }) else { return }
+        let works = published.map { episode in
+            Originals.Work(slug: episode.card.slug, language: episode.card.language, original: episode.original, path: episode.path)
+        }
+        let originals = Originals("episode", works).find(unpublished: unpublished, reader, reporting: &diagnostics)
+        for index in published.indices where published[index].original != nil {
+            published[index].card.original = originals[published[index].card.slug]
+            published[index].seal()
+        }
     }
 
     /// Warns of episodes that apps would take for the same as an older one.

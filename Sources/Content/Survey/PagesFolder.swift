@@ -15,6 +15,7 @@ struct PagesFolder {
     private(set) var files: [SiteFile]
     /// By the page's file.
     private(set) var mentions: [String: [Mention]] = [:]
+    private var originals: [Slug: Written<Slug>] = [:]
 
     init(_ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
         var names = SlugList()
@@ -44,11 +45,23 @@ struct PagesFolder {
             page.language = written.language
             page.menuTitle = written.menuTitle
             parents[slug] = written.parent
+            originals[slug] = written.original
             page.summary = written.summary
             pages.append(page)
         }
         pages.sort { $0.slug.string.utf8.lexicographicallyPrecedes($1.slug.string.utf8) }
         connect(parents, reader, reporting: &diagnostics)
+    }
+
+    /// Finds the page that each translation is one of.
+    /// - Parameter language: of the pages that do not say which.
+    mutating func findOriginals(language: Language, _ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
+        let works = pages.map { page in
+            Originals.Work(
+                slug: page.slug, language: page.language ?? language, original: originals[page.slug], path: page.text.file)
+        }
+        let found = Originals("page", works).find(unpublished: unread, reader, reporting: &diagnostics)
+        for index in pages.indices { pages[index].original = found[pages[index].slug] }
     }
 
     /// Finds the page that each page belongs to.

@@ -20,8 +20,9 @@ public struct Survey: Sendable {
         StrayNames.report(in: reader.folder, to: &found)
 
         let people = PeopleFolder(reader, reporting: &found)
-        let pages = PagesFolder(reader, reporting: &found)
+        var pages = PagesFolder(reader, reporting: &found)
         let show = ShowFile(reader, people: people.people, pages: pages, reporting: &found)
+        pages.findOriginals(language: show.show.language, reader, reporting: &found)
         let episodes = await EpisodesFolder(
             reader, show: show.show, people: people.people, glossary: GlossaryFile.read(reader, reporting: &found), options: options,
             jobs: jobs, reporting: &found)

@@ -43,6 +43,7 @@ extension EpisodePage {
             json.member("image", card.cover.flatMap { site.of($0, beside: path) })
             json.member("license", (episode.license ?? show.license).flatMap { License($0).address })
             if !card.tags.isEmpty { json.member("keywords", context.tags.map(\.name.string).joined(separator: ", ")) }
+            translations(site, to: &json)
             json.thing("partOfSeries", "PodcastSeries", show.title.string, url: site.of(Places.home))
             if let season = card.season {
                 json.key("partOfSeason")
@@ -56,14 +57,34 @@ extension EpisodePage {
             json.array { json in
                 for credit in card.people {
                     json.object { json in
+                        let page = credit.person.map { site.of(Places.person($0)) }
                         json.member("@type", "Person")
+                        json.member("@id", page)
                         json.member("name", credit.name.string)
-                        json.member("url", credit.person.map { site.of(Places.person($0)) })
+                        json.member("url", page)
                     }
                 }
             }
             media(site, to: &json)
             clips(address, to: &json)
+        }
+    }
+
+    /// The episode in other languages.
+    private func translations(_ site: WholeAddresses, to json: inout JSONText) {
+        guard let original = context.editions.first else { return }
+        func edition(_ slug: Slug, to json: inout JSONText) {
+            json.object { json in
+                json.member("@type", "PodcastEpisode")
+                json.member("@id", site.of(Places.episode(slug)))
+            }
+        }
+        if original.slug == episode.card.slug {
+            json.key("workTranslation")
+            json.array { json in for other in context.editions.dropFirst() { edition(other.slug, to: &json) } }
+        } else {
+            json.key("translationOfWork")
+            edition(original.slug, to: &json)
         }
     }
 

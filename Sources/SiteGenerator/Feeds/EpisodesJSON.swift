@@ -12,7 +12,9 @@ struct EpisodesJSON: SiteProducer {
 
     struct Shown: Keyable, Sendable {
         var site: WholeAddresses
-        var show: Show
+        var title: PlainText
+        var description: PlainText?
+        var language: Language
         var feed: String?
         var cards: Cards
         var facts: FoundInEpisodes<FeedFacts>
@@ -20,7 +22,9 @@ struct EpisodesJSON: SiteProducer {
 
         func store(to writer: inout StorageWriter) {
             writer.write(site.site)
-            writer.write(show)
+            writer.write(title)
+            writer.write(description)
+            writer.write(language)
             writer.write(feed)
             cards.store(to: &writer)
             facts.store(to: &writer)
@@ -42,7 +46,7 @@ struct EpisodesJSON: SiteProducer {
         guard let base = site.designer.chrome.baseURL, !site.cards.isEmpty else { return [] }
         let addresses = WholeAddresses(site: base)
         let shown = Shown(
-            site: addresses, show: site.show,
+            site: addresses, title: site.show.title, description: site.show.description, language: site.show.language,
             feed: site.designer.chrome.hasFeed ? site.show.feed.url ?? addresses.of(Places.feed) : site.show.feed.url, cards: site.cards,
             facts: findings.found(in: site.cards), tags: site.cards.map { site.tags.links(of: $0).map(\.name) })
         return [
@@ -60,10 +64,10 @@ struct EpisodesJSON: SiteProducer {
             json.member("version", version)
             json.key("show")
             json.object { json in
-                json.member("title", shown.show.title.string)
-                json.member("description", shown.show.description?.string)
+                json.member("title", shown.title.string)
+                json.member("description", shown.description?.string)
                 json.member("url", shown.site.of(Places.home))
-                json.member("language", shown.show.language.tag)
+                json.member("language", shown.language.tag)
                 json.member("feed", shown.feed)
             }
             json.key("episodes")

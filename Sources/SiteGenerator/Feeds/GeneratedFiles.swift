@@ -8,7 +8,7 @@ enum GeneratedFiles {
     /// Those that authors may link to.
     static func paths(of chrome: Chrome, episodes: Int) -> [SitePath] {
         guard chrome.baseURL != nil else { return [] }
-        let ofEpisodes = episodes > 0 ? [Places.episodesJSON, Places.episodesSchema] : []
+        let ofEpisodes = episodes > 0 ? [Places.episodesJSON, Places.episodesSchema, Places.llmsFull] : []
         return [Places.sitemap, Places.robots, Places.llms] + ofEpisodes + FeedFiles.paths(of: chrome, episodes: episodes)
     }
 }

@@ -35,6 +35,7 @@ struct LanguageModelText: SiteProducer {
         var others: [Link] = []
         if !site.cards.isEmpty {
             others.append(link(strings.text("episodesTitle"), Places.markdown(of: Places.episodes)))
+            others.append(link(PlainText(Places.llmsFull.string), Places.llmsFull))
             others.append(link("JSON", Places.episodesJSON))
         }
         if !site.site.people.isEmpty { others.append(link(strings.text("peopleTitle"), Places.markdown(of: Places.people))) }

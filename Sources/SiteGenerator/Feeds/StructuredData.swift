@@ -62,7 +62,10 @@ enum StructuredData {
             json.member("url", site.of(page))
             json.member("name", person.name.string)
             json.member("image", person.picture.flatMap { site.of($0, beside: page) })
-            let elsewhere = (person.url.map { [$0] } ?? []) + links.map(\.address).filter(AuthorLinks.isOnOtherSite)
+            var elsewhere = person.url.map { [$0] } ?? []
+            for address in links.map(\.address) where AuthorLinks.isOnOtherSite(address) && !elsewhere.contains(address) {
+                elsewhere.append(address)
+            }
             guard !elsewhere.isEmpty else { return }
             json.key("sameAs")
             json.array { json in for address in elsewhere { json.string(address) } }
@@ -72,10 +75,12 @@ enum StructuredData {
 
 extension JSONText {
     /// A member that is a thing with a name.
+    /// - Parameter url: of its page, which says more of it under the same `@id`.
     mutating func thing(_ key: StaticString, _ type: String, _ name: String, url: String? = nil) {
         self.key(key)
         object { json in
             json.member("@type", type)
+            json.member("@id", url)
             json.member("name", name)
             json.member("url", url)
         }

@@ -16,8 +16,19 @@ struct Appearances: Finding {
         var time: Seconds
     }
 
+    /// Where someone speaks for a while, in the steps of the row's score, and the moment at which they begin.
+    struct Passage: Sendable, Equatable {
+        var person: Slug
+        var start: Int
+        var end: Int
+        /// The id on the episode's page.
+        var moment: String
+    }
+
     var arguments: [Argument]
     var talks: [Talk]
+    /// Of each of them in order.
+    var passages: [Passage]
 
     init(in page: EpisodePage) {
         arguments = page.episode.topics.compactMap { topic in
@@ -28,19 +39,23 @@ struct Appearances: Finding {
             guard lane.speakerCount == 1, let person = lane.speaker?.person else { return nil }
             return Talk(person: person, time: Seconds(milliseconds: (lane.weight + 500) / 1000 * 1000))
         }
+        passages = page.score.map { $0.isTimed ? Self.passages(in: page, $0.scaled(to: Score.rowWidth)) : [] } ?? []
     }
 
     func arguments(of person: Slug) -> [Argument] { arguments.filter { $0.person == person } }
+    func passages(of person: Slug) -> [Passage] { passages.filter { $0.person == person } }
     func talkTime(of person: Slug) -> Seconds? { talks.first { $0.person == person }?.time }
 
     func store(to writer: inout StorageWriter) {
         writer.write(arguments)
         writer.write(talks)
+        writer.write(passages)
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
         arguments = try reader.readArray()
         talks = try reader.readArray()
+        passages = try reader.readArray()
     }
 }
 
@@ -64,5 +79,18 @@ extension Appearances.Talk: Storable {
 
     init(from reader: inout StorageReader) throws(Damaged) {
         self.init(person: try reader.read(), time: try reader.read())
+    }
+}
+
+extension Appearances.Passage: Storable {
+    func store(to writer: inout StorageWriter) {
+        writer.write(person)
+        writer.write(start)
+        writer.write(end)
+        writer.write(moment)
+    }
+
+    init(from reader: inout StorageReader) throws(Damaged) {
+        self.init(person: try reader.read(), start: try reader.read(), end: try reader.read(), moment: try reader.read())
     }
 }

@@ -7,16 +7,17 @@ import Storage
 /// Only those that show.yml asks for.
 struct HostingFiles: SiteProducer {
     struct Shown: Keyable, Sendable {
-        var show: Show
         /// The path part of the site's address, without a slash at its end.
         var base: String
-        var cards: Cards
+        /// Folders with feeds of parts of the show.
+        var partFeeds: [String]
+        var slugs: [Slug]
         var facts: FoundInEpisodes<FeedFacts>
 
         func store(to writer: inout StorageWriter) {
-            writer.write(show)
             writer.write(base)
-            cards.store(to: &writer)
+            writer.write(partFeeds)
+            writer.write(slugs)
             facts.store(to: &writer)
         }
     }
@@ -29,7 +30,9 @@ struct HostingFiles: SiteProducer {
     func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         let show = site.show
         let shown = Shown(
-            show: show, base: site.designer.chrome.basePathWithoutSlash, cards: site.cards, facts: findings.found(in: site.cards))
+            base: site.designer.chrome.basePathWithoutSlash,
+            partFeeds: (show.feed.hasPeople ? ["people"] : []) + (show.feed.hasTags ? ["tags"] : []),
+            slugs: site.cards.map(\.slug), facts: findings.found(in: site.cards))
         var groups: [FileGroup?] = []
         if show.hosting.contains(where: { $0 == "netlify" || $0 == "cloudflare" }) {
             groups.append(site.file(SitePath(literal: "_redirects"), showing: shown, pieces: Self.redirects))
@@ -49,8 +52,8 @@ struct HostingFiles: SiteProducer {
 
     /// https://docs.netlify.com/routing/redirects/, https://developers.cloudflare.com/pages/configuration/redirects/
     private static func redirects(of shown: Shown) -> AnyIterator<[UInt8]> {
-        SiteGenerator.pieces(opening: [], shown.cards.indices, closing: []) { index in
-            let target = Places.episode(shown.cards[index].slug).urlPath
+        SiteGenerator.pieces(opening: [], shown.slugs.indices, closing: []) { index in
+            let target = Places.episode(shown.slugs[index]).urlPath
             return (shown.facts[index]?.aliases ?? []).flatMap { alias in
                 Array("\(shown.base)/\(alias.drop { $0 == "/" }.replacing(" ", with: "%20")) \(shown.base)/\(target) 301\n".utf8)
             }
@@ -79,7 +82,8 @@ struct HostingFiles: SiteProducer {
 
             """
         // Players in other sites read these: feeds, and the transcripts, chapters and recordings of episodes.
-        for path in ["feed.xml", "feed.json", "feed/*", "episodes.json", "episodes.schema.json", "episodes/*"] {
+        let whole = ["feed.xml", "feed.json", "feed/*", "episodes.json", "episodes.schema.json", "episodes/*"]
+        for path in whole + shown.partFeeds.map({ "\($0)/*" }) {
             text += "\(shown.base)/\(path)\n  Access-Control-Allow-Origin: *\n"
         }
         return AnyIterator([Array(text.utf8)].makeIterator())

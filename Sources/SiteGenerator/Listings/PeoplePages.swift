@@ -7,7 +7,7 @@ import Publishing
 import Storage
 import Templates
 
-/// The index of people, and a page for each: their bio, and every episode they are in.
+/// The index of people, the hosts first, and a page for each: their bio, and every episode they are in.
 struct PeoplePages: SiteProducer {
     /// A person and their episodes.
     struct Shown: Keyable {
@@ -75,7 +75,11 @@ struct PeoplePages: SiteProducer {
         let title = wording.strings.text("peopleTitle")
         let head = surroundings.head(Places.people, title: title)
         var markdown = ListingMarkdown(title: title, from: head)
-        let rows = shown.rows.alphabetical(by: \.face.name)
+        // Hosts in the order in which the show names them; in a list of hundreds of guests names are looked for by letters.
+        let hosts = surroundings.chrome.show.hosts
+        let rows =
+            hosts.compactMap { host in shown.rows.first { $0.face.id == host } }
+            + shown.rows.filter { !hosts.contains($0.face.id) }.alphabetical(by: \.face.name)
         markdown.links(
             rows.map { ($0.face.name, head.link(to: Places.person($0.face.id)), wording.episodes($0.episodes)) })
         let people = rows.map { row in
@@ -111,6 +115,7 @@ struct PeoplePages: SiteProducer {
         if !shown.episodes.isEmpty { markdown.heading(surroundings.wording.strings.text("episodesTitle")) }
         markdown.episodes(shown.episodes.cards, of: person.id)
         let appearances = Array(shown.appearances)
+        let bars = Appearances.barsInRow(of: shown.episodes.count)
         markdown.arguments(
             zip(shown.episodes.cards, appearances).map { ($0, $1?.arguments(of: person.id) ?? []) },
             under: surroundings.wording.strings.text("topics"))
@@ -134,7 +139,7 @@ struct PeoplePages: SiteProducer {
                 ("hasLinks", .flag(!(own + links).isEmpty)),
                 (
                     "episodes",
-                    .list(zip(shown.episodes, appearances).map { head.row($0, showCover: nil, on: person.id, appearances: $1) })
+                    .list(zip(shown.episodes, appearances).map { head.row($0, showCover: nil, on: person.id, appearances: $1, bars: bars) })
                 ),
                 ("hasEpisodes", .flag(!shown.episodes.isEmpty)),
                 ("talkTime", .text(talkTime(of: person.id, in: appearances).map { surroundings.wording.speaks($0) })),

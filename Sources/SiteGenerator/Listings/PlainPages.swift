@@ -15,12 +15,15 @@ struct PlainPages: SiteProducer {
         /// What lies beside the pages' files, and the page may show.
         var beside: BesideFiles
         var family: PageFamily
+        /// In all languages, where there is more than one.
+        var editions: [Edition]
 
         func store(to writer: inout StorageWriter) {
             writer.write(page)
             writer.write(links)
             writer.write(beside)
             writer.write(family)
+            writer.write(editions)
         }
     }
 
@@ -33,7 +36,9 @@ struct PlainPages: SiteProducer {
             return site.designer.surroundings(.page, in: page.language ?? site.show.language)
                 .group(
                     "pages/\(page.slug)", source: page.text.file,
-                    showing: Shown(page: page, links: links, beside: beside, family: families[page.slug] ?? PageFamily()),
+                    showing: Shown(
+                        page: page, links: links, beside: beside, family: families[page.slug] ?? PageFamily(),
+                        editions: site.pageEditions[page.slug]),
                     make: Self.page)
         }
     }
@@ -43,6 +48,7 @@ struct PlainPages: SiteProducer {
         let show = surroundings.chrome.show
         let path = Places.page(page.slug)
         var head = surroundings.head(path, title: PlainText("\(page.title) · \(show.title)"), description: page.summary)
+        head.editions = shown.editions.map { ($0.language, Places.page($0.slug)) }
         head.ancestors = shown.family.ancestors.map { Places.page($0.slug) }
         var links = AuthorLinks(page: path, known: shown.links)
         let text = surroundings.rewrite(page.text, links: &links, topHeading: 2, reporting: &reporting)

@@ -21,6 +21,8 @@ struct EpisodeContext: Sendable {
     var chapterLinks: InternalLinks
     /// Nil where no image to share is drawn.
     var shareCards: ShareCards?
+    /// The languages that it is there in, where it is in more than one.
+    var editions: [Edition]
 
     /// The context as part of the key: everything above.
     func store(to writer: inout StorageWriter) {
@@ -34,5 +36,6 @@ struct EpisodeContext: Sendable {
         writer.write(links)
         writer.write(chapterLinks)
         writer.write(shareCards)
+        writer.write(editions)
     }
 }

@@ -56,6 +56,7 @@ struct EpisodePage {
         var head = context.surroundings.head(
             path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
             description: episode.card.summary ?? episode.card.subtitle)
+        head.editions = context.editions.map { ($0.language, Places.episode($0.slug)) }
         if episode.audio != nil { head.oembed = Embed(of: episode.card.slug).description }
         self.head = head
         let notes = context.surroundings.notes(of: episode, links: &links, reporting: &diagnostics)

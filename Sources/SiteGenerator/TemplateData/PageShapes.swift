@@ -50,7 +50,7 @@ public struct PageShapes: Sendable {
                 .list("seasons", Shapes.link, "The seasons, where there is more than one"),
                 .flag("hasSeasons", "Whether there is more than one"),
             ])
-        people = kind("people", [.list("people", Shapes.personRow, "Everyone with a page, by name")])
+        people = kind("people", [.list("people", Shapes.personRow, "Everyone with a page: the hosts, then all others by name")])
         person = kind(
             "person",
             [

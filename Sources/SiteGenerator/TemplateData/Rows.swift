@@ -7,10 +7,15 @@ extension PageHead {
     /// - Parameters:
     ///   - person: whose page it is, if it is someone's.
     ///   - appearances: what they say in it.
+    ///   - bars: as many of theirs are links at most.
     func row(
-        _ episode: ListedEpisode, showCover: Picture?, on person: Slug? = nil, appearances: Appearances? = nil
+        _ episode: ListedEpisode, showCover: Picture?, on person: Slug? = nil, appearances: Appearances? = nil, bars: Int = 0
     ) -> Object {
         let card = episode.card
+        let path = Places.episode(card.slug)
+        let own = person.flatMap { appearances?.passages(of: $0) } ?? []
+        let passages = Appearances.joined(own, atMost: bars)
+        let firstMoment = passages.first.map { PlainText(link(to: path, fragment: $0.moment)) }
         let guests = card.people.filter { $0.isGuest && ($0.person == nil || $0.person != person) }
         let roles = person.flatMap(card.roles)
         let isOtherLanguage = card.language != wording.language
@@ -19,7 +24,7 @@ extension PageHead {
             Shapes.row,
             [
                 "title": .text(card.title),
-                "href": .text(link(to: Places.episode(card.slug))),
+                "href": .text(link(to: path)),
                 "language": isOtherLanguage ? .text(card.language.tag) : .absent,
                 "direction": direction == wording.language.direction ? .absent : .text(direction),
                 "subtitle": .text(card.subtitle),
@@ -35,9 +40,10 @@ extension PageHead {
                 "guests": .text(wording.with(guests.map(\.name))),
                 "role": .text(roles.map { wording.roles($0) }),
                 "talkTime": .text(person.flatMap { appearances?.talkTime(of: $0) }.map { wording.speaks($0) }),
+                "talkHref": .text(firstMoment),
                 "topics": .list(person.map { rowTopics(appearances?.arguments(of: $0) ?? [], in: card) } ?? []),
                 "cover": cover(of: card, orElse: showCover),
-                "score": rowScore(episode.score, on: person),
+                "score": rowScore(episode.score, on: person, passages: passages, in: path),
             ])
     }
 

@@ -1,3 +1,4 @@
+import Markup
 import Podcast
 import Templates
 
@@ -25,6 +26,13 @@ extension Shapes {
             .text("ticks", "Where chapters begin: an SVG path, to be stroked, 1000 wide and 22 high; absent where there are none"),
         ])
 
+    static let rowBar = Shape(
+        "row bar",
+        [
+            .text("href", "The address of the moment at which they begin to speak"),
+            .text("line", "Where they speak: an SVG path, to be stroked"),
+        ])
+
     static let rowScore = Shape(
         "row score",
         [
@@ -32,6 +40,7 @@ extension Shapes {
             .text("lines", "The lanes: an SVG path, to be stroked"),
             .text("bars", "Where they speak: an SVG path, to be stroked"),
             .text("share", "On a person's page: their share of all talk, “54 %”"),
+            .list("links", rowBar, "On a person's page: the bars, some of them together where there are many"),
         ])
 }
 
@@ -62,11 +71,15 @@ extension PageHead {
     }
 
     /// The small score of a list's row.
-    /// - Parameter person: whose page it is on, if it is someone's: only their lane has ink. Absent where they do not speak.
-    func rowScore(_ score: Score?, on person: Slug? = nil) -> Value {
+    /// - Parameters:
+    ///   - person: whose page it is on, if it is someone's: only their lane has ink. Absent where they do not speak.
+    ///   - passages: where their bars lead to, on the episode's page.
+    func rowScore(_ score: Score?, on person: Slug? = nil, passages: [Appearances.Passage] = [], in episode: SitePath? = nil) -> Value {
         guard let score else { return .absent }
-        let own = person.flatMap { person in score.lanes.first { $0.speaker?.person == person } }
+        let ownIndex = person.flatMap { person in score.lanes.firstIndex { $0.speaker?.person == person } }
+        let own = ownIndex.map { score.lanes[$0] }
         if person != nil, own == nil { return .absent }
+        let middle = (ownIndex ?? 0) * ScoreDrawing.rowPitch + ScoreDrawing.rowPitch / 2
         let inked = person.map(score.inked) ?? score
         var bars: [UInt8] = []
         var lines = ""
@@ -83,6 +96,20 @@ extension PageHead {
                     "lines": .text(lines),
                     "bars": .text(String(decoding: bars, as: UTF8.self)),
                     "share": .text(own.flatMap { score.lanes.count > 1 ? wording.share($0.share) : nil }),
+                    "links": .list(episode.map { episode in passages.map { link(to: $0, in: episode, at: middle) } } ?? []),
                 ]))
+    }
+
+    /// A bar can be a step wide; what one presses is a few at least.
+    private func link(to passage: Appearances.Passage, in episode: SitePath, at height: Int) -> Object {
+        let missing = max(0, 6 - (passage.end - passage.start))
+        let start = max(0, passage.start - missing / 2)
+        let end = min(Score.rowWidth, passage.end + missing - missing / 2)
+        return Object(
+            Shapes.rowBar,
+            [
+                "href": .text(link(to: episode, fragment: passage.moment)),
+                "line": .text("M\(start) \(height)h\(end - start)"),
+            ])
     }
 }

@@ -77,6 +77,17 @@ enum Shapes {
             .text("type", "Its media type"),
         ])
 
+    static let pageEdition = Shape(
+        "page edition",
+        [
+            .text("language", "Its language, for `lang` and `hreflang`"),
+            .text("direction", "`ltr` or `rtl`, where it is not the page's"),
+            .text("name", "What its speakers call its language, “Deutsch”"),
+            .text("href", "Its address"),
+            .text("address", "Its absolute address, where show.yml has a url"),
+            .flag("isHere", "Whether it is this page"),
+        ])
+
     static let page = Shape(
         "page",
         [
@@ -94,6 +105,9 @@ enum Shapes {
             .flag("hasShareCard", "Whether that picture was drawn for other sites, to be shown large"),
             .object("audio", sharedAudio, "An episode's sound, with an absolute address"),
             .html("structuredData", "What it is about, for search engines: a script element with JSON-LD"),
+            .list(
+                "editions", pageEdition, "The same in all languages in which it is there, itself among them, where there is more than one"),
+            .flag("hasEditions", "Whether there is more than one"),
             .text("root", "The address of the site's top, `../../`"),
         ])
 
@@ -144,6 +158,7 @@ enum Shapes {
             .text("guests", "“with Zhang Qi and Li Wei”: its guests, but for the person whose page it is on"),
             .text("role", "On a person's page: their role in it"),
             .text("talkTime", "On a person's page: how long they speak in it, “speaks for 12 min”"),
+            .text("talkHref", "The address of the moment at which they begin to"),
             .list("topics", rowTopic, "On a person's page: what they argued in it"),
             .object("cover", picture, "Its cover, or else the show's"),
             .object("score", rowScore, "Who speaks when; absent without a transcript"),

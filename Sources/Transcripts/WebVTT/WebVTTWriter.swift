@@ -10,6 +10,8 @@ extension WebVTT: PublishedTranscriptFormat {
     private static let columns = 65
 
     /// Cues ordered by start, with a voice where the speaker changes, and the titles of chapters as notes.
+    ///
+    /// A file without voices is searched for names before colons, by us and others: where there would be some, the first is nobody's voice.
     public static func write(_ edition: TranscriptEdition) -> [UInt8]? {
         guard let cues = edition.timedCues() else { return nil }
         var bytes: [UInt8] = []
@@ -18,16 +20,20 @@ extension WebVTT: PublishedTranscriptFormat {
         let wrapping = LineWrapping(columns: columns)
         var chapters = edition.timedChapters[...]
         var lines: [UInt8] = []
+        var needsVoice = !cues.contains { $0.isNewName } && cues.contains { $0.text.beginsLinesWithNames }
         for cue in cues {
             while let chapter = chapters.first, chapter.start <= cue.start {
                 appendNote(chapters.removeFirst().title, to: &bytes)
             }
-            bytes.append(UInt8(ascii: "\n"))
-            cue.start.appendTimestamp(to: &bytes, point: ".")
-            bytes.append(contentsOf: " --> ".utf8)
-            cue.end.appendTimestamp(to: &bytes, point: ".")
-            bytes.append(UInt8(ascii: "\n"))
-            if cue.isNewName {
+            if !cue.continues {
+                bytes.append(UInt8(ascii: "\n"))
+                cue.start.appendTimestamp(to: &bytes, point: ".")
+                bytes.append(contentsOf: " --> ".utf8)
+                cue.end.appendTimestamp(to: &bytes, point: ".")
+                bytes.append(UInt8(ascii: "\n"))
+            }
+            if cue.isNewName || needsVoice {
+                needsVoice = false
                 bytes.append(contentsOf: "<v".utf8)
                 if let name = cue.name {
                     bytes.append(UInt8(ascii: " "))
@@ -66,5 +72,14 @@ extension WebVTT: PublishedTranscriptFormat {
             default: nil
             }
         }
+    }
+}
+
+extension PlainText {
+    /// Whether one of its lines may be taken for a name and what its bearer says.
+    fileprivate var beginsLinesWithNames: Bool {
+        var found = false
+        withEachLine { if !found { found = LabelledLine($0) != nil } }
+        return found
     }
 }

@@ -18,13 +18,17 @@ extension SubRip: PublishedTranscriptFormat {
         let wrapping = LineWrapping(columns: columns, joinsLines: true, mayBegin: { !namesSpeaker($0) })
         var bytes: [UInt8] = []
         bytes.reserveCapacity(cues.reduce(0) { $0 + $1.text.utf8.count + 64 })
-        for (index, cue) in cues.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: "\n")) }
-            bytes.append(contentsOf: "\(index + 1)\n".utf8)
-            cue.start.appendTimestamp(to: &bytes, point: ",")
-            bytes.append(contentsOf: " --> ".utf8)
-            cue.end.appendTimestamp(to: &bytes, point: ",")
-            bytes.append(UInt8(ascii: "\n"))
+        var number = 0
+        for cue in cues {
+            if !cue.continues {
+                number += 1
+                if number > 1 { bytes.append(UInt8(ascii: "\n")) }
+                bytes.append(contentsOf: "\(number)\n".utf8)
+                cue.start.appendTimestamp(to: &bytes, point: ",")
+                bytes.append(contentsOf: " --> ".utf8)
+                cue.end.appendTimestamp(to: &bytes, point: ",")
+                bytes.append(UInt8(ascii: "\n"))
+            }
             var text = cue.text.string
             let isAmbiguous = text.withUTF8(namesSpeaker)
             var lines: [UInt8] = []

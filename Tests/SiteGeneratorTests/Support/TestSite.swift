@@ -48,13 +48,14 @@ final class TestSite {
         try FileManager.default.removeItem(atPath: "\(folder)/\(path)")
     }
 
-    func build(jobs: Int = 2, output: String? = nil) async throws -> BuildReport {
+    /// - Parameter producers: what is published besides the episodes, where it is not all of it.
+    func build(jobs: Int = 2, output: String? = nil, producers: [any SiteProducer] = Build.siteProducers) async throws -> BuildReport {
         var options = BuildOptions(folder: folder, output: output ?? "\(folder)/Public", now: now, jobs: jobs)
         options.includesDrafts = drafts
         options.includesFuture = future
         options.baseURL = baseURL
         options.imagingSearch = imaging
-        return await Build(options).run()
+        return await Build(options, producers: producers).run()
     }
 
     /// Builds, and fails the test with what was said where that does not succeed.
