@@ -18,7 +18,7 @@ import time
 import traceback
 
 from in_browser import shows
-from in_browser import access, appearance, boxes, keeping, layout, moments, player, reading, sharing, weight  # noqa: F401 (they add their checks)
+from in_browser import access, appearance, boxes, keeping, layout, moments, pictures, player, reading, sharing, weight  # noqa: F401 (they add their checks)
 from in_browser.site import CHECKS, EPISODE, WIDTHS, Site
 
 

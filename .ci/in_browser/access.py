@@ -54,6 +54,7 @@ def targets(site):
                 wrong += [f"/{path} at {width}: {name}" for name in page.evaluate(TOO_SMALL, "body")]
                 if has_player:
                     page.locator(".more").click()
+                    page.get_by_role("dialog").wait_for()
                     wrong += [f"/{path} at {width}, settings: {name}" for name in page.evaluate(TOO_SMALL, "dialog")]
                     page.keyboard.press("Escape")
     expect(not wrong, len(wrong), "are too small, for example", "; ".join(wrong[:6]))
@@ -78,6 +79,7 @@ def axe(site):
                 for state in ("", "settings, ")[: 2 if has_settings else 1]:
                     if state:
                         page.locator(".more").click()
+                        page.get_by_role("dialog").wait_for()
                     found = Axe().run(page, options=options).response["violations"]
                     if found:
                         wrong.append(f"/{path}, {state}{scheme}, {width}: {describe(found)}")

@@ -1,6 +1,6 @@
 """Where things stand, at every width, in both directions and on paper."""
 
-from .site import EPISODE, WIDTHS, check, expect, wait
+from .site import EPISODE, KEYS, WIDTHS, check, expect, wait
 
 
 @check("No page is wider than its window, in no language, at no width")
@@ -118,6 +118,7 @@ def right_to_left(site):
             time_of = "document.querySelector('podcast-player').time"
             expect(abs(page.evaluate(time_of) - 25) < 2, "a quarter from the right is", page.evaluate(time_of))
             page.locator(".track input").focus()
+            page.evaluate(KEYS)
             page.keyboard.press("ArrowLeft")
             expect(abs(page.evaluate(time_of) - 30) < 2, "left is on", page.evaluate(time_of))
             page.locator(".skip").first.focus()

@@ -6,7 +6,7 @@ import urllib.parse
 
 from . import shows
 from .keeping import go, open_settings
-from .site import EPISODE, PLAYER, check, expect, press_play, shown_time, time_of, wait
+from .site import EPISODE, KEYS, PLAYER, check, expect, press_play, shown_time, time_of, wait
 
 
 @check("A link to a part of the sound that is followed on the open page leads there, starts nothing, and stops at its end within a tenth of a second, at any speed")
@@ -132,6 +132,7 @@ def looking_for_a_place(site):
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         expect(page.get_by_label("Where in the episode").evaluate("(bar) => bar === document.activeElement"))
+        page.evaluate(KEYS)
         for key, words in (("", "Two reasons"), ("ArrowRight", "Two reasons|exaggerates|proximity effect"), ("5", "proximity effect")):
             if key:
                 page.keyboard.press(key)

@@ -5,7 +5,7 @@ import json
 import os
 import re
 
-from .site import EPISODE, PLAYER, audio, check, expect, said, wait
+from .site import EPISODE, KEYS, PLAYER, audio, check, expect, said, wait
 
 
 @check("Not a byte of the sound is fetched before Play, and then it plays and the sentence is marked")
@@ -81,6 +81,7 @@ def keys(site):
         page.keyboard.press("Space")
         expect(audio(page, "paused"))
         page.get_by_label("Where in the episode").focus()
+        page.evaluate(KEYS)
         page.keyboard.press("5")
         expect(abs(page.evaluate("document.querySelector('podcast-player').time") - 41.5) < 1)
         page.keyboard.press("l")
@@ -94,7 +95,7 @@ def keys(site):
         page.keyboard.press("k")
         expect(audio(page, "paused"))
         page.keyboard.press("?")
-        expect(page.get_by_role("dialog").is_visible())
+        page.get_by_role("dialog").wait_for()
         page.get_by_label("Use the keys below everywhere").check()
         page.keyboard.press("Escape")
         page.locator("h1").click()
@@ -107,6 +108,7 @@ def keys(site):
         expect(audio(page, "paused"), "Space on a link")
         page.reload()
         wait(page, PLAYER)
+        page.evaluate(KEYS)
         page.locator("h1").click()
         page.keyboard.press("k")
         wait(page, "!document.querySelector('audio').paused")
@@ -195,6 +197,7 @@ def less(site):
             expect(bars == max(1, page.locator(".score.timed tr").count()), path, bars)
             has_chapters = page.evaluate("document.querySelector('podcast-player').chapters.length > 0")
             page.locator(".more").click()
+            page.get_by_role("dialog").wait_for()
             expect(page.locator("[data-part=chapterChoice]").is_visible() == has_chapters, path)
             for row in page.locator(".score tr").all():
                 expect(row.locator("th").count() == min(1, page.locator(".score th").count()), path)

@@ -157,6 +157,8 @@ def wait(page, condition, what=None):
 
 
 PLAYER = "document.querySelector('podcast-player')?.play"
+# Its keys come with the first focus; a promise.
+KEYS = "document.querySelector('podcast-player').keys"
 
 
 
