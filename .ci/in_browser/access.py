@@ -10,9 +10,13 @@ from .site import EPISODE, PLAYER, audio, check, expect, wait
 
 @check("Without a script the browser's own controls are there, and every link to a moment leads to a place on the page")
 def no_script(site):
-    for path in site.episodes() + [path + "embed/" for path in site.episodes() if os.path.exists(f"{site.folder}/{path}embed")]:
-        with site.page(path, java_script_enabled=False) as page:
-            html = page.content()
+    with site.context(java_script_enabled=False) as context:
+        page = context.new_page()
+        pages = {}
+        for path in site.episodes() + [path + "embed/" for path in site.episodes() if os.path.exists(f"{site.folder}/{path}embed")]:
+            page.goto(site.address + path)
+            pages[path] = page.content()
+    for path, html in pages.items():
         ids = set(re.findall(r'\sid="([^"]+)"', html))
         links = re.findall(r'href="#([^"]+)"', html)
         expect(all(urllib.parse.unquote(link) in ids for link in links), path, set(links) - ids)

@@ -6,7 +6,7 @@ import urllib.parse
 
 from . import shows
 from .keeping import go, open_settings
-from .site import EPISODE, KEYS, PLAYER, check, expect, press_play, shown_time, time_of, wait
+from .site import EPISODE, KEYS, PAINTED, PLAYER, check, expect, press_play, shown_time, time_of, wait
 
 
 @check("A link to a part of the sound that is followed on the open page leads there, starts nothing, and stops at its end within a tenth of a second, at any speed")
@@ -100,7 +100,7 @@ def found_and_landed(site):
             with site.hours.page(path + ("" if is_clicked else hash), 390) as page:
                 if is_clicked:
                     page.locator(f"a[href='{hash}']").first.evaluate("(link) => link.click()")
-                page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+                page.evaluate(PAINTED)
                 found = page.evaluate(LANDED, urllib.parse.unquote(hash[1:]))
                 expect(found["isAtEnd"] or abs(found["top"] - found["wanted"]) <= 2, hash, "clicked" if is_clicked else "opened", found)
                 landed.append(found["top"])

@@ -162,6 +162,8 @@ KEYS = "document.querySelector('podcast-player').keys"
 
 
 
+# A promise of the next picture of the page.
+PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # What a listener's player says and does, to be evaluated in the page.
 time_of = "document.querySelector('podcast-player').time"
 
