@@ -14,7 +14,7 @@ def without_highlights(site):
         expect(page.evaluate("!('highlights' in CSS)"))
         go(page, "0:40")
         press_play(page)
-        wait(page, f"{MARKED}.length")
+        wait(page, f"{MARKED}.length", "no paragraph is marked")
         for moment, words in ((40, "Two reasons"), (64, "It helps"), (1, "Before we say a word")):
             page.evaluate(f"document.querySelector('audio').currentTime = {moment}")
             wait(page, f"{MARKED}.length === 1 && {MARKED}[0].textContent.includes('{words}')", f"at {moment} not marked: {words}")

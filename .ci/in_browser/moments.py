@@ -32,10 +32,11 @@ def quoted_words(site):
         page = context.new_page()
         page.goto(site.address + EPISODE)
         wait(page, PLAYER)
-        for line, words, seconds in ((16, "Do I need a pop filter?", 61), (17, "first move the microphone", 63), (17, "icrophone to one si", 63), (5, "recordings is distance", 24)):
+        for words, seconds in (("Do I need a pop filter?", 61), ("first move the microphone", 63), ("icrophone to one si", 63), ("recordings is distance", 24)):
             select(page, words)
             page.get_by_role("button", name="Copy link", exact=True).click()
             link = copied(page)
+            expect("#t=" in link and ":~:text=" in link, link)
             opened = context.new_page()
             opened.goto(link.replace("https://demo.example/", site.address))
             wait(opened, PLAYER)
@@ -61,8 +62,8 @@ def shared(site):
         page.get_by_role("button", name="Share", exact=True).click()
         wait(page, "self.shared")
         data = page.evaluate("shared")
-        expect(data["title"] == "One hand away" and data["text"] == "Do I need a pop filter?", data)
-        expect(data["url"].startswith(f"https://demo.example/{EPISODE}#t=61:~:text=Do%20I%20need"), data)
+        expect((data.get("title"), data.get("text")) == ("One hand away", "Do I need a pop filter?"), data)
+        expect(data.get("url", "").startswith(f"https://demo.example/{EPISODE}#t=61:~:text=Do%20I%20need"), data)
         page.evaluate("getSelection().removeAllRanges()")
         go(page, "0:47")
         open_settings(page).get_by_role("button", name="Copy link to this moment").click()
@@ -111,16 +112,18 @@ def found_and_landed(site):
 def past_the_hour(site):
     path = site.hours.episodes()[0]
     with site.hours.page(path) as page:
-        for number, (typed, time, shown) in enumerate((("1:01:05", 3665, "1:01:05"), ("119:07", 7147, "1:59:07"), ("3998", 3998, "1:06:38"))):
+        # Paused, so that what is marked is what was asked for.
+        press_play(page)
+        wait(page, "document.querySelector('.line.now')")
+        page.get_by_role("button", name="Pause").click()
+        for typed, time, shown in (("1:01:05", 3665, "1:01:05"), ("119:07", 7147, "1:59:07"), ("3998", 3998, "1:06:38")):
             go(page, typed)
-            if number == 0:
-                press_play(page)
-            wait(page, f"{time_of} >= {time} && {time_of} < {time + 3}", f"{typed} is not {time}")
+            wait(page, f"Math.abs({time_of} - {time}) < 0.1", f"{typed} is not {time}")
             sentence = shows.sentence(int(time // shows.SECONDS_A_CUE))
             wait(page, "document.querySelector('.line.now')?.textContent.includes(" + repr(sentence) + ")", f"at {typed} the marked paragraph is not that of “{sentence}”")
             page.get_by_label("Where in the episode").focus()
-            expect(shown_time(page)[:-1] == shown[:-1], shown_time(page))
-            expect(page.get_by_label("Where in the episode").get_attribute("aria-valuetext").startswith(shown[:-1]))
+            expect(shown_time(page) == shown, shown_time(page))
+            expect(page.get_by_label("Where in the episode").get_attribute("aria-valuetext").startswith(shown))
 
 
 @check("The seek bar that has the focus, and one that is dragged, shows the chapter, who speaks and the sentence there")
