@@ -1,0 +1,105 @@
+"""Quotations, corrections, the player on other sites."""
+
+import json
+import os
+import re
+import tempfile
+import time
+
+from .site import EPISODE, PLAYER, Site, LaxHandler, audio, check, expect, wait
+
+
+@check("Words that are selected can be copied as a link to the moment and as a quotation with its source")
+def quotes(site):
+    with site.context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        page.locator(".transcript .line .speech").nth(5).select_text()
+        page.get_by_role("button", name="Copy link", exact=True).click()
+        wait(page, "document.querySelector('.done').textContent")
+        link = page.evaluate("navigator.clipboard.readText()")
+        start = page.locator(".transcript .line .time").nth(5).get_attribute("href")
+        expect(re.search(re.escape(start) + r":~:text=\S+$", link), link)
+        page.get_by_role("button", name="Copy as quotation").click()
+        page.wait_for_timeout(200)
+        quotation = page.evaluate("navigator.clipboard.readText()")
+        speaker = page.locator(".transcript .line .speaker").nth(5).text_content().strip()
+        expect(quotation.startswith("> ") and f"[{speaker}, One hand away, 0:" in quotation and link in quotation, quotation)
+
+
+@check("A correction can be suggested: of the whole transcript, and of the line on which the selected words stand")
+def corrections(site):
+    with open(f"Content/{EPISODE}transcript.vtt", encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    with site.page(EPISODE) as page:
+        whole = page.locator(".tools").get_by_role("link", name="Suggest a correction").get_attribute("href")
+        expect(whole.endswith(f"/src/branch/main/Content/{EPISODE}transcript.vtt"), whole)
+        for word in ("equipment", "barrel", "thump", "misses", "advertises"):
+            found = page.evaluate(
+                """(word) => { for (const speech of document.querySelectorAll(".transcript .speech")) {
+                    const walker = document.createTreeWalker(speech, NodeFilter.SHOW_TEXT);
+                    while (walker.nextNode()) {
+                        const offset = walker.currentNode.data.indexOf(word);
+                        if (offset >= 0) { getSelection().setBaseAndExtent(walker.currentNode, offset, walker.currentNode, offset + word.length); return true; }
+                    } } return false; }""", word)
+            expect(found, word, "is not in the transcript")
+            link = page.locator(".quote").get_by_role("link", name="Suggest a correction")
+            link.wait_for()
+            wait(page, "document.querySelector('podcast-player').reader?.cues.length")
+            page.wait_for_timeout(100)
+            line = int(re.search(r"#L(\d+)$", link.get_attribute("href"))[1])
+            expect(word in lines[line - 1], word, line, lines[line - 1])
+
+
+@check("The code to embed is copied, and shows a player that works in a frame on another site, 180 to 360 px high, in any width")
+def embed(site):
+    with site.context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        page.locator(".more").click()
+        page.get_by_role("button", name="Copy the code to embed").click()
+        wait(page, "document.querySelector('.done').textContent")
+        code = page.evaluate("navigator.clipboard.readText()")
+        described = page.evaluate("document.querySelector('link[type=\"application/json+oembed\"]').href")
+    expect(code.startswith(f'<iframe src="https://demo.example/{EPISODE}embed/" title="One hand away"'), code)
+    with open(os.path.join(site.folder, described.removeprefix("https://demo.example/")), encoding="utf-8") as file:
+        expect(json.load(file)["html"] == code)
+    code = code.replace("https://demo.example/", site.address)
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/index.html", "w", encoding="utf-8") as file:
+            file.write(f"<!DOCTYPE html><title>A blog</title><body style='margin:0'>{code}")
+        other = Site(folder, site.browser, handler=LaxHandler)
+        other.framed = site.address
+        # Chromium on a desktop shares nothing.
+        other.expected.append("web-share")
+        for height in (180, 240, 360):
+            for width in (320, 640):
+                with other.context(width) as context:
+                    try_frame(context, other, site, height, width)
+
+
+def try_frame(context, other, site, height, width):
+    page = context.new_page()
+    page.goto(other.address)
+    page.evaluate(f"document.querySelector('iframe').height = {height}")
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("button", name="Play", exact=True).wait_for()
+    inner = page.frames[1]
+    too_large = inner.evaluate("[document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]")
+    expect(max(too_large) <= 0, width, height, too_large)
+    for part in (frame.get_by_role("heading"), frame.get_by_label("Where in the episode"), frame.locator(".speed"), frame.locator(".more")):
+        box = part.bounding_box()
+        expect(0 <= box["x"] and box["x"] + box["width"] <= width + 1 and 0 <= box["y"] and box["y"] + box["height"] <= height + 1, width, height, box)
+    frame.get_by_role("button", name="Play", exact=True).click()
+    end = time.monotonic() + 10
+    while not inner.evaluate("document.querySelector('audio').currentTime > 0.3"):
+        expect(time.monotonic() < end, "it does not play")
+        time.sleep(0.05)
+    if height == 360:
+        frame.get_by_role("link", name="Why not closer").click()
+        expect(abs(inner.evaluate("document.querySelector('podcast-player').time") - 32) < 1)
+    with context.expect_page() as opened:
+        frame.get_by_role("heading").get_by_role("link").click()
+    expect(opened.value.url == site.address + EPISODE, opened.value.url)
