@@ -6,7 +6,7 @@ import re
 import tempfile
 import time
 
-from .site import EPISODE, PLAYER, Site, LaxHandler, audio, check, expect, wait
+from .site import EPISODE, PLAYER, Site, LaxHandler, check, expect, wait
 
 
 @check("Words that are selected can be copied as a link to the moment and as a quotation with its source")
