@@ -26,8 +26,11 @@ function press(player, event) {
   else if (target === player.seek && /^Arrow(Left|Right)$/.test(key)) {
     const isForward = (key === "ArrowRight") !== player.matches(":dir(rtl)");
     player.go(player.time + (isForward ? 5 : -5));
-    player.describePosition(player.time);
-    player.preview(player.time);
   } else return;
   event.preventDefault();
+  // One is looking for a place.
+  if (target === player.seek) {
+    player.describePosition(player.time);
+    player.preview(player.time);
+  }
 }
