@@ -97,6 +97,8 @@ struct PageHead {
     var hasMarkdown = true
     /// The pages that are the same in other languages, and itself; none where there is only one.
     var editions: [(language: Language, page: SitePath)] = []
+    /// Its own feed, beside that of the show.
+    var feed: FeedPlace?
     /// What Open Graph calls it, https://ogp.me/#types
     var kind = Kind.website
     /// What other sites show of it beside the title: a picture of its own, and its sound.
@@ -175,6 +177,8 @@ extension Chrome {
                 "structuredData": .html(head.structuredData),
                 "editions": .list(head.editions.map { edition($0.language, $0.page, in: head) }),
                 "hasEditions": .flag(!head.editions.isEmpty),
+                "feed": head.feed.map { link($0.path) } ?? .absent,
+                "jsonFeed": head.feed.map { link($0.json) } ?? .absent,
                 "root": .text(head.top ?? head.link(to: Places.home)),
             ])
         let addresses = Object(assetShape, shown.map { name in (name: name, value: assets[name].map(link) ?? .absent) })

@@ -13,6 +13,7 @@ struct FeedKeysTests {
         categories: [Food]
         owner: {email: jo@salt.example}
         cover: cover.jpg
+        language: en
 
         """
     private static let episode = "---\ntitle: One\ndate: 2025-01-29\naudio: one.mp3\n---\n"
@@ -35,7 +36,7 @@ struct FeedKeysTests {
     func incomplete() async throws {
         #expect(
             try await said("title: Salt\nurl: https://salt.example\nfeed: yes\n") == [
-                "Content/show.yml:1:1: warning: Apple Podcasts and Spotify will not take the feed without a description, a cover, categories, an owner's address for letters [incomplete-feed] (write `description: …`, `cover: cover.jpg`, `categories: [Arts > Food]`, `owner: {name: Jo, email: jo@example.com}`; or `feed: no` if apps get the show from another address)"
+                "Content/show.yml:1:1: warning: Apple Podcasts and Spotify will not take the feed without a language, a description, a cover, categories, an owner's address for letters [incomplete-feed] (write `language: en`, `description: …`, `cover: cover.jpg`, `categories: [Arts > Food]`, `owner: {name: Jo, email: jo@example.com}`; or `feed: no` if apps get the show from another address)"
             ])
         let one = Self.complete.replacing("categories: [Food]\n", with: "")
         #expect(

@@ -191,5 +191,13 @@ struct GeneratedFilesTests {
         #expect(feed.contains("rel=\"prev-archive\" href=\"https://salt.example/pod/people/jo/feed/archive-1.xml\""))
         #expect(try site.page("people/jo/feed/archive-1.xml").contains("<link>https://salt.example/pod/episodes/one/</link>"))
         #expect(try site.page("tags/a-b/feed.json").contains("\"id\":\"https://salt.example/pod/episodes/one/\""))
+        for page in ["people/jo", "tags/a-b"] {
+            let html = try site.page("\(page)/index.html")
+            for link in ["type=\"application/rss+xml\"", "type=\"application/feed+json\"", "<a href=\"feed.xml\">"] {
+                #expect(html.contains(link), "\(page)")
+            }
+            #expect(html.contains("href=\"feed.xml\"") && html.contains("href=\"feed.json\""), "\(page)")
+            #expect(try site.page("sitemap.xml").contains("/\(page)/</loc>\n<lastmod>2025-01-1"), "\(page)")
+        }
     }
 }

@@ -20,6 +20,7 @@ struct ShowFrontMatter: Sendable {
     var menu: [MenuEntry]
     var cover: WrittenPicture?
     var hasAddress: Bool
+    var hasLanguage: Bool
     /// Of `listen`, `funding`, `contact`, `comments` and `newsletter`.
     var addresses: [Written<String>]
     var categories: [Written<PlainText>]
@@ -32,6 +33,7 @@ struct ShowFrontMatter: Sendable {
     init(_ fields: inout Fields) {
         show = Show(title: fields.required("title", .line, example: "title: Raising Red Towers") ?? "")
         show.description = fields.read("description", .text)
+        hasLanguage = fields.has("language")
         show.language = fields.read("language", .language) ?? .english
         show.timeZone = fields.read("timezone", .timeZone) ?? "UTC"
         show.author = fields.read("author", .line)

@@ -47,6 +47,8 @@ struct FeedDemands {
     /// What a directory cannot do without, and the line to add for it.
     private var missing: [(what: String, line: String)] {
         var missing: [(what: String, line: String)] = []
+        // English is a guess that a page may live with.
+        if !written.hasLanguage { missing.append(("a language", "language: en")) }
         if show.description == nil { missing.append(("a description", "description: …")) }
         if written.cover == nil, written.feedCover == nil { missing.append(("a cover", "cover: cover.jpg")) }
         if show.categories.isEmpty { missing.append(("categories", "categories: [Arts > Food]")) }

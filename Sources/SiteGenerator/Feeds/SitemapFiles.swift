@@ -142,13 +142,19 @@ struct SitemapFiles: SiteProducer {
             pages.append(Page(address: addresses.of(Places.homePage(number))))
         }
         if !site.cards.isEmpty { pages.append(Page(address: addresses.of(Places.episodes), changed: newest)) }
-        for season in site.seasons { pages.append(Page(address: addresses.of(Places.season(season)))) }
+        for season in site.seasons {
+            let changed = site.cards.lazy.filter { $0.season == season }.compactMap(\.date).max()?.iso
+            pages.append(Page(address: addresses.of(Places.season(season)), changed: changed))
+        }
         if !site.site.people.isEmpty { pages.append(Page(address: addresses.of(Places.people))) }
+        let appearances = site.cards.byPerson
         for person in site.site.people {
             let page = Places.person(person.id)
-            pages.append(Page(address: addresses.of(page), image: person.picture.flatMap { addresses.of($0, beside: page) }))
+            let changed = appearances[person.id]?.first.flatMap { site.cards[$0].date?.iso }
+            pages.append(
+                Page(address: addresses.of(page), changed: changed, image: person.picture.flatMap { addresses.of($0, beside: page) }))
         }
-        if !site.tags.isEmpty { pages.append(Page(address: addresses.of(Places.tags))) }
+        if !site.tags.isEmpty { pages.append(Page(address: addresses.of(Places.tags), changed: newest)) }
         for tag in site.tags.all {
             let changed = tag.episodes.first.flatMap { site.cards[$0].date?.iso }
             pages.append(Page(address: addresses.of(Places.tag(tag.link.slug)), changed: changed))

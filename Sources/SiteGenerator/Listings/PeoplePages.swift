@@ -102,6 +102,7 @@ struct PeoplePages: SiteProducer {
         let show = surroundings.chrome.show
         let path = Places.person(person.id)
         var head = surroundings.head(path, title: PlainText("\(person.name) · \(show.title)"))
+        if show.feed.hasPeople, surroundings.chrome.hasFeed, !shown.episodes.isEmpty { head.feed = FeedPlace(of: path) }
         var addresses = AuthorLinks(page: path, known: shown.links)
         let bio = surroundings.rewrite(person.bio, links: &addresses, topHeading: 2, reporting: &reporting)
         let links = person.links.map { Link(title: $0.title, address: addresses.resolve($0.address, line: nil)) }

@@ -71,8 +71,9 @@ struct TagPages: SiteProducer {
     }
 
     private static func page(_ shown: Shown, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {
-        let head = surroundings.head(
-            Places.tag(shown.tag.slug), title: PlainText("\(shown.tag.name) · \(surroundings.chrome.show.title)"))
+        let show = surroundings.chrome.show
+        var head = surroundings.head(Places.tag(shown.tag.slug), title: PlainText("\(shown.tag.name) · \(show.title)"))
+        if show.feed.hasTags, surroundings.chrome.hasFeed { head.feed = FeedPlace(of: head.path) }
         var markdown = ListingMarkdown(title: shown.tag.name, from: head)
         markdown.episodes(shown.episodes.cards)
         return surroundings.page(

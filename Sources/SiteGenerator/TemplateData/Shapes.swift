@@ -108,6 +108,8 @@ enum Shapes {
             .list(
                 "editions", pageEdition, "The same in all languages in which it is there, itself among them, where there is more than one"),
             .flag("hasEditions", "Whether there is more than one"),
+            .text("feed", "The address of the feed of a person or tag, where show.yml asks for it"),
+            .text("jsonFeed", "The address of the same feed as JSON"),
             .text("root", "The address of the site's top, `../../`"),
         ])
 
