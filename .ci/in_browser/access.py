@@ -108,12 +108,12 @@ def describe(violations):
 
 
 # What is smaller than WCAG 2.5.8 asks for, which is 24 px or as much room around its middle that no other target reaches into, or in the
-# player than 2.5.5 does, which is 44. Links within a text are exempt.
+# player than 2.5.5 does, which is 44. Links within a text are exempt, and bars of a score, whose width is what they say.
 TOO_SMALL = """(within) => {
     const text = (node) => node.nodeType === Node.TEXT_NODE && /[\\p{L}\\p{N}]/u.test(node.data);
     const inText = (e) => e.localName === "a" && getComputedStyle(e).display === "inline" && (e.closest(".prose, .summary, dd, figcaption") || [...e.parentNode.childNodes].some(text));
     const targets = [...document.querySelectorAll(`${within} :is(a[href], button, select, input, summary, textarea)`)]
-        .filter((e) => e.checkVisibility() && (within === "dialog" || !e.closest("dialog")) && !e.matches(".skip, .hidden *") && !inText(e))
+        .filter((e) => e.checkVisibility() && (within === "dialog" || !e.closest("dialog")) && !e.matches(".skip, .hidden *, svg *") && !inText(e))
         .map((e) => ({e, box: (e.closest("label.switch") ?? e).getBoundingClientRect(), least: e.closest(".bar, dialog") ? 44 : 24}))
         .map((target) => ({...target, x: (target.box.left + target.box.right) / 2, y: (target.box.top + target.box.bottom) / 2,
             isSmall: target.box.width < target.least - 0.5 || target.box.height < target.least - 0.5}));
