@@ -93,7 +93,7 @@ struct FilesTests {
 
         try site.remove("Content/episodes/114-model/pictures")
         try site.link("Content/episodes/114-model/pictures", to: "/usr")
-        try site.link("Content/files/hosts", to: "/etc/hosts")
+        try site.link("Content/files/hosts", to: "/etc/passwd")
         try site.link("Content/files/gone", to: "nowhere")
         try site.link("Content/people/root.md", to: "/etc/passwd")
         let (copy, nowhere) = ("copy what it leads to into the site's folder", "remove it, or make it anew")
