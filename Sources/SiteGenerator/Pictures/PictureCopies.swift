@@ -39,7 +39,7 @@ struct PictureCopies: Sendable {
         let wanted = Self.wanted(in: site, formats: imaging.tool.formats)
         // The same picture may be the cover of many episodes: what the first makes, the others find.
         let equals = Dictionary(grouping: wanted.indices) { wanted[$0].file.digest! }.values.sorted { $0[0] < $1[0] }
-        let done = Tally(wanted.count)
+        let done = Tally()
         let folder = site.folder
         let made = try await inParallel(equals.count, jobs: options.jobs) { number throws(PublishingError) in
             var made: [(Int, [PictureVariant])] = []
@@ -83,8 +83,7 @@ struct PictureCopies: Sendable {
         key.write(wanted.variants)
         let imaging = imaging
         return FileGroup(name: "copies/\(wanted.path)", source: wanted.picture.source, key: Fingerprint(of: key)) { diagnostics in
-            let original = Imaging.Original(
-                path: "\(folder)/\(wanted.file.source)", digest: wanted.file.digest!, format: wanted.file.facts!.picture!.format)
+            let original = Imaging.Original(wanted.file, in: folder)!
             do throws(ImagingFailure) {
                 var outputs: [Output] = []
                 for variant in wanted.variants {
@@ -110,9 +109,7 @@ extension PictureVariant {
 
 /// How many are done.
 private final class Tally: Sendable {
-    private let state: Mutex<Int>
-
-    init(_ count: Int) { state = Mutex(0) }
+    private let state = Mutex(0)
 
     func next() -> Int {
         state.withLock { done in

@@ -1,5 +1,6 @@
 import Content
 import Imaging
+import Media
 import Podcast
 import Publishing
 import Storage
@@ -40,6 +41,15 @@ struct Pictures: Sendable {
             missingFormats: imaging.map { imaging in wantsCopies ? wantedFormats.filter { !imaging.tool.formats.contains($0) } : [] } ?? [],
             wantsCards: wantsCards,
             drawsCards: imaging.map { $0.tool.drawsSVG && $0.fonts != nil } ?? false)
+    }
+}
+
+extension Imaging.Original {
+    /// A file of the site.
+    /// - Returns: nil where it is no picture, or has not been read.
+    init?(_ file: SiteFile, in folder: String) {
+        guard let digest = file.digest, let picture = file.facts?.picture else { return nil }
+        self.init(path: "\(folder)/\(file.source)", digest: digest, format: picture.format)
     }
 }
 

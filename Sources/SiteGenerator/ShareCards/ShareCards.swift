@@ -77,9 +77,11 @@ struct ShareCards: Sendable, Keyable {
     private func thumbnail(
         _ cover: Cover?, reporting diagnostics: inout Diagnostics
     ) -> (picture: ShareCard.Thumbnail?, isLasting: Bool) {
-        guard let cover, let facts = cover.file.facts?.picture else { return (nil, true) }
+        guard let cover, let facts = cover.file.facts?.picture, let original = Imaging.Original(cover.file, in: folder) else {
+            return (nil, true)
+        }
         do throws(ImagingFailure) {
-            let made = try imaging.thumbnail(of: original(of: cover), side: ShareCard.coverSide)
+            let made = try imaging.thumbnail(of: original, side: ShareCard.coverSide)
             return (ShareCard.Thumbnail(png: made, size: facts.size), true)
         } catch {
             diagnostics.report(
@@ -87,10 +89,6 @@ struct ShareCards: Sendable, Keyable {
                 at: SourceLocation(file: cover.picture.source), hint: "open it in a program for pictures and save it anew")
             return (nil, error.isLasting)
         }
-    }
-
-    private func original(of cover: Cover) -> Imaging.Original {
-        Imaging.Original(path: "\(folder)/\(cover.file.source)", digest: cover.file.digest!, format: cover.file.facts!.picture!.format)
     }
 
     // MARK: What is kept
