@@ -39,6 +39,26 @@ public struct HTML: Sendable, Equatable {
     /// Text in an element or in a quoted attribute.
     public mutating func append(text: PlainText) { append(escaping: text.string) }
 
+    /// Text in an element, with the readings of its words above them. What it shows as text, with the parentheses for browsers without
+    /// ruby, is the text as it is.
+    public mutating func append(text: PlainText, ruby: Ruby) {
+        guard !ruby.isEmpty else { return append(text: text) }
+        var string = text.string
+        string.withUTF8 { text in
+            var written = 0
+            for place in ruby.places(in: text) {
+                append(escapingBytes: UnsafeBufferPointer(rebasing: text[written..<place.base.lowerBound]))
+                append(markup: "<ruby>")
+                append(escapingBytes: UnsafeBufferPointer(rebasing: text[place.base]))
+                append(markup: "<rp>(</rp><rt>")
+                append(escapingBytes: UnsafeBufferPointer(rebasing: text[place.reading]))
+                append(markup: "</rt><rp>)</rp></ruby>")
+                written = place.whole.upperBound
+            }
+            append(escapingBytes: UnsafeBufferPointer(rebasing: text[written...]))
+        }
+    }
+
     /// Text in an element or in a quoted attribute.
     public mutating func append(escaping text: String) {
         var text = text

@@ -23,12 +23,15 @@ public struct Transcript: Sendable, Equatable {
     public var file: String?
     /// The line of the file, from 1, on which each cue's text begins; empty where that is not known.
     public var lines: [Int32]
+    /// The words of its text that have a reading.
+    public var ruby: Ruby
 
-    public init(cues: [Cue], language: Language, file: String? = nil, lines: [Int32] = []) {
+    public init(cues: [Cue], language: Language, file: String? = nil, lines: [Int32] = [], ruby: Ruby = Ruby()) {
         self.cues = cues
         self.language = language
         self.file = file
         self.lines = lines
+        self.ruby = ruby
     }
 
     /// Whether its cues have times.

@@ -10,6 +10,8 @@ public struct CueCollector: Sendable {
     /// The line on which each cue's text begins.
     private(set) var lines: [Int32] = []
     private(set) var labels: [LabelOccurrence] = []
+    /// The words that have a reading above them in the file.
+    private(set) var ruby = Ruby()
     private(set) var warnings: [Diagnostic] = []
     private(set) var unreportedWarnings = 0
     /// Why the file cannot be read at all.
@@ -21,6 +23,8 @@ public struct CueCollector: Sendable {
     init(path: String) {
         self.path = path
     }
+
+    mutating func note(_ words: Ruby) { ruby.formUnion(words) }
 
     mutating func reserve(_ count: Int) {
         cues.reserveCapacity(count)

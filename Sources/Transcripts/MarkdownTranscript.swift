@@ -38,6 +38,7 @@ public enum MarkdownTranscript: TranscriptFormat {
         if shown.isPage {
             let page = HTMLPage(text.bytes.slice(from: shown.start(in: text.bytes)))
             let firstLine = shown.firstLine
+            cues.note(page.ruby)
             page.text.withUnsafeBufferPointer { bytes in
                 PlainTranscript.read(bytes, lineNumbers: page.lines.map { $0 + firstLine - 1 }, knownNames: text.knownNames, into: &cues)
             }

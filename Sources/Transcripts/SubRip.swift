@@ -68,6 +68,7 @@ private struct SubRipReader {
     var cues: CueCollector
     private var state = State.beforeFirst
     private var text: [UInt8] = []
+    private var markup = RubyMarkup()
     /// The lines of the cue so far: where in the file its text lies, without empty lines at its ends.
     private var textStart = 0
     private var textEnd = 0
@@ -116,6 +117,7 @@ private struct SubRipReader {
             isAfterBlank = false
         }
         endCue(numbered: nil)
+        cues.note(markup.ruby)
     }
 
     private static func number(_ line: Bytes) -> Int? {
@@ -171,7 +173,7 @@ private struct SubRipReader {
             }
             if byte == UInt8(ascii: "<"), hasMoreClosers, let name = SubRip.tagName(cue, at: position + 1) {
                 if let end = cue.firstOffset(of: UInt8(ascii: ">"), from: position) {
-                    if name == "br" { text.append(UInt8(ascii: "\n")) }
+                    handle(name, isClosing: cue[position + 1] == UInt8(ascii: "/"))
                     position = end + 1
                     continue
                 }
@@ -186,6 +188,19 @@ private struct SubRipReader {
             }
             text.append(byte)
             position += 1
+        }
+        markup.close(in: &text)
+    }
+
+    /// Of all tags only those for lines and readings change the text.
+    private mutating func handle(_ name: String, isClosing: Bool) {
+        switch (name, isClosing) {
+        case ("br", _): text.append(UInt8(ascii: "\n"))
+        case ("ruby", false): markup.open(in: &text)
+        case ("rt", false): markup.openReading(in: &text)
+        case ("rt", true): markup.closeReading(in: &text)
+        case ("ruby", true): markup.close(in: &text)
+        default: break
         }
     }
 }

@@ -9,6 +9,8 @@ public struct TranscriptReading: Sendable {
     public var lines: [Int32] = []
     /// The labels of its speakers, in the order in which they first speak.
     public var labels: [LabelOccurrence] = []
+    /// The words that have a reading above them.
+    public var ruby = Ruby()
     /// The name of the format it was read as; nil where it could not be read.
     public var format: String?
     public var diagnostics = Diagnostics()
@@ -51,6 +53,7 @@ public enum TranscriptReader {
         reading.cues = cues.cues
         reading.lines = cues.lines
         reading.labels = cues.labels
+        reading.ruby = cues.ruby
         for warning in cues.warnings { reading.diagnostics.report(warning) }
         if cues.unreportedWarnings > 0 {
             reading.diagnostics.report(

@@ -113,8 +113,10 @@ public struct EpisodeLoader: Sendable {
             reading.labels, through: source.speakers.map { ($0.text, $0.speaker) },
             absentHosts: source.absentHosts.map { ($0.text, $0.speaker) }, path: transcript.path, reporting: &diagnostics)
         var spoken = Transcript(
-            cues: reading.cues, language: transcript.language, file: transcript.path, lines: reading.lines)
-        TranscriptRevision(script: transcript.script, corrections: source.corrections).revise(&spoken.cues)
+            cues: reading.cues, language: transcript.language, file: transcript.path, lines: reading.lines, ruby: reading.ruby)
+        let revision = TranscriptRevision(script: transcript.script, corrections: source.corrections)
+        revision.revise(&spoken.cues)
+        revision.revise(&spoken.ruby)
         if let offset = transcript.offset { spoken.shift(by: offset) }
         return (spoken, speakers)
     }

@@ -92,6 +92,7 @@ struct EpisodeFragments {
     ) throws(FragmentMismatch) -> [HTML] {
         var texts: [HTML] = []
         texts.reserveCapacity(episode.paragraphs.count)
+        let ruby = episode.transcript?.ruby ?? Ruby()
         for (index, paragraph) in episode.paragraphs.enumerated() {
             if let chapter = paragraph.opensChapter, episode.chapters.count > 1 || episode.chapters[chapter].title != nil {
                 _ = try reader.take(.heading)
@@ -100,7 +101,7 @@ struct EpisodeFragments {
             texts.append(
                 try reader.text(
                     in: block, skippingLink: moments.paragraphTargets[index] != nil,
-                    skippingName: paragraph.opensTurn && paragraph.speaker != nil, length: paragraph.text.utf8.count + 16))
+                    skippingName: paragraph.opensTurn && paragraph.speaker != nil, length: paragraph.text.utf8.count + 16, ruby: ruby))
         }
         try reader.end()
         return texts

@@ -45,8 +45,10 @@ struct SectionReader {
     ///   - skippingName: whether a name in strong follows.
     ///   - droppingTrailingLink: whether the block ends with a time link.
     ///   - length: about how many bytes it will be.
+    ///   - ruby: the words with readings of a text that has no markup but these.
     mutating func text(
-        in block: Node, skippingLink: Bool = false, skippingName: Bool = false, droppingTrailingLink: Bool = false, length: Int = 0
+        in block: Node, skippingLink: Bool = false, skippingName: Bool = false, droppingTrailingLink: Bool = false, length: Int = 0,
+        ruby: Ruby = Ruby()
     ) throws(FragmentMismatch) -> HTML {
         var node = block.firstChild
         if skippingLink {
@@ -60,14 +62,17 @@ struct SectionReader {
         }
         var html = HTML()
         html.reserve(length)
+        // A word and its reading may stand in several nodes.
+        var text = ""
         while let current = node {
             node = current.next
             if droppingTrailingLink, node == nil {
                 guard current.kind == .link else { throw FragmentMismatch() }
                 break
             }
-            renderer.append(current, to: &html)
+            if ruby.isEmpty { renderer.append(current, to: &html) } else { text += current.plainText.string }
         }
+        if !text.isEmpty { html.append(text: PlainText(text), ruby: ruby) }
         html.trimSpaces()
         return html
     }

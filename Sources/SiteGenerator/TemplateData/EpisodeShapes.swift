@@ -71,7 +71,7 @@ extension Shapes {
         [
             .text("language", "Its language, for `lang`"),
             .text("direction", "`ltr` or `rtl`, for `dir`"),
-            .text("text", "What is said"),
+            .html("text", "What is said"),
         ])
 
     static let anchor = Shape("anchor", [.text("id", "An id that a link of the page leads to")])

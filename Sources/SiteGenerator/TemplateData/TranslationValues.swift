@@ -32,8 +32,10 @@ extension EpisodePage {
         episode.translations.compactMap { translation in
             guard let text = translation.texts[paragraph] else { return nil }
             let language = translation.transcript.language
+            var html = HTML()
+            html.append(text: text, ruby: translation.transcript.ruby)
             return Object(
-                Shapes.translation, ["language": .text(language.tag), "direction": .text(language.direction), "text": .text(text)])
+                Shapes.translation, ["language": .text(language.tag), "direction": .text(language.direction), "text": .html(html)])
         }
     }
 

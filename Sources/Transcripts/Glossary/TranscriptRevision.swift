@@ -16,4 +16,13 @@ public struct TranscriptRevision: Sendable {
         script?.normalise(&cues)
         return glossary.correct(&cues)
     }
+
+    /// Adds the words as they are when the text around them was revised: script and corrections of a word may depend on its neighbours, so
+    /// that those of before count as well.
+    public func revise(_ ruby: inout Ruby) {
+        guard !ruby.isEmpty else { return }
+        var words = ruby.texts.map { Cue(text: $0) }
+        revise(&words)
+        for word in words { ruby.insert(word.text) }
+    }
 }

@@ -32,24 +32,28 @@ struct ParagraphCutter {
     }
 
     private let semicolonAsks: Bool
+    private let ruby: Ruby
 
-    init(language: Language) {
+    /// - Parameter ruby: the words that stay with their readings.
+    init(language: Language, ruby: Ruby = Ruby()) {
         // The Greek question mark.
         semicolonAsks = language.primary == "el"
+        self.ruby = ruby
     }
 
     /// The byte ranges of a turn's paragraphs. Between two of them lies at most a space.
     func ranges(of turn: TurnText) -> [Range<Int>] {
         guard !turn.bytes.isEmpty else { return [] }
         return turn.bytes.withUnsafeBufferPointer { bytes in
+            let whole = ruby.places(in: bytes)
             var ranges: [Range<Int>] = []
             var start = 0
             var mark = 0
             while start < bytes.count {
                 while mark < turn.marks.count, turn.marks[mark].offset <= start { mark += 1 }
                 let next =
-                    nextCut(in: bytes, marks: turn.marks, from: start, mark: mark, weighing: false)
-                    ?? nextCut(in: bytes, marks: turn.marks, from: start, mark: mark, weighing: true)!
+                    nextCut(in: bytes, marks: turn.marks, whole: whole, from: start, mark: mark, weighing: false)
+                    ?? nextCut(in: bytes, marks: turn.marks, whole: whole, from: start, mark: mark, weighing: true)!
                 ranges.append(start..<(next < bytes.count && bytes[next - 1] == 0x20 ? next - 1 : next))
                 start = next
             }
@@ -60,9 +64,13 @@ struct ParagraphCutter {
     /// Where the paragraph that begins at `start` ends and the next begins. `mark` is the first mark after `start`.
     ///
     /// Most paragraphs end with a sentence, and only the ends of sentences and the marks need to be looked at to see it.
-    /// - Parameter weighing: whether all other places are weighed too, for a text that has no end of a sentence where one is needed.
+    /// - Parameters:
+    ///   - whole: what is not cut.
+    ///   - weighing: whether all other places are weighed too, for a text that has no end of a sentence where one is needed.
     /// - Returns: nil where they have to be weighed.
-    private func nextCut(in bytes: Bytes, marks: [TurnText.Mark], from start: Int, mark: Int, weighing: Bool) -> Int? {
+    private func nextCut(
+        in bytes: Bytes, marks: [TurnText.Mark], whole: [Ruby.Place], from start: Int, mark: Int, weighing: Bool
+    ) -> Int? {
         var candidates = weighing ? Candidates() : nil
         var sentence = SentenceState()
         var (count, units) = (0, 0)
@@ -104,7 +112,7 @@ struct ParagraphCutter {
             if scalar != 0x20, index > start {
                 let isMarked = index == nextMark
                 if isMarked || ((weighing || sentence.mayBeOver) && (previous == 0x20 || isWide || sentence.isCertain)) {
-                    if let place = place(
+                    if !whole.areCut(at: index), let place = place(
                         in: bytes, at: index, scalar, previous: previous, lastVisible: lastVisible, sentence, isMarked: isMarked,
                         isWide: isWide)
                     {
@@ -129,7 +137,10 @@ struct ParagraphCutter {
         }
         guard index < bytes.count else { return bytes.count }
         guard let candidates else { return nil }
-        return candidates.best ?? characterBoundary(in: bytes, from: start, limit: index)
+        if let best = candidates.best { return best }
+        let boundary = characterBoundary(in: bytes, from: start, limit: index)
+        // What is not cut is much shorter than a paragraph.
+        return whole.first { $0.whole.contains(boundary) && $0.base.lowerBound > start }?.base.lowerBound ?? boundary
     }
 
     /// How many of the next bytes, at most eight, are ASCII that ends no sentence; nil where the first is none or more must be looked at.

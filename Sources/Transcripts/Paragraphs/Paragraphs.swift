@@ -8,7 +8,7 @@ public enum Paragraphs {
     /// Cuts at a change of speaker and where a chapter starts, then at pauses, ends of sentences and a sensible length.
     ///
     /// The text of all paragraphs is the text of all cues, but for white space: a line or a cue is joined to the next with a space where
-    /// their scripts use spaces, and each run of white space becomes one space.
+    /// their scripts use spaces, and each run of white space becomes one space. A word stays with its reading.
     ///
     /// A paragraph starts with the cue in which its first character stands; where it begins within the cue, at the share of the cue's
     /// time that is the share of its text. It ends where its last cue ends, or where the next one takes over. Where the transcript does not
@@ -48,7 +48,7 @@ private struct ParagraphMaker {
         chapters = isTimed ? ChapterOpenings.find(chapterStarts, in: transcript.cues, timed) : [:]
         self.speakers = speakers
         turn = TurnText(cuesAreParagraphs: !isTimed)
-        cutter = ParagraphCutter(language: transcript.language)
+        cutter = ParagraphCutter(language: transcript.language, ruby: transcript.ruby)
     }
 
     mutating func makeAll() {

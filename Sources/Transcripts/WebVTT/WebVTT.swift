@@ -73,6 +73,7 @@ private struct WebVTTReader {
                 hint: "write WEBVTT as its first line, and leave the second one empty")
         }
         while position < bytes.count { readBlock() }
+        cues.note(parser.ruby)
     }
 
     /// The line that begins at `start`, and where the next one begins.

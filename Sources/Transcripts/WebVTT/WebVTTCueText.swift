@@ -1,7 +1,9 @@
+import Podcast
+
 /// The text of a WebVTT cue without its tags (https://www.w3.org/TR/webvtt1/#cue-text-parsing-rules).
 ///
 /// - Classes, styles, languages and times inside the text are dropped, and so are tags that nobody knows, as the specification has it.
-/// - A reading above a word is put after it, in parentheses: `<ruby>漢字<rt>かんじ</rt></ruby>` gives 漢字(かんじ).
+/// - A reading above a word is put after it, in parentheses (`RubyMarkup`): `<ruby>漢字<rt>かんじ</rt></ruby>` gives 漢字(かんじ).
 /// - A voice holds until the next one begins. What follows `</v>` in a cue is almost always still the same person laughing.
 /// - A `<` that begins no tag (`I <3 you`, `a < b`) is text. The specification would drop everything up to the next `>`, or the rest of
 ///   the cue, and a transcript should not lose words.
@@ -15,7 +17,10 @@ struct WebVTTCueText {
 
     private var text: [UInt8] = []
     private var annotation: [UInt8] = []
-    private var isInReading = false
+    private var markup = RubyMarkup()
+
+    /// The words with readings in all cues so far.
+    var ruby: Ruby { markup.ruby }
 
     mutating func parse(_ cue: Bytes, _ emit: (Event) -> Void) {
         var rest = cue
@@ -88,19 +93,12 @@ struct WebVTTCueText {
             flush(emit)
             decodeAnnotation(of: tag, from: nameEnd)
             annotation.withUnsafeBufferPointer { emit(.voice($0)) }
-        case .start where name.count == 2 && name.hasPrefix("rt"):
-            closeReading()
-            text.append(UInt8(ascii: "("))
-            isInReading = true
-        case .end where (name.count == 3 && name.hasPrefix("/rt")) || (name.count == 5 && name.hasPrefix("/ruby")):
-            closeReading()
+        case .start where name.count == 4 && name.hasPrefix("ruby"): markup.open(in: &text)
+        case .start where name.count == 2 && name.hasPrefix("rt"): markup.openReading(in: &text)
+        case .end where name.count == 3 && name.hasPrefix("/rt"): markup.closeReading(in: &text)
+        case .end where name.count == 5 && name.hasPrefix("/ruby"): markup.close(in: &text)
         default: break
         }
-    }
-
-    private mutating func closeReading() {
-        if isInReading { text.append(UInt8(ascii: ")")) }
-        isInReading = false
     }
 
     /// The name in `v.loud.happy Esme`.
@@ -120,7 +118,7 @@ struct WebVTTCueText {
     }
 
     private mutating func flush(_ emit: (Event) -> Void) {
-        closeReading()
+        markup.close(in: &text)
         if !text.isEmpty { text.withUnsafeBufferPointer { emit(.text($0)) } }
         text.removeAll(keepingCapacity: true)
     }

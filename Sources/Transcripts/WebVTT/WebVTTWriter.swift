@@ -9,7 +9,7 @@ extension WebVTT: PublishedTranscriptFormat {
     /// (https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md#webvtt).
     private static let columns = 65
 
-    /// Cues ordered by start, with a voice where the speaker changes, and the titles of chapters as notes.
+    /// Cues ordered by start, with a voice where the speaker changes, words with their readings as ruby, and the titles of chapters as notes.
     ///
     /// A file without voices is searched for names before colons, by us and others: where there would be some, the first is nobody's voice.
     public static func write(_ edition: TranscriptEdition) -> [UInt8]? {
@@ -17,7 +17,8 @@ extension WebVTT: PublishedTranscriptFormat {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(cues.reduce(16) { $0 + $1.text.utf8.count + 64 })
         bytes.append(contentsOf: "WEBVTT\n".utf8)
-        let wrapping = LineWrapping(columns: columns)
+        let ruby = edition.transcript.ruby
+        let wrapping = LineWrapping(columns: columns, ruby: ruby)
         var chapters = edition.timedChapters[...]
         var lines: [UInt8] = []
         var needsVoice = !cues.contains { $0.isNewName } && cues.contains { $0.text.beginsLinesWithNames }
@@ -48,7 +49,7 @@ extension WebVTT: PublishedTranscriptFormat {
             }
             lines.removeAll(keepingCapacity: true)
             wrapping.append(cue.text, to: &lines)
-            lines.withUnsafeBufferPointer { append($0, to: &bytes) }
+            lines.withUnsafeBufferPointer { append($0, with: ruby, to: &bytes) }
             bytes.append(UInt8(ascii: "\n"))
         }
         return bytes
@@ -58,6 +59,21 @@ extension WebVTT: PublishedTranscriptFormat {
     private static func appendNote(_ text: PlainText, to bytes: inout [UInt8]) {
         let note = text.utf8.contains(UInt8(ascii: ">")) ? text.string.replacing("-->", with: "--&gt;") : text.string
         bytes.append(contentsOf: "\nNOTE \(note)\n".utf8)
+    }
+
+    /// The text with the readings of its words as ruby.
+    private static func append(_ source: Bytes, with ruby: Ruby, to bytes: inout [UInt8]) {
+        var written = 0
+        for place in ruby.places(in: source) {
+            append(source.slice(written..<place.base.lowerBound), to: &bytes)
+            bytes.append(contentsOf: "<ruby>".utf8)
+            append(source.slice(place.base), to: &bytes)
+            bytes.append(contentsOf: "<rt>".utf8)
+            append(source.slice(place.reading), to: &bytes)
+            bytes.append(contentsOf: "</rt></ruby>".utf8)
+            written = place.whole.upperBound
+        }
+        append(source.slice(from: written), to: &bytes)
     }
 
     /// Escapes what would be markup.

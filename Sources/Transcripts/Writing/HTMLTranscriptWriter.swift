@@ -32,7 +32,7 @@ extension HTMLTranscript: PublishedTranscriptFormat {
                 html.append(markup: "</time>\n")
             }
             html.append(markup: "<p>")
-            html.append(text: paragraph.text)
+            html.append(text: paragraph.text, ruby: edition.transcript.ruby)
             html.append(markup: "</p>\n")
         }
         html.append(markup: "</main>\n</body>\n</html>\n")

@@ -6,6 +6,8 @@ struct LineWrapping {
     let columns: Int
     /// Whether the lines that the text has are joined before.
     var joinsLines = false
+    /// The words that stay whole with their readings.
+    var ruby = Ruby()
     /// Whether a line may begin with these bytes.
     var mayBegin: (Bytes) -> Bool = { _ in true }
 
@@ -33,7 +35,9 @@ struct LineWrapping {
     }
 
     private func wrap(_ line: Bytes, indent: Int, to output: inout [UInt8]) {
-        guard !line.isASCII else { return wrapASCII(line, indent: indent, to: &output) }
+        let whole = ruby.places(in: line)
+        func canBegin(at index: Int) -> Bool { !whole.areCut(at: index) && mayBegin(line.slice(from: index)) }
+        guard !line.isASCII else { return wrapASCII(line, indent: indent, canBegin: canBegin, to: &output) }
         var start = 0
         var (width, widthAfterBreak) = (indent, 0)
         /// The last place at which the line may be broken: where it ends, and where the next begins.
@@ -51,12 +55,12 @@ struct LineWrapping {
             let isWide = Scripts.isIdeographic(scalar) || Scripts.isWidePunctuation(scalar)
             if scalar == 0x20, index > start, index + 1 < line.count {
                 let next = Scalars.decode(line, at: index + 1).scalar
-                if next != 0x20, previous != 0x20, Scripts.needSpace(between: previous, and: next), mayBegin(line.slice(from: index + 1)) {
+                if next != 0x20, previous != 0x20, Scripts.needSpace(between: previous, and: next), canBegin(at: index + 1) {
                     place = (index, index + 1)
                     widthAfterBreak = -1
                 }
             } else if isWide, index > start, previous != 0x20, !Scripts.needSpace(between: previous, and: scalar), Scripts.mayBegin(scalar),
-                !Scripts.isOpener(previous), mayBegin(line.slice(from: index))
+                !Scripts.isOpener(previous), canBegin(at: index)
             {
                 place = (index, index)
                 widthAfterBreak = 0
@@ -75,11 +79,11 @@ struct LineWrapping {
     }
 
     /// The same where each byte takes a column and lines are broken at single spaces only: it looks at the few spaces near a line's end.
-    private func wrapASCII(_ line: Bytes, indent: Int, to output: inout [UInt8]) {
+    private func wrapASCII(_ line: Bytes, indent: Int, canBegin: (Int) -> Bool, to output: inout [UInt8]) {
         var start = 0
         var columnsLeft = columns - indent
         func mayBreak(at index: Int) -> Bool {
-            line[index] == 0x20 && line[index - 1] != 0x20 && line[index + 1] != 0x20 && mayBegin(line.slice(from: index + 1))
+            line[index] == 0x20 && line[index - 1] != 0x20 && line[index + 1] != 0x20 && canBegin(index + 1)
         }
         while line.count - start > columnsLeft {
             var end = min(start + columnsLeft, line.count - 2)

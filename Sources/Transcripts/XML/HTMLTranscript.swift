@@ -22,6 +22,7 @@ public enum HTMLTranscript: TranscriptFormat {
 
     public static func read(_ text: TranscriptText, into cues: inout CueCollector) {
         let page = HTMLPage(text.bytes)
+        cues.note(page.ruby)
         guard page.hasCitations else {
             page.text.withUnsafeBufferPointer { bytes in
                 PlainTranscript.read(bytes, lineNumbers: page.lines, knownNames: text.knownNames, into: &cues)
@@ -65,6 +66,9 @@ struct HTMLPage {
     private var spoken: XMLTranscript
     private var line = 1
 
+    /// The words with readings above them.
+    var ruby: Ruby { spoken.ruby }
+
     var hasCitations: Bool { blocks.contains { $0.kind == .name } }
 
     /// Elements whose text nobody says.
@@ -85,11 +89,16 @@ struct HTMLPage {
         var dateTime: String?
         /// The name of an element that is open and holds nothing but who speaks.
         var speakerTag: Bytes?
+        /// Whether this is a parenthesis for browsers without ruby.
+        var isInParenthesis = false
         while let event = spoken.tags.next() {
             switch event {
+            case .text where isInParenthesis: break
             case .text(let piece): append(piece)
             case .literal(let piece): append(piece, isLiteral: true)
             case .open(let tag):
+                isInParenthesis = tag.isCalled("rp")
+                if appendRuby(tag) { continue }
                 if Self.unsaid.contains(where: { tag.isCalled($0) }) {
                     flush(.text)
                     spoken.tags.skipContent(of: tag)
@@ -105,6 +114,8 @@ struct HTMLPage {
                     flush(.text)
                 }
             case .close(let tag):
+                isInParenthesis = false
+                if closeRuby(tag) { continue }
                 if let open = speakerTag, open.elementsEqual(tag.name) {
                     flush(.name)
                     speakerTag = nil
@@ -124,6 +135,33 @@ struct HTMLPage {
     private static func namesSpeaker(_ tag: TagReader.Tag) -> Bool {
         guard !tag.isEmpty, ["p", "span", "b", "strong", "dt", "div"].contains(where: { tag.isCalled($0) }) else { return false }
         return tag.attribute("class")?.split(separator: " ").contains { $0.lowercased().hasSuffix("speaker") } ?? false
+    }
+
+    /// - Returns: whether it is a tag of ruby.
+    private mutating func appendRuby(_ tag: TagReader.Tag) -> Bool {
+        if tag.isCalled("ruby") {
+            spoken.openRuby()
+        } else if tag.isCalled("rt") {
+            spoken.openReading()
+        } else if tag.isCalled("rb") || tag.isCalled("rp") {
+            // The end of what is before it may be left out.
+            spoken.closeReading()
+        } else {
+            return tag.isCalled("rtc")
+        }
+        return true
+    }
+
+    /// - Returns: whether it is a tag of ruby.
+    private mutating func closeRuby(_ tag: TagReader.Tag) -> Bool {
+        if tag.isCalled("ruby") {
+            spoken.closeRuby()
+        } else if tag.isCalled("rt") {
+            spoken.closeReading()
+        } else {
+            return tag.isCalled("rb") || tag.isCalled("rp") || tag.isCalled("rtc")
+        }
+        return true
     }
 
     private mutating func append(_ piece: Bytes, isLiteral: Bool = false) {

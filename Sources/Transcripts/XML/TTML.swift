@@ -16,6 +16,7 @@ public enum TTML: TranscriptFormat {
         var reader = TTMLReader(text, into: cues)
         reader.readAll()
         cues = reader.xml.cues
+        cues.note(reader.xml.ruby)
         if cues.labels.isEmpty { cues.findLabels(knownNames: text.knownNames) }
     }
 }
@@ -29,11 +30,15 @@ private struct TTMLReader {
         var agent: String?
         var isTimed = false
         var isInParagraph = false
+        /// `tts:ruby`, https://www.w3.org/TR/ttml2/#style-attribute-ruby
+        var ruby: String?
     }
 
     var xml: XMLTranscript
     private var clock = TTMLClock()
     private var names: [String: String] = [:]
+    /// The `tts:ruby` of styles, by their ids.
+    private var rubyStyles: [String: String] = [:]
     private var scopes: [Scope] = []
     private var line = 1
     private var isRelative = false
@@ -63,7 +68,11 @@ private struct TTMLReader {
         if tag.isCalled("br") { return xml.appendLineBreak() }
         if tag.isCalled("agent") { return readAgent(tag) }
         if tag.isCalled("metadata") { return }
-        if ["title", "desc", "styling", "layout", "copyright", "itunesmetadata"].contains(where: { tag.isCalled($0) }) {
+        if tag.isCalled("style") {
+            if let id = tag.attribute("id"), let ruby = tag.attribute("ruby") { rubyStyles[id] = ruby }
+            return
+        }
+        if ["title", "desc", "layout", "copyright", "itunesmetadata"].contains(where: { tag.isCalled($0) }) {
             return xml.tags.skipContent(of: tag)
         }
         guard !tag.isEmpty, scopes.count < Self.mostScopes else { return }
@@ -84,6 +93,14 @@ private struct TTMLReader {
             // A span with times in a paragraph without is a cue; one with a unit is a word or a sentence of it.
             if scope.isTimed, !(scopes.last?.isTimed ?? false) { flush() }
             if tag.attribute("unit") != nil { xml.appendSpace() }
+            scope.ruby = ruby(of: tag)
+            switch scope.ruby {
+            case "container": xml.openRuby()
+            case "text": xml.openReading()
+            // A parenthesis for players without ruby.
+            case "delimiter": return xml.tags.skipContent(of: tag)
+            default: break
+            }
         }
         scope.isInParagraph = tag.isCalled("p") || scopes.last?.isInParagraph ?? false
         scopes.append(scope)
@@ -92,8 +109,19 @@ private struct TTMLReader {
     private mutating func close(_ tag: TagReader.Tag) {
         guard let index = scopes.lastIndex(where: { $0.name.elementsEqual(tag.name) }) else { return }
         let isWholeCue = tag.isCalled("span") && scopes[index].isTimed && !(index > 0 && scopes[index - 1].isTimed)
+        for scope in scopes[index...].reversed() {
+            switch scope.ruby {
+            case "container": xml.closeRuby()
+            case "text": xml.closeReading()
+            default: break
+            }
+        }
         if tag.isCalled("p") || isWholeCue { flush(scopes[index]) }
         scopes.removeSubrange(index...)
+    }
+
+    private func ruby(of tag: TagReader.Tag) -> String? {
+        tag.attribute("ruby") ?? tag.attribute("style")?.split(separator: " ").lazy.compactMap { rubyStyles[String($0)] }.last
     }
 
     private mutating func flush(_ scope: Scope? = nil) {

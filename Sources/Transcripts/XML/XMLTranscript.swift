@@ -9,6 +9,7 @@ struct XMLTranscript {
     private var lines: LineCounter
     private var spoken: [UInt8] = []
     private var spaceIsDue = false
+    private var markup = RubyMarkup()
 
     init(_ text: TranscriptText, into cues: CueCollector) {
         self.text = text
@@ -51,8 +52,34 @@ struct XMLTranscript {
         if !spoken.isEmpty { spoken.append(UInt8(ascii: "\n")) }
     }
 
+    /// `<ruby>` of HTML, or what means the same.
+    mutating func openRuby() {
+        if spaceIsDue, let last = spoken.last, last != UInt8(ascii: "\n") { spoken.append(0x20) }
+        spaceIsDue = false
+        markup.open(in: &spoken)
+    }
+
+    /// `<rt>`
+    mutating func openReading() {
+        spaceIsDue = false
+        markup.openReading(in: &spoken)
+    }
+
+    /// `</rt>`
+    mutating func closeReading() {
+        spaceIsDue = false
+        markup.closeReading(in: &spoken)
+    }
+
+    /// `</ruby>`
+    mutating func closeRuby() { markup.close(in: &spoken) }
+
+    /// The words with readings so far.
+    var ruby: Ruby { markup.ruby }
+
     /// The text since the last time.
     mutating func takeText() -> PlainText {
+        markup.close(in: &spoken)
         defer {
             spoken.removeAll(keepingCapacity: true)
             spaceIsDue = false

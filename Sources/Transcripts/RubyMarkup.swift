@@ -1,0 +1,80 @@
+import Podcast
+
+/// Follows the ruby of a markup while its text is gathered: `<ruby>漢字<rt>かんじ</rt></ruby>` becomes 漢字(かんじ), and the word is noted.
+///
+/// One `ruby` may hold several words, each with its reading; an `rt` may lack its end; readings without a word between them are of one
+/// word; a word or a reading is on one line. An `rt` outside of ruby is put in parentheses, too.
+struct RubyMarkup {
+    private(set) var ruby = Ruby()
+    /// Where in the text the word begins that a reading may follow; nil outside of ruby.
+    private var base: Int?
+    /// Where the reading begins that is open, behind its parenthesis.
+    private var reading: Int?
+    /// The last word, which may yet get more of a reading; its reading's end is that of the text then.
+    private var last: (base: Int, reading: Int, end: Int)?
+
+    /// `<ruby>`
+    mutating func open(in text: inout [UInt8]) {
+        close(in: &text)
+        base = text.count
+    }
+
+    /// `<rt>`
+    mutating func openReading(in text: inout [UInt8]) {
+        closeReading(in: &text)
+        if let start = base {
+            let own = Self.tidy(&text, from: start)
+            if own == text.count, let last {
+                // Another reading of the same word.
+                text.removeSubrange((last.end - 1)...)
+                (base, reading, self.last) = (last.base, last.reading, nil)
+                return
+            }
+            noteLast(in: text)
+            base = own
+        }
+        text.append(UInt8(ascii: "("))
+        reading = text.count
+    }
+
+    /// `</rt>`
+    mutating func closeReading(in text: inout [UInt8]) {
+        guard let start = reading else { return }
+        reading = nil
+        let own = Self.tidy(&text, from: start)
+        text.removeSubrange(start..<own)
+        if text.count > start {
+            text.append(UInt8(ascii: ")"))
+            if let base, base < start - 1 { last = (base, start, text.count) }
+        } else {
+            text.removeLast()
+        }
+        if base != nil { base = text.count }
+    }
+
+    /// `</ruby>`, or the end of the text, whatever is open.
+    mutating func close(in text: inout [UInt8]) {
+        closeReading(in: &text)
+        noteLast(in: text)
+        base = nil
+    }
+
+    private mutating func noteLast(in text: [UInt8]) {
+        guard let (base, reading, end) = last else { return }
+        last = nil
+        text.withUnsafeBufferPointer {
+            ruby.insert(PlainText(utf8: $0.slice(base..<reading - 1)), reading: PlainText(utf8: $0.slice(reading..<end - 1)))
+        }
+    }
+
+    /// Makes one line of the end of a text, without white space behind it.
+    /// - Returns: where it begins, after the white space before it.
+    private static func tidy(_ text: inout [UInt8], from start: Int) -> Int {
+        var line = TurnText(cuesAreParagraphs: false)
+        let space = text[start...].prefix { $0.isSpace }
+        line.append(text.withUnsafeBufferPointer { PlainText(utf8: $0.slice(from: start)) }, cue: 0, after: .none)
+        let own = space.endIndex
+        text.replaceSubrange(own..., with: line.bytes)
+        return own
+    }
+}
