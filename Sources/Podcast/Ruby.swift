@@ -29,9 +29,11 @@ public struct Ruby: Sendable, Equatable {
     public var texts: [PlainText] { words.map { $0.withUnsafeBufferPointer { PlainText(utf8: $0) } } }
 
     /// Adds a word; not one that is empty, very long or has parentheses, or whose reading is so.
+    /// - Parameters: as they stand in the text, on one line each. A space behind the word is part of it.
     public mutating func insert(_ base: PlainText, reading: PlainText) {
-        let (base, reading) = (base.onOneLine.utf8, reading.onOneLine.utf8)
-        guard !base.isEmpty, !reading.isEmpty, base.count <= Self.longestBase, reading.count <= Self.longestReading,
+        guard !base.trimmed.isEmpty, !reading.trimmed.isEmpty else { return }
+        let (base, reading) = (base.utf8, reading.utf8)
+        guard base.count <= Self.longestBase, reading.count <= Self.longestReading,
             !base.contains(where: Self.isParenthesis), !reading.contains(where: Self.isParenthesis)
         else { return }
         words.insert(base + [UInt8(ascii: "(")] + reading + [UInt8(ascii: ")")])
@@ -48,6 +50,7 @@ public struct Ruby: Sendable, Equatable {
         insert(PlainText(parts[0]), reading: PlainText(parts[1].dropLast()))
     }
 
+    /// Adds words that another text has.
     public mutating func formUnion(_ other: Ruby) {
         words.formUnion(other.words)
         baseLengths = Set(baseLengths).union(other.baseLengths).sorted(by: >)
@@ -61,7 +64,9 @@ public struct Ruby: Sendable, Equatable {
         var free = 0
         var opening: (at: Int, free: Int)?
         for (index, byte) in text.enumerated() where Self.isParenthesis(byte) {
-            if byte == UInt8(ascii: ")"), let opening, let length = baseLength(before: opening.at, notBefore: opening.free, upTo: index, in: text) {
+            if byte == UInt8(ascii: ")"), let opening,
+                let length = baseLength(before: opening.at, notBefore: opening.free, upTo: index, in: text)
+            {
                 places.append(Place(base: opening.at - length..<opening.at, reading: opening.at + 1..<index))
             }
             opening = byte == UInt8(ascii: "(") ? (index, free) : nil

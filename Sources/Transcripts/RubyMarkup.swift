@@ -23,7 +23,7 @@ struct RubyMarkup {
     mutating func openReading(in text: inout [UInt8]) {
         closeReading(in: &text)
         if let start = base {
-            let own = Self.tidy(&text, from: start)
+            let own = Self.tidy(&text, from: start, keepsSpace: true)
             if own == text.count, let last {
                 // Another reading of the same word.
                 text.removeSubrange((last.end - 1)...)
@@ -67,14 +67,16 @@ struct RubyMarkup {
         }
     }
 
-    /// Makes one line of the end of a text, without white space behind it.
+    /// Makes one line of the end of a text.
+    /// - Parameter keepsSpace: whether a space behind it stays.
     /// - Returns: where it begins, after the white space before it.
-    private static func tidy(_ text: inout [UInt8], from start: Int) -> Int {
+    private static func tidy(_ text: inout [UInt8], from start: Int, keepsSpace: Bool = false) -> Int {
         var line = TurnText(cuesAreParagraphs: false)
-        let space = text[start...].prefix { $0.isSpace }
-        line.append(text.withUnsafeBufferPointer { PlainText(utf8: $0.slice(from: start)) }, cue: 0, after: .none)
-        let own = space.endIndex
+        let own = text[start...].prefix { $0.isSpace }.endIndex
+        let isSpaced = keepsSpace && text.count > own && text.last == 0x20
+        line.append(text.withUnsafeBufferPointer { PlainText(utf8: $0.slice(from: own)) }, cue: 0, after: .none)
         text.replaceSubrange(own..., with: line.bytes)
+        if isSpaced { text.append(0x20) }
         return own
     }
 }

@@ -243,7 +243,8 @@ async function parse(text) {
     const match = /(?:^|\n)([\d:.]+) --> [\d:.]+[^\n]*\n([^]*)$/.exec(block);
     if (!match) return;
     const start = match[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-    const said = match[2].replace(/<v(?:\.[^\s>]*)?(?:\s([^>]*))?>/g, (_, name) => {
+    const shown = match[2].replace(/<(\/?)rt>/g, (_, end) => (end ? ")" : "("));
+    const said = shown.replace(/<v(?:\.[^\s>]*)?(?:\s([^>]*))?>/g, (_, name) => {
       speaker = unescape(name ?? "");
       return "";
     });

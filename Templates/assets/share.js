@@ -85,10 +85,10 @@ function lineOf(steps, paragraph, cue) {
   return [...parts.join(".").split("."), ...last].reduce((line, step) => line + Number(step), 0);
 }
 
-/** The words of a range, without the names and times beside them. */
+/** The words of a range, without the names, times and readings beside them. */
 function words(range) {
   const part = range.cloneContents();
-  for (const aside of part.querySelectorAll(".speaker, .time, [hidden]")) aside.remove();
+  for (const aside of part.querySelectorAll(".speaker, .time, [hidden], rt, rp")) aside.remove();
   return part.textContent.replace(/\s+/g, " ").trim();
 }
 
@@ -122,7 +122,7 @@ function clipped(range, element) {
   part.selectNodeContents(element);
   if (element.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
   if (element.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
-  return part.toString().replace(/\s+/g, " ").trim();
+  return words(part);
 }
 
 /** Words with what stands behind them, in any script. */

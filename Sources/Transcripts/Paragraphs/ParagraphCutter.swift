@@ -112,9 +112,10 @@ struct ParagraphCutter {
             if scalar != 0x20, index > start {
                 let isMarked = index == nextMark
                 if isMarked || ((weighing || sentence.mayBeOver) && (previous == 0x20 || isWide || sentence.isCertain)) {
-                    if !whole.areCut(at: index), let place = place(
-                        in: bytes, at: index, scalar, previous: previous, lastVisible: lastVisible, sentence, isMarked: isMarked,
-                        isWide: isWide)
+                    if !whole.areCut(at: index),
+                        let place = place(
+                            in: bytes, at: index, scalar, previous: previous, lastVisible: lastVisible, sentence, isMarked: isMarked,
+                            isWide: isWide)
                     {
                         let current = isMarked ? marks[mark] : nil
                         let fitsWhole = bytes.count - index <= Length.tail && count + Length.tail < Paragraphs.limit
