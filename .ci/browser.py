@@ -19,7 +19,7 @@ import time
 import traceback
 
 from in_browser import shows
-from in_browser import access, appearance, boxes, keeping, layout, moments, pictures, player, printed, reading, sharing, weight  # noqa: F401 (they add their checks)
+from in_browser import access, appearance, boxes, keeping, layout, moments, pictures, player, printed, reading, ruby, sharing, weight  # noqa: F401 (they add their checks)
 from in_browser.site import CHECKS, EPISODE, WIDTHS, Site
 
 
@@ -64,7 +64,7 @@ def main():
             if getattr(arguments, name):
                 setattr(site, name, Site(os.path.abspath(getattr(arguments, name)), browser))
         if arguments.program:
-            for name, make in (("hours", shows.two_hours), ("arabic", shows.arabic)):
+            for name, make in (("hours", shows.two_hours), ("arabic", shows.arabic), ("japanese", shows.japanese)):
                 setattr(site, name, Site(shows.built(arguments.program, make, os.path.join(folder, name)), browser))
         for what, needed, function in wanted:
             if needed and not getattr(site, needed):

@@ -49,6 +49,28 @@ def arabic(folder):
     write(f"{folder}/Content/show.yml", re.sub(r"^language: .*", "language: ar", show, flags=re.M))
 
 
+# Words of a Japanese transcript, those with a reading as pairs.
+JAPANESE = [
+    ["こんにちは。", ("今日", "きょう"), "は", ("静", "しず"), "かな", ("部屋", "へや"), "の", ("話", "はなし"), "をします。"],
+    ["まず、", ("手", "て"), "を", ("叩", "たた"), "いてください。", "ぱん。"],
+    [("東", "とう"), ("京", "きょう"), "の", ("録音", "ろくおん"), ("室", "しつ"), "では、", ("壁", "かべ"), "が", ("音", "おと"), "を", ("吸", "す"), "います。"],
+    ["だからマイクは、", ("近", "ちか"), "くに", ("置", "お"), "くのがいいです。これはふりがなのない、とてもながい、ひらがなだけのぶんしょうです。"],
+]
+
+
+def japanese(folder):
+    """A show with one episode in Japanese, with readings above words: a cue of five seconds each, and silence as its sound."""
+    episode = f"{folder}/Content/episodes/kana"
+    os.makedirs(episode)
+    write(f"{folder}/Content/show.yml", "title: 部屋の音\nlanguage: ja\nurl: https://kana.example\nauthor: Aya\nhtml: true\n")
+    write(f"{episode}/episode.md", "---\ntitle: 静かな部屋\ndate: 2025-01-31\naudio: {file: silence.mp3}\n---\nこれは<ruby>漢字<rt>かんじ</rt></ruby>です。\n")
+    words = lambda cue: "".join(word if isinstance(word, str) else f"<ruby>{word[0]}<rt>{word[1]}</rt></ruby>" for word in cue)
+    write(f"{episode}/transcript.vtt", "WEBVTT\n\n" + "\n".join(
+        f"{clock(number * 5)}.000 --> {clock(number * 5 + 4)}.900\n{words(cue)}\n" for number, cue in enumerate(JAPANESE * 6)))
+    with open(f"{episode}/silence.mp3", "wb") as file:
+        file.write(silence(len(JAPANESE) * 6 * 5))
+
+
 def built(program, make, folder):
     """Makes a show in a folder that is not there yet, and builds it; returns the site's folder."""
     make(folder)

@@ -80,8 +80,8 @@ class Site:
     """A site that is served, and a browser to look at it."""
 
     # Other sites that are looked at, where they are there: one with an episode of an hour, the same in two languages, one with an episode
-    # in Arabic; two hours with sound, and a show that is in Arabic altogether.
-    long = bilingual = mirrored = hours = arabic = None
+    # in Arabic; two hours with sound, a show that is in Arabic altogether, and one in Japanese with readings above words.
+    long = bilingual = mirrored = hours = arabic = japanese = None
 
     def __init__(self, folder, browser, handler=Handler):
         self.folder, self.browser = folder, browser

@@ -85,16 +85,16 @@ function lineOf(steps, paragraph, cue) {
   return [...parts.join(".").split("."), ...last].reduce((line, step) => line + Number(step), 0);
 }
 
-/** The words of a range, without the names, times and readings beside them. */
-function words(range) {
+/** The words of a range, without the names and times beside them, and without the readings above them. */
+function words(range, above = "rt") {
   const part = range.cloneContents();
-  for (const aside of part.querySelectorAll(".speaker, .time, [hidden], rt, rp")) aside.remove();
+  for (const aside of part.querySelectorAll(`.speaker, .time, [hidden], rp, ${above}`)) aside.remove();
   return part.textContent.replace(/\s+/g, " ").trim();
 }
 
 /** The first and the last words of a selection: a browser finds the whole where both are; only one where it is short and in one paragraph. */
 function ends(range) {
-  const text = words(range);
+  const text = seen(range);
   const lines = [...document.querySelectorAll(".transcript :is(.speech, .translation):not([hidden])")].filter((speech) => range.intersectsNode(speech));
   if (lines.length < 2 && text.length <= 100) return [text, ""];
   const first = clipped(range, lines[0]);
@@ -113,6 +113,10 @@ function whole(range) {
   };
   wide.setStart(range.startContainer, edge(range.startContainer, range.startOffset, false));
   wide.setEnd(range.endContainer, edge(range.endContainer, range.endOffset, true));
+  const word = (node) => node.parentElement?.closest("ruby");
+  const [first, last] = [word(range.startContainer), word(range.endContainer)];
+  if (first) wide.setStartBefore(first);
+  if (last) wide.setEndAfter(last);
   return wide;
 }
 
@@ -122,8 +126,11 @@ function clipped(range, element) {
   part.selectNodeContents(element);
   if (element.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
   if (element.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
-  return words(part);
+  return seen(part);
 }
+
+/** What a browser looks for: readings are in the text, right behind their words, and parentheses that are not shown are not. */
+const seen = (range) => words(range, "rp");
 
 /** Words with what stands behind them, in any script. */
 function segments(text) {

@@ -6,7 +6,7 @@ struct LineWrapping {
     let columns: Int
     /// Whether the lines that the text has are joined before.
     var joinsLines = false
-    /// The words that stay whole with their readings.
+    /// The words above which their readings will stand, so that these take no columns, and no line ends between the two.
     var ruby = Ruby()
     /// Whether a line may begin with these bytes.
     var mayBegin: (Bytes) -> Bool = { _ in true }
@@ -35,9 +35,10 @@ struct LineWrapping {
     }
 
     private func wrap(_ line: Bytes, indent: Int, to output: inout [UInt8]) {
-        let whole = ruby.places(in: line)
-        func canBegin(at index: Int) -> Bool { !whole.areCut(at: index) && mayBegin(line.slice(from: index)) }
-        guard !line.isASCII else { return wrapASCII(line, indent: indent, canBegin: canBegin, to: &output) }
+        let words = ruby.places(in: line)
+        if words.isEmpty, line.isASCII { return wrapASCII(line, indent: indent, to: &output) }
+        func mayBegin(at index: Int) -> Bool { !words.areCut(at: index) && self.mayBegin(line.slice(from: index)) }
+        var word = 0
         var start = 0
         var (width, widthAfterBreak) = (indent, 0)
         /// The last place at which the line may be broken: where it ends, and where the next begins.
@@ -45,6 +46,12 @@ struct LineWrapping {
         var index = 0
         var previous: UInt32 = 0
         while index < line.count {
+            if word < words.count, index == words[word].base.upperBound {
+                previous = UInt32(UInt8(ascii: ")"))
+                index = words[word].whole.upperBound
+                word += 1
+                continue
+            }
             // Most of most lines: letters of words, within which no line is broken.
             if (0x21..<0x80).contains(line[index]), width < columns {
                 previous = UInt32(line[index])
@@ -55,12 +62,12 @@ struct LineWrapping {
             let isWide = Scripts.isIdeographic(scalar) || Scripts.isWidePunctuation(scalar)
             if scalar == 0x20, index > start, index + 1 < line.count {
                 let next = Scalars.decode(line, at: index + 1).scalar
-                if next != 0x20, previous != 0x20, Scripts.needSpace(between: previous, and: next), canBegin(at: index + 1) {
+                if next != 0x20, previous != 0x20, Scripts.needSpace(between: previous, and: next), mayBegin(at: index + 1) {
                     place = (index, index + 1)
                     widthAfterBreak = -1
                 }
             } else if isWide, index > start, previous != 0x20, !Scripts.needSpace(between: previous, and: scalar), Scripts.mayBegin(scalar),
-                !Scripts.isOpener(previous), canBegin(at: index)
+                !Scripts.isOpener(previous), mayBegin(at: index)
             {
                 place = (index, index)
                 widthAfterBreak = 0
@@ -79,11 +86,11 @@ struct LineWrapping {
     }
 
     /// The same where each byte takes a column and lines are broken at single spaces only: it looks at the few spaces near a line's end.
-    private func wrapASCII(_ line: Bytes, indent: Int, canBegin: (Int) -> Bool, to output: inout [UInt8]) {
+    private func wrapASCII(_ line: Bytes, indent: Int, to output: inout [UInt8]) {
         var start = 0
         var columnsLeft = columns - indent
         func mayBreak(at index: Int) -> Bool {
-            line[index] == 0x20 && line[index - 1] != 0x20 && line[index + 1] != 0x20 && canBegin(index + 1)
+            line[index] == 0x20 && line[index - 1] != 0x20 && line[index + 1] != 0x20 && mayBegin(line.slice(from: index + 1))
         }
         while line.count - start > columnsLeft {
             var end = min(start + columnsLeft, line.count - 2)
