@@ -49,6 +49,15 @@ struct WritingTests {
                 """)
     }
 
+    @Test("WebVTT without voices: no line begins with what would be taken for a name")
+    func wrappedNames() {
+        let text = String(repeating: "大卫翁还没有来，我们先听听这个房间里有什么声音再说吧。", count: 3) + String(repeating: "再说一遍：好。", count: 30)
+        let edition = TranscriptEdition(Transcript(cues: [Cue(start: at(1), end: at(90), text: PlainText(text))], language: .english))
+        let again = read(self.text(WebVTT.write(edition)))
+        #expect(again.cues.map { $0.text.string.filter { $0 != "\n" } } == [text], "\(again.cues)")
+        #expect(again.labels.isEmpty)
+    }
+
     @Test("SubRip: numbers, commas, the name where it changes, lines of at most 32 characters")
     func subRip() {
         #expect(

@@ -18,10 +18,12 @@ extension WebVTT: PublishedTranscriptFormat {
         bytes.reserveCapacity(cues.reduce(16) { $0 + $1.text.utf8.count + 64 })
         bytes.append(contentsOf: "WEBVTT\n".utf8)
         let ruby = edition.transcript.ruby
-        let wrapping = LineWrapping(columns: columns, ruby: ruby)
         var chapters = edition.timedChapters[...]
         var lines: [UInt8] = []
-        var needsVoice = !cues.contains { $0.isNewName } && cues.contains { $0.text.beginsLinesWithNames }
+        let hasNames = cues.contains { $0.isNewName }
+        var needsVoice = !hasNames && cues.contains { $0.text.beginsLinesWithNames }
+        let wrapping = LineWrapping(
+            columns: columns, ruby: ruby, mayBegin: hasNames || needsVoice ? { _ in true } : { LabelledLine($0) == nil })
         for cue in cues {
             while let chapter = chapters.first, chapter.start <= cue.start {
                 appendNote(chapters.removeFirst().title, to: &bytes)
