@@ -110,6 +110,7 @@ extension Shapes {
             .text("language", "Its language, where it is not the page's"),
             .text("direction", "`ltr` or `rtl`, where it is not the page's"),
             .flag("isTimed", "Whether its paragraphs have times"),
+            .flag("hasReadings", "Whether words have readings above them, in it or in a translation"),
             .list("editions", edition, "Its languages, the original first"),
             .flag("hasTranslations", "Whether there is more than one"),
             .list("passages", passage, "The transcript, chapter by chapter"),

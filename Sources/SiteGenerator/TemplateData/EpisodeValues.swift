@@ -186,6 +186,7 @@ extension EpisodePage {
                     "language": transcript.language == head.wording.language ? .absent : .text(transcript.language.tag),
                     "direction": direction == head.wording.language.direction ? .absent : .text(direction),
                     "isTimed": .flag(transcript.isTimed),
+                    "hasReadings": .flag(!(transcript.ruby.isEmpty && episode.translations.allSatisfy { $0.transcript.ruby.isEmpty })),
                     "editions": .list(editions(of: transcript)),
                     "hasTranslations": .flag(!episode.translations.isEmpty),
                     "passages": .list(passages),
