@@ -87,13 +87,13 @@ public struct Ruby: Sendable, Equatable {
 }
 
 extension [Ruby.Place] {
-    /// Whether a cut before the byte at `index` would go through one of these, which are in their order.
-    public func areCut(at index: Int) -> Bool {
+    /// The one of these, which are in their order, through which a cut before the byte at `index` would go.
+    public func cut(at index: Int) -> Ruby.Place? {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
             if self[middle].whole.upperBound <= index { low = middle + 1 } else { high = middle }
         }
-        return low < count && self[low].base.lowerBound < index
+        return low < count && self[low].base.lowerBound < index ? self[low] : nil
     }
 }

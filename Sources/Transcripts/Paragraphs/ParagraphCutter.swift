@@ -112,7 +112,7 @@ struct ParagraphCutter {
             if scalar != 0x20, index > start {
                 let isMarked = index == nextMark
                 if isMarked || ((weighing || sentence.mayBeOver) && (previous == 0x20 || isWide || sentence.isCertain)) {
-                    if !whole.areCut(at: index),
+                    if whole.isEmpty || whole.cut(at: index) == nil,
                         let place = place(
                             in: bytes, at: index, scalar, previous: previous, lastVisible: lastVisible, sentence, isMarked: isMarked,
                             isWide: isWide)
@@ -141,7 +141,8 @@ struct ParagraphCutter {
         if let best = candidates.best { return best }
         let boundary = characterBoundary(in: bytes, from: start, limit: index)
         // What is not cut is much shorter than a paragraph.
-        return whole.first { $0.whole.contains(boundary) && $0.base.lowerBound > start }?.base.lowerBound ?? boundary
+        guard let word = whole.cut(at: boundary), word.base.lowerBound > start else { return boundary }
+        return word.base.lowerBound
     }
 
     /// How many of the next bytes, at most eight, are ASCII that ends no sentence; nil where the first is none or more must be looked at.

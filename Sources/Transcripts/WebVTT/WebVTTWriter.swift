@@ -17,7 +17,8 @@ extension WebVTT: PublishedTranscriptFormat {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(cues.reduce(16) { $0 + $1.text.utf8.count + 64 })
         bytes.append(contentsOf: "WEBVTT\n".utf8)
-        let ruby = edition.transcript.ruby
+        // Most transcripts have none, and each of their cues would be searched for it.
+        let ruby = edition.transcript.ruby.isEmpty ? nil : edition.transcript.ruby
         var chapters = edition.timedChapters[...]
         var lines: [UInt8] = []
         let hasNames = cues.contains { $0.isNewName }
@@ -51,7 +52,9 @@ extension WebVTT: PublishedTranscriptFormat {
             }
             lines.removeAll(keepingCapacity: true)
             wrapping.append(cue.text, to: &lines)
-            lines.withUnsafeBufferPointer { append($0, with: ruby, to: &bytes) }
+            lines.withUnsafeBufferPointer {
+                if let ruby { append($0, with: ruby, to: &bytes) } else { append($0, to: &bytes) }
+            }
             bytes.append(UInt8(ascii: "\n"))
         }
         return bytes

@@ -7,7 +7,7 @@ struct LineWrapping {
     /// Whether the lines that the text has are joined before.
     var joinsLines = false
     /// The words above which their readings will stand, so that these take no columns, and no line ends between the two.
-    var ruby = Ruby()
+    var ruby: Ruby?
     /// Whether a line may begin with these bytes.
     var mayBegin: (Bytes) -> Bool = { _ in true }
 
@@ -35,9 +35,9 @@ struct LineWrapping {
     }
 
     private func wrap(_ line: Bytes, indent: Int, to output: inout [UInt8]) {
-        let words = ruby.places(in: line)
+        let words = ruby?.places(in: line) ?? []
         if words.isEmpty, line.isASCII { return wrapASCII(line, indent: indent, to: &output) }
-        func mayBegin(at index: Int) -> Bool { !words.areCut(at: index) && self.mayBegin(line.slice(from: index)) }
+        func mayBegin(at index: Int) -> Bool { words.cut(at: index) == nil && self.mayBegin(line.slice(from: index)) }
         var word = 0
         var start = 0
         var (width, widthAfterBreak) = (indent, 0)
