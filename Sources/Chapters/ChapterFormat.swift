@@ -29,7 +29,7 @@ public enum ChapterFormats {
     ]
 
     /// The formats in which chapters can be published.
-    public static var published: [any PublishedChapterFormat.Type] { all.compactMap { $0 as? any PublishedChapterFormat.Type } }
+    public static let published: [any PublishedChapterFormat.Type] = all.compactMap { $0 as? any PublishedChapterFormat.Type }
 
     public static func named(_ name: String) -> (any ChapterFormat.Type)? {
         all.first { $0.name == name.lowercased() }

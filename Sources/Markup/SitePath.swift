@@ -55,12 +55,17 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
     }
 
     /// The last component.
-    public var name: String { String(string[(string.lastIndex(of: "/").map(string.index(after:)) ?? string.startIndex)...]) }
+    public var name: String {
+        let utf8 = string.utf8
+        return String(string[(lastSlash.map(utf8.index(after:)) ?? utf8.startIndex)...])
+    }
 
     /// The folder it lies in; nil at the top.
     public var folder: SitePath? {
-        string.lastIndex(of: "/").map { SitePath(string[..<$0])! }
+        lastSlash.map { SitePath(string[..<$0])! }
     }
+
+    private var lastSlash: String.Index? { string.utf8.lastIndex(of: UInt8(ascii: "/")) }
 
     /// The file of another name in the same folder.
     public func sibling(_ name: String) -> SitePath? {
@@ -109,6 +114,7 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
     /// The path as part of an absolute URL below the site's address; `index.html` is left out.
     public var urlPath: String {
         var address: [UInt8] = []
+        address.reserveCapacity(string.utf8.count)
         for byte in string.utf8 { Self.append(byte, to: &address, keepingNonASCII: false) }
         if name == "index.html" { address.removeLast("index.html".utf8.count) }
         return String(decoding: address, as: UTF8.self)

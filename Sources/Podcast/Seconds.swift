@@ -29,10 +29,34 @@ public struct Seconds: Sendable, Hashable, Comparable, Storable {
 
     /// As on a player: `2:07`, `1:02:11`. Fractions are cut.
     public var clock: String {
-        let all = max(0, whole)
+        // As long as fits into 15 bytes, which need no memory of their own: pages have hundreds of them. Nobody hears a billion hours.
+        let all = min(max(0, whole), 999_999_999 * 3600 + 3599)
         let (hours, minutes, seconds) = (all / 3600, all / 60 % 60, all % 60)
-        func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-        return hours > 0 ? String(hours) + ":" + padded(minutes) + ":" + padded(seconds) : String(minutes) + ":" + padded(seconds)
+        return String(unsafeUninitializedCapacity: 15) { bytes in
+            var start = bytes.count
+            func write(_ number: Int, digits: Int) {
+                var (rest, left) = (number, digits)
+                repeat {
+                    start -= 1
+                    bytes[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                    left -= 1
+                } while rest > 0 || left > 0
+            }
+            write(seconds, digits: 2)
+            start -= 1
+            bytes[start] = UInt8(ascii: ":")
+            write(minutes, digits: hours > 0 ? 2 : 1)
+            if hours > 0 {
+                start -= 1
+                bytes[start] = UInt8(ascii: ":")
+                write(hours, digits: 1)
+            }
+            // Written from the end.
+            let count = bytes.count - start
+            for index in 0..<count { bytes[index] = bytes[start + index] }
+            return count
+        }
     }
 
     /// As a decimal number of seconds without trailing zeros: `754`, `754.32`.

@@ -10,7 +10,13 @@ public struct Slug: Sendable, Hashable, Storable, CustomStringConvertible {
     /// - Returns: nil where `name` is empty, longer than 200 bytes, begins with a dot, or holds a slash, a backslash, a
     ///   colon or another character that is not safe in addresses and file names everywhere.
     public init?(_ name: String) {
-        guard !name.isEmpty, name.utf8.count <= Self.longest, !name.hasPrefix("."), !name.hasSuffix(".") else { return nil }
+        guard let first = name.utf8.first, name.utf8.count <= Self.longest, first != UInt8(ascii: "."),
+            name.utf8.last != UInt8(ascii: ".")
+        else { return nil }
+        if name.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }) {
+            string = name
+            return
+        }
         for scalar in name.unicodeScalars {
             switch scalar {
             case "/", "\\", ":", "*", "?", "\"", "<", ">", "|", "#", "%": return nil

@@ -6,6 +6,13 @@ import Templates
 struct Wording: Sendable {
     let language: Language
     let strings: Strings
+    private let playFromPieces: [String]
+
+    init(language: Language, strings: Strings) {
+        self.language = language
+        self.strings = strings
+        playFromPieces = strings.pieces(of: "playFrom", around: "time")
+    }
 
     /// “29 January 2025”, as the language's strings order it.
     func date(_ date: PublicationDate) -> PlainText {
@@ -41,7 +48,8 @@ struct Wording: Sendable {
     func chapterNumber(_ number: Int) -> PlainText { strings.format("chapterNumber", ["number": .number(number)]) }
     /// “Transcript: Deutsch”.
     func translation(_ language: PlainText) -> PlainText { strings.format("translation", ["language": .text(language)]) }
-    func playFrom(_ clock: String) -> PlainText { strings.format("playFrom", ["time": .text(PlainText(clock))]) }
+    /// “Play from 12:34”.
+    func playFrom(_ clock: String) -> PlainText { PlainText(playFromPieces.joined(separator: clock)) }
     /// “54 %”.
     func share(_ percent: Int) -> PlainText { strings.format("talkShare", ["count": .number(percent)]) }
     /// “4 others”.

@@ -181,8 +181,22 @@ extension String: Storable {
 
     public init(from reader: inout StorageReader) throws(Damaged) {
         let count = try reader.readCount()
-        guard let text = String(validating: try reader.readRaw(count), as: UTF8.self) else { throw Damaged() }
+        guard let text = try reader.readRaw(count).withUnsafeBufferPointer(Self.init(utf8:)) else { throw Damaged() }
         self = text
+    }
+
+    /// Nil for bytes that are not UTF-8. Most texts that are kept are ASCII, and that is seen faster.
+    private init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while index + 8 <= bytes.count, EightBytes(bytes, at: index).marksBeyondASCII == 0 { index += 8 }
+        while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+        if index == bytes.count {
+            self = String(decoding: bytes, as: UTF8.self)
+        } else if let text = String(validating: bytes, as: UTF8.self) {
+            self = text
+        } else {
+            return nil
+        }
     }
 }
 

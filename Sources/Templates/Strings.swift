@@ -45,6 +45,14 @@ public struct Strings: Sendable {
         return phrase.filled(arguments)
     }
 
+    /// The string of a key that the English strings are known to have, cut at a placeholder, for what is said hundreds of times a page.
+    public func pieces(of key: String, around placeholder: String) -> [String] {
+        switch phrases[key]?.forms {
+        case .one(let pattern)?, .plural(_, other: let pattern)?: return pattern.pieces(around: placeholder)
+        case .list?, nil: preconditionFailure("there is no string \(key)")
+        }
+    }
+
     /// The texts of a list that the English strings are known to have.
     public func list(_ key: String) -> [PlainText] {
         guard case .list(let texts)? = phrases[key]?.forms else { preconditionFailure("there is no list of strings \(key)") }
@@ -118,6 +126,18 @@ struct Pattern: Sendable {
 
     var placeholders: Set<String> {
         Set(parts.compactMap { if case .placeholder(let name) = $0 { name } else { nil } })
+    }
+
+    func pieces(around placeholder: String) -> [String] {
+        var pieces = [""]
+        for part in parts {
+            switch part {
+            case .text(let words): pieces[pieces.count - 1] += words
+            case .placeholder(let name) where name == placeholder: pieces.append("")
+            case .placeholder(let name): pieces[pieces.count - 1] += "{\(name)}"
+            }
+        }
+        return pieces
     }
 
     /// A placeholder that has no argument stays as it is written.

@@ -92,7 +92,8 @@ public struct CueCollector: Sendable {
     /// The label that the bytes spell, one value for all spellings that differ in white space or case only.
     /// - Returns: nil where nothing is left of it.
     mutating func label(_ bytes: some Collection<UInt8>, line: Int) -> PlainText? {
-        if let recent = recentLabels.first(where: { $0.bytes.elementsEqual(bytes) }) { return recent.label }
+        let count = bytes.count
+        if let recent = recentLabels.first(where: { $0.bytes.count == count && $0.bytes.elementsEqual(bytes) }) { return recent.label }
         let text = PlainText(String(decoding: bytes, as: UTF8.self)).onOneLine
         guard !text.isEmpty else { return nil }
         let key = LabelKey(text)

@@ -12,8 +12,7 @@ enum RollingCaptions {
         let first = cues.prefix(sample)
         guard first.count >= fewest else { return false }
         let repeating = zip(first, first.dropFirst()).count { previous, cue in
-            let line = cue.text.firstLine
-            return line.count < cue.text.utf8.count && line.elementsEqual(previous.text.lastLine)
+            cue.text.hasLines && cue.text.firstLine.elementsEqual(previous.text.lastLine)
         }
         return repeating * 3 >= first.count
     }
@@ -28,6 +27,11 @@ enum RollingCaptions {
 }
 
 extension PlainText {
+    fileprivate var hasLines: Bool {
+        var string = string
+        return string.withUTF8 { $0.contains(0x0A) }
+    }
+
     fileprivate var firstLine: Substring.UTF8View { string.utf8.prefix { $0 != 0x0A } }
     fileprivate var lastLine: Substring.UTF8View {
         string.utf8.lastIndex(of: 0x0A).map { string.utf8[string.utf8.index(after: $0)...] } ?? string[...].utf8

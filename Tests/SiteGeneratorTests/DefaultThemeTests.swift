@@ -51,6 +51,16 @@ struct DefaultThemeTests {
         #expect(!css.contains("url(") && !css.contains("@import"))
     }
 
+    /// `:has()` makes a browser look at all that its subject holds again whenever a script changes anything in there.
+    @Test("No rule looks from around the transcript into it, or reading along would style the whole page anew at each sentence")
+    func distantRules() throws {
+        let css = String(decoding: try #require(Theme().file("assets/site.css")).bytes, as: UTF8.self)
+        let distant = /(?:html|body|main|article|\.episode|\.columns|\.parts|\.transcript)(?::not\(|[.:#\[][^\s>+~,{(]*)?:has\(/
+        #expect(
+            "body.embed:has(a)".contains(distant) && ".columns:not(:has(a))".contains(distant) && !".parts > p:has(a)".contains(distant))
+        #expect(css.matches(of: distant).map { String($0.output) } == [])
+    }
+
     @Test("It is small: a stylesheet of at most 36 KB, a script of at most 3 KB, no more than 24 KB with the player, and 48 KB in all")
     func weight() throws {
         #expect(try #require(Theme().file("assets/site.css")).bytes.count <= 36 * 1024)

@@ -1,4 +1,5 @@
 import Foundation
+import MadeMedia
 import Testing
 
 @testable import SiteGenerator
@@ -46,6 +47,7 @@ struct EmbedTests {
         #expect(json["version"] as? String == "1.0" && json["type"] as? String == "rich")
         #expect(json["title"] as? String == "Chips & <chips>" && json["provider_name"] as? String == "Raising Red Towers")
         #expect(json["width"] as? Int == 640 && json["height"] as? Int == 240)
+        #expect(json["thumbnail_url"] == nil, "nobody knows of a picture")
         let frame = try #require(json["html"] as? String)
         #expect(
             frame.hasPrefix(
@@ -53,6 +55,19 @@ struct EmbedTests {
             ))
         #expect(try !site.page("episodes/112-rice/index.html").contains("oembed"))
         #expect(page.contains("data-code=\"&lt;iframe src=&quot;https://towers.example"), "\(page)")
+    }
+
+    @Test("They learn of its picture, with the size that the format wants beside it")
+    func thumbnail() async throws {
+        let site = try TestSite.redTowers()
+        try site.replace(
+            "number: 113", with: "number: 113\ncover: {file: chip.png, alt: A chip}", in: "Content/episodes/113-chips/episode.md")
+        try site.write("Content/episodes/113-chips/chip.png", MadeFile.png(40, 30))
+        try await site.built()
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(site.page("episodes/113-chips/embed/oembed.json").utf8)) as? [String: Any])
+        #expect(json["thumbnail_url"] as? String == "https://towers.example/show/episodes/113-chips/chip.png", "\(json)")
+        #expect(json["thumbnail_width"] as? Int == 40 && json["thumbnail_height"] as? Int == 30, "\(json)")
     }
 
     @Test("A site that does not know its address has the page, and nothing that would need the address")

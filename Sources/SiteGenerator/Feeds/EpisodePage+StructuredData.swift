@@ -8,12 +8,8 @@ extension EpisodePage {
         guard let site = context.surroundings.chrome.addresses else { return head }
         var head = head
         head.kind = .article
-        if shareCard?.bytes != nil, let file = path.sibling(ShareCards.fileName) {
-            head.image = FeedImage(address: site.of(file), alternative: head.title, size: ShareCard.size)
-            head.hasShareCard = true
-        } else {
-            head.image = episode.card.cover.flatMap { site.image($0, beside: path) }
-        }
+        head.image = sharedImage(site)
+        head.hasShareCard = shareCard?.bytes != nil
         head.audio = sound(site)
         head.structuredData = StructuredData.script([
             structured(site),
@@ -24,6 +20,14 @@ extension EpisodePage {
                 ], site),
         ])
         return head
+    }
+
+    /// What other sites show of it: the picture that was drawn for that, or else its cover.
+    func sharedImage(_ site: WholeAddresses) -> FeedImage? {
+        if shareCard?.bytes != nil, let file = path.sibling(ShareCards.fileName) {
+            return FeedImage(address: site.of(file), alternative: head.title, size: ShareCard.size)
+        }
+        return episode.card.cover.flatMap { site.image($0, beside: path) }
     }
 
     private func structured(_ site: WholeAddresses) -> (inout JSONText) -> Void {

@@ -49,13 +49,28 @@ struct Appearances: Finding {
     func store(to writer: inout StorageWriter) {
         writer.write(arguments)
         writer.write(talks)
-        writer.write(passages)
+        writer.write(UInt64(passages.count))
+        var person: Slug?
+        for passage in passages {
+            // Most are of the one before.
+            writer.write(passage.person == person ? nil : passage.person)
+            person = passage.person
+            writer.write(passage.start)
+            writer.write(passage.end)
+            writer.write(passage.moment)
+        }
     }
 
     init(from reader: inout StorageReader) throws(Damaged) {
         arguments = try reader.readArray()
         talks = try reader.readArray()
-        passages = try reader.readArray()
+        passages = []
+        let count = try reader.readCount()
+        passages.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let person = try reader.readOptional(Slug.self) ?? passages.last?.person else { throw Damaged() }
+            passages.append(Passage(person: person, start: try reader.read(), end: try reader.read(), moment: try reader.read()))
+        }
     }
 }
 
@@ -79,18 +94,5 @@ extension Appearances.Talk: Storable {
 
     init(from reader: inout StorageReader) throws(Damaged) {
         self.init(person: try reader.read(), time: try reader.read())
-    }
-}
-
-extension Appearances.Passage: Storable {
-    func store(to writer: inout StorageWriter) {
-        writer.write(person)
-        writer.write(start)
-        writer.write(end)
-        writer.write(moment)
-    }
-
-    init(from reader: inout StorageReader) throws(Damaged) {
-        self.init(person: try reader.read(), start: try reader.read(), end: try reader.read(), moment: try reader.read())
     }
 }

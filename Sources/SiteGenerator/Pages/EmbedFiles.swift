@@ -1,4 +1,5 @@
 import Diagnostics
+import Feeds
 import Markup
 import Podcast
 import Publishing
@@ -15,8 +16,10 @@ struct EmbedFiles: EpisodeProducer {
         head.oembed = nil
         head.hasMarkdown = false
         let outputs = page.context.embed.page(head, markdown: [], values: page.embedValues(on: head))
-        guard let base = page.context.surroundings.chrome.baseURL else { return outputs }
-        return outputs + [Output(embed.description, embed.oembed(of: page.episode.card, show: page.show, base: base))]
+        let chrome = page.context.surroundings.chrome
+        guard let base = chrome.baseURL, let site = chrome.addresses else { return outputs }
+        let description = embed.oembed(of: page.episode.card, show: page.show, thumbnail: page.sharedImage(site), base: base)
+        return outputs + [Output(embed.description, description)]
     }
 }
 
@@ -46,7 +49,8 @@ struct Embed {
     }
 
     /// A response of the type `rich`, https://oembed.com/#section2.3.4.
-    func oembed(of card: Card, show: Show, base: String) -> [UInt8] {
+    /// - Parameter thumbnail: given where its size is known, as the format wants.
+    func oembed(of card: Card, show: Show, thumbnail: FeedImage?, base: String) -> [UInt8] {
         var json = JSONText()
         json.object { json in
             json.key("version")
@@ -69,6 +73,11 @@ struct Embed {
             json.number(Self.width)
             json.key("height")
             json.number(Self.height)
+            if let thumbnail, thumbnail.isShownByApps, let size = thumbnail.size {
+                json.member("thumbnail_url", thumbnail.address)
+                json.member("thumbnail_width", size.width)
+                json.member("thumbnail_height", size.height)
+            }
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

@@ -70,11 +70,10 @@ struct EpisodePage {
         fragments = try EpisodeFragments(
             of: sections, written: markdown, unclaimed: unclaimed,
             pictureSize: { AuthorLinks.pictureSize(of: $0, in: loaded.notes, among: source.attachments) })
-        let ids = Self.ids(with: moments, notes: episode.notes, context.surroundings)
-        links.report(from: episode.notes, ids: ids, to: &diagnostics)
-        if let file = source.chapters?.path { chapterLinks.report(ids: ids, to: &diagnostics) { $0.location(in: file) } }
         attachments = Self.attachments(of: episode, source, referenced: Set(links.files + chapterLinks.files), in: folder)
         shareCard = Self.shareCard(of: episode, source, score, in: context, reporting: &diagnostics)
+        links.report(from: episode.notes, ids: ids, to: &diagnostics)
+        if let file = source.chapters?.path { chapterLinks.report(ids: ids, to: &diagnostics) { $0.location(in: file) } }
     }
 
     /// Nil where the podcaster's own file lies in its place.
@@ -106,8 +105,10 @@ struct EpisodePage {
             + episode.soundbites.map(\.start)
     }
 
-    private static func ids(with moments: Moments, notes: AuthorText, _ surroundings: Surroundings) -> Set<String> {
-        surroundings.layout.ids.union(moments.ids).union(surroundings.chrome.show.allowsHTML ? notes.idsInHTML : [])
+    /// Everything on the page that a link can lead to. Seldom asked for: most notes link to no place on their own page.
+    private var ids: Set<String> {
+        let surroundings = context.surroundings
+        return surroundings.layout.ids.union(moments.ids).union(surroundings.chrome.show.allowsHTML ? episode.notes.idsInHTML : [])
     }
 
     /// Ids that stand before the notes on a page without a timed transcript.

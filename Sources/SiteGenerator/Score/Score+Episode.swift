@@ -66,6 +66,8 @@ private struct LaneDrawing {
     private var speakers: [PlainText: Speaker]
     private var drawn: [(lane: Score.Lane, rank: Int, end: Int)] = []
     private var lanesByLabel: [PlainText?: Int] = [:]
+    /// Most cues are of the one who spoke before.
+    private var last: (label: PlainText?, index: Int)?
     private var lanesBySpeaker: [Speaker?: Int] = [:]
     private let ranks: [Speaker: Int]
     private let peopleCount: Int
@@ -89,7 +91,11 @@ private struct LaneDrawing {
     }
 
     private mutating func lane(of label: PlainText?) -> Int {
-        if let index = lanesByLabel[label] { return index }
+        if let last, last.label == label { return last.index }
+        if let index = lanesByLabel[label] {
+            last = (label, index)
+            return index
+        }
         let speaker = label.map { speakers[$0] ?? Speaker(person: nil, name: $0) }
         // Two labels may be one person.
         let index = lanesBySpeaker[speaker] ?? drawn.count
@@ -98,6 +104,7 @@ private struct LaneDrawing {
             drawn.append((Score.Lane(speaker: speaker, weight: 0, runs: []), speaker.flatMap { ranks[$0] } ?? peopleCount, 0))
         }
         lanesByLabel[label] = index
+        last = (label, index)
         return index
     }
 

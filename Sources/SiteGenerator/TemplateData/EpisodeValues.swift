@@ -37,7 +37,8 @@ extension EpisodePage {
             ("hasTopics", .flag(!episode.topics.isEmpty)),
             ("chapters", .list(chapters)),
             ("hasChapters", .flag(!chapters.isEmpty)),
-            ("hasChapterTitles", .flag(fragments.chapters.contains { $0.title != nil })),
+            ("hasChapterTitles", .flag(hasChapterTitles)),
+            ("hasChapterMoments", .flag(hasChapterTitles && episode.chapters.contains { $0.start != nil })),
             ("hasChapterDetails", .flag(hasChapterDetails)),
             ("notes", .html(fragments.notes)),
             ("links", .list(episode.links.map(Chrome.object))),
@@ -59,6 +60,8 @@ extension EpisodePage {
         let starts = episode.paragraphs.compactMap(\.start) + episode.topics.compactMap(\.start)
         return starts.contains { $0.whole >= 3600 }
     }
+
+    private var hasChapterTitles: Bool { fragments.chapters.contains { $0.title != nil } }
 
     private var hasChapterDetails: Bool {
         episode.chapters.contains { $0.summary != nil || !$0.points.isEmpty || $0.image != nil || $0.url != nil }
@@ -186,6 +189,7 @@ extension EpisodePage {
                     "language": transcript.language == head.wording.language ? .absent : .text(transcript.language.tag),
                     "direction": direction == head.wording.language.direction ? .absent : .text(direction),
                     "isTimed": .flag(transcript.isTimed),
+                    "hasSpeakers": .flag(episode.paragraphs.contains { $0.opensTurn && $0.speaker != nil }),
                     "hasReadings": .flag(!(transcript.ruby.isEmpty && episode.translations.allSatisfy { $0.transcript.ruby.isEmpty })),
                     "editions": .list(editions(of: transcript)),
                     "hasTranslations": .flag(!episode.translations.isEmpty),
