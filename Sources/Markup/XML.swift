@@ -23,6 +23,10 @@ public struct XML: Sendable, Equatable {
         bytes.append(contentsOf: part.bytes)
     }
 
+    /// A number in digits.
+    /// - Parameter digits: how many at least; zeros come before it.
+    public mutating func append(_ number: Int, digits: Int = 1) { bytes.append(decimal: number, digits: digits) }
+
     /// Text in an element or in a quoted attribute, escaped byte by byte. White space other than spaces is written as references, for in
     /// attributes it would be read as spaces, https://www.w3.org/TR/xml/#AVNormalize
     public mutating func append(text: PlainText) {

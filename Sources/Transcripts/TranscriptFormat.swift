@@ -43,9 +43,7 @@ public enum TranscriptFormats {
     }
 
     /// The formats in which transcripts can be published.
-    public static var published: [any PublishedTranscriptFormat.Type] {
-        all.compactMap { $0 as? any PublishedTranscriptFormat.Type }
-    }
+    public static let published: [any PublishedTranscriptFormat.Type] = all.compactMap { $0 as? any PublishedTranscriptFormat.Type }
 
     /// The format whose files are called `.pathExtension`.
     public static func withExtension(_ pathExtension: String) -> (any TranscriptFormat.Type)? {

@@ -87,8 +87,7 @@ public enum PodcastingJSON: PublishedChapterFormat {
 extension [Chapter] {
     /// Those that have a start, in the order of their starts.
     var byStart: [(start: Seconds, chapter: Chapter)] {
-        enumerated().compactMap { index, chapter in chapter.start.map { (start: $0, index: index, chapter: chapter) } }
-            .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
-            .map { ($0.start, $0.chapter) }
+        let timed = indices.compactMap { index in self[index].start.map { (start: $0, index: index) } }
+        return timed.sorted { ($0.start, $0.index) < ($1.start, $1.index) }.map { ($0.start, self[$0.index]) }
     }
 }

@@ -22,8 +22,10 @@ extension EpisodePage {
 
     /// Where the file with the chapters lies, in the format that apps read.
     func chapters(_ addresses: WholeAddresses) -> String? {
-        let chapters = episode.chapters + episode.unlistedChapters
-        guard show.chapterFormats.contains(PodcastingJSON.name), chapters.contains(where: { $0.start != nil }) else { return nil }
+        let isTimed = { (chapter: Chapter) in chapter.start != nil }
+        guard show.chapterFormats.contains(PodcastingJSON.name),
+            episode.chapters.contains(where: isTimed) || episode.unlistedChapters.contains(where: isTimed)
+        else { return nil }
         return path.sibling("\(PodcastingJSON.fileName)").map(addresses.of)
     }
 
@@ -35,7 +37,7 @@ extension EpisodePage {
         item.date = card.date
         item.subtitle = card.subtitle
         item.summary = card.summary
-        item.content = FeedNotes(of: self, addresses).html
+        item.notes = FeedNotes(of: self, addresses).html
         item.enclosure = sound(addresses).map(show.feed.counted)
         item.duration = card.duration ?? episode.audio?.duration
         item.image = card.cover.flatMap { addresses.image($0, beside: path) }
@@ -50,7 +52,11 @@ extension EpisodePage {
         item.people = card.people.map { addresses.person($0, context.faces) }
         item.transcripts = transcripts(addresses)
         item.chapters = chapters(addresses)
-        item.simpleChapters = PodloveXML.elements(of: episode.chapters.map(addresses.whole(on: path))) { addresses.of($0, beside: path) }
+        item.simpleChapters = PodloveXML.elements(of: episode.chapters) {
+            addresses.of($0, on: path)
+        } imageAddress: {
+            addresses.of($0, beside: path)
+        }
         item.soundbites = episode.soundbites
         item.alternateEnclosures = episode.alternateEnclosures
         item.contentLinks = episode.contentLinks.map { addresses.whole($0, on: path) }
@@ -87,14 +93,6 @@ extension WholeAddresses {
     }
 
     func whole(_ link: Link, on page: SitePath) -> Link { Link(title: link.title, address: of(link.address, on: page)) }
-
-    func whole(on page: SitePath) -> (Chapter) -> Chapter {
-        { chapter in
-            var chapter = chapter
-            chapter.url = chapter.url.map { of($0, on: page) }
-            return chapter
-        }
-    }
 }
 
 extension FeedSettings {
