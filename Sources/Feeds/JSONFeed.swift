@@ -38,7 +38,7 @@ public enum JSONFeed {
 
     /// An episode without its notes.
     public static func frame(of item: FeedItem) -> FeedItem.Frame {
-        var json = JSONText()
+        var json = JSONText(reserving: 1024)
         var place = 0
         json.object { json in
             json.member("id", item.guid)
@@ -75,7 +75,7 @@ public enum JSONFeed {
     /// An episode with its notes, where it has any.
     public static func item(_ frame: FeedItem.Frame, notes: HTML) -> [UInt8] {
         if notes.isEmpty { return frame.bytes }
-        var json = JSONText(afterMember: ())
+        var json = JSONText(afterMember: (), reserving: notes.bytes.count * 5 / 4 + 64)
         json.member("content_html", notes)
         return frame.filled(with: json.bytes)
     }

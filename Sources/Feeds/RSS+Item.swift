@@ -4,7 +4,7 @@ import Podcast
 extension RSS {
     /// An episode without its notes.
     public static func frame(of item: FeedItem) -> FeedItem.Frame {
-        var xml = XML(part: ())
+        var xml = XML(part: (), reserving: 2048 + (item.simpleChapters?.bytes.count ?? 0))
         var place = 0
         xml.element("item") { append(item, to: &$0, &place) }
         return FeedItem.Frame(bytes: xml.bytes, place: place)
@@ -13,7 +13,8 @@ extension RSS {
     /// An episode with its notes, where it has any.
     public static func item(_ frame: FeedItem.Frame, notes: HTML) -> [UInt8] {
         if notes.isEmpty { return frame.bytes }
-        var xml = XML(part: ())
+        // With room for escapes.
+        var xml = XML(part: (), reserving: notes.bytes.count * 5 / 4 + 64)
         xml.element("content:encoded", notes)
         return frame.filled(with: xml.bytes)
     }

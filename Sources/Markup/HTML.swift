@@ -39,10 +39,6 @@ public struct HTML: Sendable, Equatable, Storable {
         markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    /// A number in digits.
-    /// - Parameter digits: how many at least; zeros come before it.
-    public mutating func append(_ number: Int, digits: Int = 1) { bytes.append(decimal: number, digits: digits) }
-
     /// Text in an element or in a quoted attribute.
     public mutating func append(text: PlainText) { append(escaping: text.string) }
 

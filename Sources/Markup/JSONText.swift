@@ -6,10 +6,15 @@ public struct JSONText: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    public init() {}
+    /// - Parameter capacity: about how many bytes it will be.
+    public init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     /// Members that follow another in an object.
-    public init(afterMember: Void) { needsComma = true }
+    /// - Parameter capacity: about how many bytes they will be.
+    public init(afterMember: Void, reserving capacity: Int = 0) {
+        needsComma = true
+        bytes.reserveCapacity(capacity)
+    }
 
     public mutating func object(_ members: (inout JSONText) -> Void) { enclosed("{", "}", members) }
     public mutating func array(_ elements: (inout JSONText) -> Void) { enclosed("[", "]", elements) }

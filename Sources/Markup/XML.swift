@@ -9,7 +9,11 @@ public struct XML: Sendable, Equatable {
     public init() { bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) }
 
     /// A part of a document.
-    public init(part: Void) { bytes = [] }
+    /// - Parameter capacity: about how many bytes it will be.
+    public init(part: Void, reserving capacity: Int = 0) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+    }
 
     /// A name and a value; without a value there is no attribute.
     public typealias Attribute = (name: StaticString, value: String?)

@@ -114,20 +114,20 @@ public enum PodloveXML: PublishedChapterFormat {
     public static func elements(
         of chapters: [Chapter], whole: (String) -> String = { $0 }, imageAddress: (Picture) -> String?
     ) -> XML? {
-        let timed = chapters.byStart.filter(\.chapter.isListed)
+        let timed = chapters.indicesByStart.filter { chapters[$0].isListed }
         guard !timed.isEmpty else { return nil }
-        var xml = XML(part: ())
+        var xml = XML(part: (), reserving: 128 + 128 * timed.count)
         xml.append(markup: "<psc:chapters version=\"1.2\" xmlns:psc=\"http://podlove.org/simple-chapters\">\n")
-        for (start, chapter) in timed {
+        for index in timed {
             xml.append(markup: "<psc:chapter start=\"")
-            append(start, to: &xml)
+            append(chapters[index].start!, to: &xml)
             xml.append(markup: "\" title=\"")
-            xml.append(text: chapter.title?.onOneLine ?? "")
-            if let url = chapter.url {
+            if let title = chapters[index].title { xml.append(text: title.onOneLine) }
+            if let url = chapters[index].url {
                 xml.append(markup: "\" href=\"")
                 xml.append(text: PlainText(whole(url)))
             }
-            if let image = chapter.image.flatMap(imageAddress) {
+            if let image = chapters[index].image.flatMap(imageAddress) {
                 xml.append(markup: "\" image=\"")
                 xml.append(text: PlainText(image))
             }
