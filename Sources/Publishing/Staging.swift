@@ -35,6 +35,8 @@ struct Staging: ~Copyable {
         guard let file = try create(path.string) else { return nil }
         var digest = DigestStream()
         var pending: [UInt8] = []
+        // What is not touched takes no memory.
+        pending.reserveCapacity(Self.pieceSize + Self.pieceSize / 4)
         func flush() throws(FileSystem.Failure) {
             digest.append(pending)
             try fileSystem.write(pending, to: file.number, path.string)

@@ -26,7 +26,7 @@ extension EpisodePage {
         guard show.chapterFormats.contains(PodcastingJSON.name),
             episode.chapters.contains(where: isTimed) || episode.unlistedChapters.contains(where: isTimed)
         else { return nil }
-        return path.sibling("\(PodcastingJSON.fileName)").map(addresses.of)
+        return "\(addresses.of(path))\(PodcastingJSON.fileName)"
     }
 
     /// The episode as feeds tell of it; nil where the site has none.
@@ -37,7 +37,7 @@ extension EpisodePage {
         item.date = card.date
         item.subtitle = card.subtitle
         item.summary = card.summary
-        item.notes = FeedNotes(of: self, addresses).html
+        item.notes = FeedNotes.html(of: self, addresses)
         item.enclosure = sound(addresses).map(show.feed.counted)
         item.duration = card.duration ?? episode.audio?.duration
         item.image = card.cover.flatMap { addresses.image($0, beside: path) }
@@ -69,15 +69,15 @@ extension EpisodePage {
     /// In all languages and formats in which it is published.
     func transcripts(_ addresses: WholeAddresses) -> [FeedItem.Transcript] {
         guard let transcript = episode.transcript, !transcript.cues.isEmpty else { return [] }
+        // An episode's page is a folder's, and these names need no escapes.
+        let folder = addresses.of(path)
         let others = episode.translations.map { (transcript: $0.transcript, language: Optional($0.transcript.language)) }
         return ([(transcript, nil)] + others).flatMap { transcript, language in
             TranscriptFormats.published.compactMap { format in
-                guard show.transcriptFormats.contains(format.name), !format.needsTimes || transcript.isTimed,
-                    let file = Self.transcriptFile(format.name, of: language, beside: path)
-                else { return nil }
+                guard show.transcriptFormats.contains(format.name), !format.needsTimes || transcript.isTimed else { return nil }
                 return FeedItem.Transcript(
-                    address: addresses.of(file), mediaType: format.mediaType, language: transcript.language,
-                    isCaptions: format.needsTimes)
+                    address: folder + Self.transcriptName(format.name, of: language), mediaType: format.mediaType,
+                    language: transcript.language, isCaptions: format.needsTimes)
             }
         }
     }

@@ -4,9 +4,15 @@ import Podcast
 
 /// What apps show of an episode's text: its summary, the notes, the chapters and the links.
 struct FeedNotes {
-    private(set) var html = HTML()
+    private var html = HTML()
 
-    init(of page: EpisodePage, _ addresses: WholeAddresses) {
+    static func html(of page: EpisodePage, _ addresses: WholeAddresses) -> HTML {
+        var notes = FeedNotes()
+        notes.append(page, addresses)
+        return notes.html
+    }
+
+    private mutating func append(_ page: EpisodePage, _ addresses: WholeAddresses) {
         let episode = page.episode
         let strings = page.context.surroundings.wording.strings
         if let summary = episode.card.summary { paragraph(summary) }
