@@ -11,6 +11,7 @@ reason; of each a show is made, and what feedparser reads in its feed must be wh
 
 import argparse
 import calendar
+import collections
 import glob
 import html
 import io
@@ -227,8 +228,46 @@ def other_files(folder):
          (EPISODE["guid"], page, EPISODE["title"], "2025-02-01T18:30:00+01:00", EPISODE["tags"],
           [{"url": "https://op3.dev/e/cdn.example/7.mp3?a=1&b=2", "mime_type": "audio/mpeg", "size_in_bytes": 48000000, "duration_in_seconds": 3731}]),
          "feed.json, item")
-    for item in feed["items"]:
-        check("id" in item and ("content_html" in item or "content_text" in item), f"feed.json: an item without an id or content: {item}")
+    by_schema("json-feed", "feed.json", feed, [
+        lambda broken: broken.pop("title"),
+        lambda broken: broken.update(version="1.1"),
+        lambda broken: broken.update(homepage=SITE),
+        lambda broken: broken.update(home_page_url="/"),
+        lambda broken: broken["items"][0].pop("id"),
+        lambda broken: broken["items"][0].update(id=7),
+        lambda broken: broken["items"][0].pop("content_html"),
+        lambda broken: broken["items"][0].update(date_published="2025-02-01"),
+        lambda broken: broken["items"][0].update(authors={"name": "Jo"}),
+        lambda broken: broken["items"][0]["attachments"][0].pop("mime_type"),
+        lambda broken: broken["items"][0]["attachments"][0].update(size_in_bytes="5"),
+    ])
+    for path in all_files(public):
+        if path.endswith("chapters.json"):
+            chapters = json.loads(read(path))
+            by_schema("chapters", path, chapters, [
+                lambda broken: broken.pop("version"),
+                lambda broken: broken.update(chapters=[]),
+                lambda broken: broken["chapters"][0].pop("startTime"),
+                lambda broken: broken["chapters"][0].update(startTime="0:00"),
+                lambda broken: broken["chapters"][0].update(url="../pepper/"),
+                lambda broken: broken["chapters"][0].update(image="https://img.example/corns.png"),
+            ])
+            starts = [chapter["startTime"] for chapter in chapters["chapters"]]
+            same(starts, sorted(starts), f"{path}: the order of the chapters")
+        elif path.endswith("/feed.json"):
+            by_schema("json-feed", path, json.loads(read(path)), [])
+        elif path.endswith("oembed.json"):
+            by_schema("oembed", path, json.loads(read(path)), [
+                lambda broken: broken.pop("version"),
+                lambda broken: broken.update(version=1.0),
+                lambda broken: broken.update(type="audio"),
+                lambda broken: broken.pop("html"),
+                lambda broken: broken.update(width="100%"),
+                lambda broken: broken.pop("height"),
+                lambda broken: broken.update(thumbnail_url=SITE + "/cover.jpg", thumbnail_width=None),
+            ])
+    same(collections.Counter(os.path.basename(path) for path in validated), {"feed.json": 4, "chapters.json": 2, "oembed.json": 2},
+         "the files that were compared with a schema")
     for path, count in {"people/jo/feed.xml": 2, "tags/stones/feed.xml": 1}.items():
         part = ET.fromstring(read(path)).find("channel")
         same(len(part.findall("item")), count, path)
@@ -278,6 +317,24 @@ def other_files(folder):
     for text in ("media-src 'self' https://cdn.example;", "/pod/episodes/*\n  Access-Control-Allow-Origin: *", "/pod/tags/*\n  Access-Control-Allow-Origin: *", "/pod/feed.xml\n"):
         check(text in headers, f"_headers has no {text!r}")
     same((read(".nojekyll"), read("CNAME")), ("", "salt.example\n"), "files of GitHub")
+
+
+validated = []
+
+
+def by_schema(name, path, document, breakages):
+    """The document is valid by the schema of its format; and what each of the breakages makes of it is not, or the schema would show nothing."""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "schemas", f"{name}.schema.json"), encoding="utf-8") as file:
+        schema = json.load(file)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for error in validator.iter_errors(document):
+        check(False, f"{path} is not valid by the schema of its format: {error.json_path}: {error.message}")
+    for number, breakage in enumerate(breakages, 1):
+        broken = json.loads(json.dumps(document))
+        breakage(broken)
+        check(not validator.is_valid(broken), f"the schema {name} finds nothing wrong with {path} after breakage {number}")
+    validated.append(path)
 
 
 def all_files(folder):
@@ -359,7 +416,9 @@ def hostile_text(program, folder, seed):
         check(not re.search(r"<(script|img|svg|style|iframe|form)", content, re.I), f"{number}: markup got into the notes: {content}")
         check(html.escape(plain(one["summary"]).strip()).replace("&#x27;", "&#39;") in content, f"{number}: the summary is not in the notes as text")
     with open(os.path.join(folder, "Public", "feed.json"), encoding="utf-8") as file:
-        titles = {item["id"]: item["title"] for item in json.load(file)["items"]}
+        feed = json.load(file)
+    by_schema("json-feed", "the hostile feed.json", feed, [])
+    titles = {item["id"]: item["title"] for item in feed["items"]}
     same(titles, {on_one_line(one["guid"]): on_one_line(one["title"]) for one in written}, "hostile titles in feed.json")
     with open(os.path.join(folder, "Public", "episodes.json"), encoding="utf-8") as file:
         same({e["guid"]: e["summary"] for e in json.load(file)["episodes"]},

@@ -18,16 +18,18 @@ public struct HTMLRenderer {
     /// How large the picture at an address is; nil where that is not known.
     public var pictureSize: (_ address: String) -> PixelSize? = { _ in nil }
 
-    /// What is written in place of a link's or a picture's address, those in raw HTML too, where it stands elsewhere than on its page; nil
-    /// where of a link only its text shall remain.
-    public var rewritten: ((_ address: String, _ text: PlainText) -> String?)?
+    /// What is written in place of a link's or a picture's address, those in raw HTML too, where the HTML stands elsewhere than on its page;
+    /// nil where of a link only its text shall remain.
+    public typealias Elsewhere = (_ address: String, _ text: PlainText) -> String?
 
-    /// Letters of code that have room in a line on the smallest telephone.
-    private static let columns = 28
-
-    private var html = HTML()
+    var html = HTML()
+    var elsewhere: Elsewhere?
+    /// Parts of the HTML, in order, and what is in their places elsewhere.
+    private var differences: [(range: Range<Int>, elsewhere: HTML)] = []
+    /// Of which elsewhere the text alone remains; links are in no others.
+    var droppedLink: OpaquePointer?
     /// In the table of contents, whose entries are links themselves, headings have none.
-    private var omitsLinks = false
+    var omitsLinks = false
 
     public init(allowsHTML: Bool = false, anchors: HeadingAnchors? = nil) {
         self.allowsHTML = allowsHTML
@@ -38,6 +40,31 @@ public struct HTMLRenderer {
     public mutating func html(of node: Node) -> HTML {
         withExtendedLifetime(node.document) { render(node.pointer) }
         return take()
+    }
+
+    /// A node as it is on its page, and as it is elsewhere: with other addresses, and without what only its page has, such as ids and sizes.
+    public mutating func html(of node: Node, elsewhere address: @escaping Elsewhere) -> (onPage: HTML, elsewhere: HTML) {
+        elsewhere = address
+        differences = []
+        let onPage = html(of: node)
+        elsewhere = nil
+        var other = HTML()
+        other.reserve(onPage.bytes.count + 64 * differences.count)
+        var end = 0
+        for difference in differences {
+            other.append(onPage, end..<difference.range.lowerBound)
+            other.append(difference.elsewhere)
+            end = difference.range.upperBound
+        }
+        other.append(onPage, end..<onPage.bytes.count)
+        return (onPage, other)
+    }
+
+    /// Says what is elsewhere in place of what was written from `start` on.
+    mutating func differ(from start: Int, _ write: (inout HTML) -> Void = { _ in }) {
+        var other = HTML()
+        write(&other)
+        differences.append((start..<html.bytes.count, other))
     }
 
     /// What is in a node, without its own element.
@@ -65,7 +92,7 @@ public struct HTMLRenderer {
         return result
     }
 
-    private mutating func render(_ root: OpaquePointer) {
+    mutating func render(_ root: OpaquePointer) {
         var traversal = Traversal(of: root)
         while let (step, node) = traversal.next() {
             if step == .leave {
@@ -91,15 +118,7 @@ public struct HTMLRenderer {
         case .emphasis: html.append(markup: "<em>")
         case .strong: html.append(markup: "<strong>")
         case .link:
-            if let destination = harmlessDestination(of: node) {
-                if let rewritten {
-                    if let address = rewritten(String(decoding: destination, as: UTF8.self), node.plainText) {
-                        Array(address.utf8).withUnsafeBufferPointer { appendLink(to: $0, node) }
-                    }
-                } else {
-                    appendLink(to: destination, node)
-                }
-            }
+            if let destination = harmlessDestination(of: node) { appendLink(to: destination, node) }
         case .image:
             appendImage(node)
             return false
@@ -150,9 +169,10 @@ public struct HTMLRenderer {
         case .emphasis: html.append(markup: "</em>")
         case .strong: html.append(markup: "</strong>")
         case .link:
-            if let destination = harmlessDestination(of: node) {
-                let remains = rewritten.map { $0(String(decoding: destination, as: UTF8.self), node.plainText) != nil } ?? true
-                if remains { html.append(markup: "</a>") }
+            if harmlessDestination(of: node) != nil {
+                let start = html.bytes.count
+                html.append(markup: "</a>")
+                if droppedLink == node { differ(from: start) }
             }
         case .paragraph:
             if !node.isInTightList { html.append(markup: "</p>\n") }
@@ -169,109 +189,8 @@ public struct HTMLRenderer {
         }
     }
 
-    private mutating func beginLine() {
+    mutating func beginLine() {
         if let last = html.bytes.last, last != UInt8(ascii: "\n") { html.append(markup: "\n") }
-    }
-
-    // MARK: Elements
-
-    private func harmlessDestination(of node: OpaquePointer) -> UnsafeBufferPointer<UInt8>? {
-        guard !omitsLinks else { return nil }
-        let destination = UnsafeBufferPointer(cString: cmark_node_get_url(node))
-        return Destination.isSafe(destination) ? destination : nil
-    }
-
-    private mutating func appendLink(to destination: UnsafeBufferPointer<UInt8>, _ node: OpaquePointer) {
-        html.append(markup: "<a")
-        if destination.first == UInt8(ascii: "#"), !unclaimedIDs.isEmpty,
-            let id = unclaimedIDs.remove(String(decoding: destination.dropFirst(), as: UTF8.self))
-        {
-            html.append(markup: " id=\"")
-            html.append(escaping: id)
-            html.append(markup: "\"")
-        }
-        html.append(markup: " href=\"")
-        html.append(address: destination)
-        appendTitle(node)
-        html.append(markup: "\">")
-    }
-
-    private mutating func appendImage(_ node: OpaquePointer) {
-        let source = UnsafeBufferPointer(cString: cmark_node_get_url(node))
-        let alternative = node.plainText
-        guard Destination.isSafe(source) else { return html.append(text: alternative) }
-        html.append(markup: "<img src=\"")
-        if let address = rewritten?(String(decoding: source, as: UTF8.self), alternative) {
-            Array(address.utf8).withUnsafeBufferPointer { html.append(address: $0) }
-        } else {
-            html.append(address: source)
-        }
-        html.append(markup: "\" alt=\"")
-        html.append(text: alternative)
-        if let size = pictureSize(String(decoding: source, as: UTF8.self)) {
-            html.append(markup: "\" width=\"")
-            html.append(escaping: String(size.width))
-            html.append(markup: "\" height=\"")
-            html.append(escaping: String(size.height))
-        }
-        appendTitle(node)
-        html.append(markup: "\">")
-    }
-
-    private mutating func appendTitle(_ node: OpaquePointer) {
-        let title = UnsafeBufferPointer(cString: cmark_node_get_title(node))
-        guard !title.isEmpty else { return }
-        html.append(markup: "\" title=\"")
-        html.append(cleaning: title)
-    }
-
-    private mutating func appendHeadingStart(_ node: OpaquePointer) {
-        beginLine()
-        let level = Int(cmark_node_get_heading_level(node))
-        html.append(markup: "<h")
-        html.append(digit: level)
-        if var anchors {
-            let id = anchors.id(for: node.plainText.string)
-            var renderer = HTMLRenderer(allowsHTML: allowsHTML)
-            renderer.omitsLinks = true
-            var child = cmark_node_first_child(node)
-            while let current = child {
-                renderer.render(current)
-                child = cmark_node_next(current)
-            }
-            anchors.add(HeadingEntry(level: level, id: id, html: renderer.html))
-            self.anchors = anchors
-            html.append(markup: " id=\"")
-            html.append(escaping: id)
-            html.append(markup: "\"")
-        }
-        html.append(markup: ">")
-    }
-
-    private mutating func appendCodeBlock(_ node: OpaquePointer) {
-        // On its page, what is wider than a telephone is scrolled sideways, by the keyboard too.
-        let isWide = rewritten == nil && node.literal.split(separator: UInt8(ascii: "\n")).contains { $0.count > Self.columns }
-        html.append(markup: isWide ? "<pre tabindex=\"0\"><code" : "<pre><code")
-        let info = UnsafeBufferPointer(cString: cmark_node_get_fence_info(node))
-        let language = info.prefix { !$0.isBlank }
-        if !language.isEmpty {
-            html.append(markup: " class=\"language-")
-            html.append(cleaning: UnsafeBufferPointer(rebasing: language))
-            html.append(markup: "\"")
-        }
-        html.append(markup: ">")
-        html.append(cleaning: node.literal)
-        html.append(markup: "</code></pre>\n")
-    }
-
-    private mutating func appendRawHTML(_ node: OpaquePointer) {
-        if allowsHTML, let rewritten {
-            RawHTMLAddresses.rewriting(node.literal) { rewritten($0, "") ?? $0 }.withUnsafeBufferPointer { html.append(authorsMarkup: $0) }
-        } else if allowsHTML {
-            html.append(authorsMarkup: node.literal)
-        } else {
-            html.append(cleaning: node.literal)
-        }
     }
 }
 

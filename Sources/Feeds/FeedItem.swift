@@ -31,6 +31,29 @@ public struct FeedItem: Sendable {
         }
     }
 
+    /// An item written out but for its notes. Both sorts of feeds have the same notes, each with escapes of its own: so they are kept once, and
+    /// escaped when a feed is written.
+    public struct Frame: Sendable, Equatable {
+        public let bytes: [UInt8]
+        /// Where the notes belong, in bytes from the start.
+        public let place: Int
+
+        /// - Parameter place: from 0 up to the count of the bytes.
+        public init(bytes: [UInt8], place: Int) {
+            self.bytes = bytes
+            self.place = place
+        }
+
+        func filled(with notes: [UInt8]) -> [UInt8] {
+            var item: [UInt8] = []
+            item.reserveCapacity(bytes.count + notes.count)
+            item += bytes[..<place]
+            item += notes
+            item += bytes[place...]
+            return item
+        }
+    }
+
     public var title: PlainText
     public var address: String
     /// What apps know it by for ever.
@@ -40,7 +63,7 @@ public struct FeedItem: Sendable {
     public var subtitle: PlainText?
     public var summary: PlainText?
     /// The show notes, with whole addresses.
-    public var content: HTML?
+    public var notes = HTML()
     public var enclosure: Enclosure?
     public var duration: Seconds?
     public var image: FeedImage?

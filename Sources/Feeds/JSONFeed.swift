@@ -36,19 +36,17 @@ public enum JSONFeed {
         return Array(json.bytes.dropLast(2)) + [UInt8(ascii: "\n")]
     }
 
-    /// An episode.
-    public static func item(_ item: FeedItem) -> [UInt8] {
-        var json = JSONText()
+    /// An episode without its notes.
+    public static func frame(of item: FeedItem) -> FeedItem.Frame {
+        var json = JSONText(reserving: 1024)
+        var place = 0
         json.object { json in
             json.member("id", item.guid)
             json.member("url", item.address)
             json.member("title", item.title.string)
-            if let content = item.content, !content.isEmpty {
-                json.member("content_html", String(decoding: content.bytes, as: UTF8.self))
-            } else {
-                // One of the two must be there.
-                json.member("content_text", (item.summary ?? item.subtitle ?? item.title).string)
-            }
+            place = json.bytes.count
+            // Where there are no notes, this must be there.
+            if item.notes.isEmpty { json.member("content_text", (item.summary ?? item.subtitle ?? item.title).string) }
             json.member("summary", (item.summary ?? item.subtitle)?.string)
             json.member("image", item.image?.address)
             json.member("date_published", item.date?.rfc3339)
@@ -71,7 +69,15 @@ public enum JSONFeed {
             }
             if let enclosure = item.enclosure { attach(enclosure, item.duration, to: &json) }
         }
-        return json.bytes
+        return FeedItem.Frame(bytes: json.bytes, place: place)
+    }
+
+    /// An episode with its notes, where it has any.
+    public static func item(_ frame: FeedItem.Frame, notes: HTML) -> [UInt8] {
+        if notes.isEmpty { return frame.bytes }
+        var json = JSONText(afterMember: (), reserving: notes.bytes.count * 5 / 4 + 64)
+        json.member("content_html", notes)
+        return frame.filled(with: json.bytes)
     }
 
     private static func attach(_ enclosure: FeedItem.Enclosure, _ duration: Seconds?, to json: inout JSONText) {

@@ -2,20 +2,31 @@ import Markup
 import Podcast
 
 extension RSS {
-    /// An episode.
-    public static func item(_ item: FeedItem) -> [UInt8] {
-        var xml = XML(part: ())
-        xml.element("item") { append(item, to: &$0) }
-        return xml.bytes
+    /// An episode without its notes.
+    public static func frame(of item: FeedItem) -> FeedItem.Frame {
+        var xml = XML(part: (), reserving: 2048 + (item.simpleChapters?.bytes.count ?? 0))
+        var place = 0
+        xml.element("item") { append(item, to: &$0, &place) }
+        return FeedItem.Frame(bytes: xml.bytes, place: place)
     }
 
-    private static func append(_ item: FeedItem, to xml: inout XML) {
+    /// An episode with its notes, where it has any.
+    public static func item(_ frame: FeedItem.Frame, notes: HTML) -> [UInt8] {
+        if notes.isEmpty { return frame.bytes }
+        // With room for escapes.
+        var xml = XML(part: (), reserving: notes.bytes.count * 5 / 4 + 64)
+        xml.element("content:encoded", notes)
+        return frame.filled(with: xml.bytes)
+    }
+
+    /// - Parameter place: where the notes belong.
+    private static func append(_ item: FeedItem, to xml: inout XML, _ place: inout Int) {
         xml.element("title", item.title)
         xml.element("link", PlainText(item.address))
         xml.element("guid", [("isPermaLink", item.guid == item.address ? "true" : "false")], PlainText(item.guid))
         if let date = item.date { xml.element("pubDate", PlainText(date.rfc2822)) }
         if let text = item.summary ?? item.subtitle { xml.element("description", text) }
-        if let content = item.content, !content.isEmpty { xml.element("content:encoded", content) }
+        place = xml.bytes.count
         if let enclosure = item.enclosure {
             xml.element(
                 "enclosure", [("url", enclosure.address), ("length", String(enclosure.byteCount)), ("type", enclosure.mediaType)])

@@ -2,7 +2,7 @@ import Podcast
 import Storage
 
 /// HTML: markup that our own code wrote, and text that was escaped on its way in.
-public struct HTML: Sendable, Equatable {
+public struct HTML: Sendable, Equatable, Storable {
     public private(set) var bytes: [UInt8]
 
     public init() { bytes = [] }
@@ -30,6 +30,9 @@ public struct HTML: Sendable, Equatable {
     public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     public mutating func append(_ more: HTML) { bytes.append(contentsOf: more.bytes) }
+
+    /// A part of other HTML, cut where whoever wrote it says.
+    public mutating func append(_ more: HTML, _ range: Range<Int>) { bytes.append(contentsOf: more.bytes[range]) }
 
     /// Markup from the program's own source.
     public mutating func append(markup: StaticString) {
@@ -81,6 +84,9 @@ public struct HTML: Sendable, Equatable {
             }
         }
     }
+
+    public func store(to writer: inout StorageWriter) { writer.write(bytes: bytes) }
+    public init(from reader: inout StorageReader) throws(Damaged) { bytes = try reader.readBytes() }
 
     /// Markup of a template.
     public mutating func append(template source: UnsafeBufferPointer<UInt8>) {

@@ -6,7 +6,15 @@ public struct JSONText: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    public init() {}
+    /// - Parameter capacity: about how many bytes it will be.
+    public init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+    /// Members that follow another in an object.
+    /// - Parameter capacity: about how many bytes they will be.
+    public init(afterMember: Void, reserving capacity: Int = 0) {
+        needsComma = true
+        bytes.reserveCapacity(capacity)
+    }
 
     public mutating func object(_ members: (inout JSONText) -> Void) { enclosed("{", "}", members) }
     public mutating func array(_ elements: (inout JSONText) -> Void) { enclosed("[", "]", elements) }
@@ -38,6 +46,13 @@ public struct JSONText: Sendable {
         string(value)
     }
 
+    /// A member with HTML as the text that it is.
+    public mutating func member(_ name: StaticString, _ value: HTML) {
+        key(name)
+        separate()
+        value.bytes.withUnsafeBufferPointer { quote($0) }
+    }
+
     /// A member with a number; nothing where there is none.
     public mutating func member(_ name: StaticString, _ value: Int?) {
         guard let value else { return }
@@ -66,8 +81,12 @@ public struct JSONText: Sendable {
 
     private mutating func quote(_ text: String) {
         var text = text
+        text.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { append(escaping: $0) }
+        append(escaping: text)
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -109,6 +128,9 @@ public struct JSONText: Sendable {
         bytes.append(UInt8(ascii: "\\"))
         switch value {
         case 0x22, 0x5C: bytes.append(UInt8(value))
+        // Most of what HTML has.
+        case 0x3C: bytes.append(contentsOf: "u003c".utf8)
+        case 0x3E: bytes.append(contentsOf: "u003e".utf8)
         case 0x0A: bytes.append(UInt8(ascii: "n"))
         case 0x09: bytes.append(UInt8(ascii: "t"))
         default:

@@ -55,22 +55,19 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
     }
 
     /// The last component.
-    public var name: String {
-        let utf8 = string.utf8
-        return String(string[(lastSlash.map(utf8.index(after:)) ?? utf8.startIndex)...])
-    }
+    public var name: String { String(string[(lastSlash.map(string.utf8.index(after:)) ?? string.startIndex)...]) }
 
     /// The folder it lies in; nil at the top.
     public var folder: SitePath? {
         lastSlash.map { SitePath(string[..<$0])! }
     }
 
-    private var lastSlash: String.Index? { string.utf8.lastIndex(of: UInt8(ascii: "/")) }
-
     /// The file of another name in the same folder.
     public func sibling(_ name: String) -> SitePath? {
-        SitePath(folder.map { "\($0.string)/\(name)" } ?? name)
+        SitePath(lastSlash.map { string[...$0] + name } ?? name[...])
     }
+
+    private var lastSlash: String.Index? { string.utf8.lastIndex(of: UInt8(ascii: "/")) }
 
     /// The relative address that leads from the page at this path to `target`; `index.html` is left out.
     ///
@@ -91,12 +88,8 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
                 address.reserveCapacity(there.count + 16)
                 for byte in here[shared...] where byte == slash { address.append(contentsOf: "../".utf8) }
                 let rest = UnsafeBufferPointer(rebasing: there[shared...])
-                let page = "index.html".utf8
-                let isPage =
-                    rest.count >= page.count && rest.suffix(page.count).elementsEqual(page)
-                    && (rest.count == page.count || rest[rest.count - page.count - 1] == slash)
                 let start = address.count
-                for byte in isPage ? rest.dropLast(page.count) : rest[...] { Self.append(byte, to: &address, keepingNonASCII: true) }
+                for byte in Self.withoutPage(rest) { Self.append(byte, to: &address, keepingNonASCII: true) }
                 // A colon in the first component would read as a scheme.
                 if start == 0, address.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) {
                     address.insert(contentsOf: "./".utf8, at: 0)
@@ -113,11 +106,23 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
 
     /// The path as part of an absolute URL below the site's address; `index.html` is left out.
     public var urlPath: String {
-        var address: [UInt8] = []
-        address.reserveCapacity(string.utf8.count)
-        for byte in string.utf8 { Self.append(byte, to: &address, keepingNonASCII: false) }
-        if name == "index.html" { address.removeLast("index.html".utf8.count) }
-        return String(decoding: address, as: UTF8.self)
+        var path = string
+        return path.withUTF8 { path in
+            let rest = Self.withoutPage(path)
+            var address: [UInt8] = []
+            address.reserveCapacity(rest.count)
+            for byte in rest { Self.append(byte, to: &address, keepingNonASCII: false) }
+            return String(decoding: address, as: UTF8.self)
+        }
+    }
+
+    /// A path whose last component is left out where that is `index.html`.
+    private static func withoutPage(_ path: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+        let page = "index.html".utf8
+        let isPage =
+            path.count >= page.count && path.suffix(page.count).elementsEqual(page)
+            && (path.count == page.count || path[path.count - page.count - 1] == UInt8(ascii: "/"))
+        return isPage ? path.dropLast(page.count) : path[...]
     }
 
     private static func append(_ byte: UInt8, to address: inout [UInt8], keepingNonASCII: Bool) {

@@ -9,7 +9,11 @@ public struct XML: Sendable, Equatable {
     public init() { bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) }
 
     /// A part of a document.
-    public init(part: Void) { bytes = [] }
+    /// - Parameter capacity: about how many bytes it will be.
+    public init(part: Void, reserving capacity: Int = 0) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+    }
 
     /// A name and a value; without a value there is no attribute.
     public typealias Attribute = (name: StaticString, value: String?)
@@ -22,6 +26,10 @@ public struct XML: Sendable, Equatable {
     public mutating func append(_ part: XML) {
         bytes.append(contentsOf: part.bytes)
     }
+
+    /// A number in digits.
+    /// - Parameter digits: how many at least; zeros come before it.
+    public mutating func append(_ number: Int, digits: Int = 1) { bytes.append(decimal: number, digits: digits) }
 
     /// Text in an element or in a quoted attribute, escaped byte by byte. White space other than spaces is written as references, for in
     /// attributes it would be read as spaces, https://www.w3.org/TR/xml/#AVNormalize

@@ -66,7 +66,8 @@ public enum Body: Sendable {
 
 /// Bytes that are made piece by piece, so that a long file is never in memory whole.
 public struct ByteStream: Sendable {
-    /// Starts anew. The pieces are asked for once to know the file's digest, and once more where it must be written; they are the same each time.
+    /// Starts anew. Where a file stands, the pieces are asked for once to know whether it is the same, and once more where it must be written;
+    /// they are the same each time.
     public let pieces: @Sendable () -> AnyIterator<[UInt8]>
 
     public init(_ pieces: @escaping @Sendable () -> AnyIterator<[UInt8]>) {

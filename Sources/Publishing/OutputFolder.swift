@@ -44,6 +44,8 @@ final class OutputFolder: Sendable {
         case other
         /// Something that is not a folder is where one of the folders above would be.
         case blocked(at: String)
+
+        var isFile: Bool { if case .file = self { true } else { false } }
     }
 
     func place(_ path: String) throws(FileSystem.Failure) -> Place {

@@ -62,11 +62,19 @@ extension Publication {
     /// be a file of ours whose name changes its case, so that a file is staged even where the same stands.
     /// - Parameter isTrusted: set to false where the group's key may not say what it was made from: a copied file changed meanwhile.
     func stage(_ file: Output, isTrusted: inout Bool) throws(FileSystem.Failure) -> StagedOutput {
-        var content = Content(file.body)
         let path = file.path
         let row = index.outputRow(path.string).map { index.output($0) }
         let place = try output.place(path.string)
         var placement = StagedOutput.Placement.added
+        if case .other = place { placement = row == nil ? .foreign : .replacing }
+        if case .stream(let stream) = file.body, !place.isFile {
+            // Nothing stands that may be the same: the pieces are asked for only once.
+            let staged = try staging.write(stream, to: path)
+            return StagedOutput(
+                path: path, content: staged.map { .bytes($0.digest) } ?? Content(file.body), stat: staged?.stat ?? .ofNoFile,
+                isTrusted: false, placement: staged == nil ? .collided : placement)
+        }
+        var content = Content(file.body)
         var same: FileStat?
         switch place {
         case .file(let stat):
@@ -82,9 +90,7 @@ extension Publication {
             } else {
                 placement = .replacing
             }
-        case .other:
-            placement = row == nil ? .foreign : .replacing
-        case .absent, .folder, .blocked:
+        case .other, .absent, .folder, .blocked:
             break
         }
         let staged: FileStat?
@@ -92,7 +98,7 @@ extension Publication {
         case .bytes(let bytes):
             staged = try staging.write(bytes, to: path)
         case .stream(let stream):
-            staged = try staging.write(stream, to: path)
+            staged = try staging.write(stream, to: path)?.stat
         case .copy(let copy):
             let source = try fileSystem.openFile(copy.source, following: true)
             staged = try staging.copy(source.number, copy.source, to: path)

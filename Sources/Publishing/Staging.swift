@@ -30,18 +30,24 @@ struct Staging: ~Copyable {
         return FileStat(try fileSystem.status(of: file.number, path.string))
     }
 
-    /// - Returns: the new file's stat; nil where another output of this build is in its way.
-    func write(_ stream: ByteStream, to path: SitePath) throws(FileSystem.Failure) -> FileStat? {
+    /// - Returns: the new file's stat, and the digest of what is in it; nil where another output of this build is in its way.
+    func write(_ stream: ByteStream, to path: SitePath) throws(FileSystem.Failure) -> (stat: FileStat, digest: Digest)? {
         guard let file = try create(path.string) else { return nil }
+        var digest = DigestStream()
         var pending: [UInt8] = []
-        for piece in stream.pieces() {
-            pending += piece
-            guard pending.count >= Self.pieceSize else { continue }
+        // What is not touched takes no memory.
+        pending.reserveCapacity(Self.pieceSize + Self.pieceSize / 4)
+        func flush() throws(FileSystem.Failure) {
+            digest.append(pending)
             try fileSystem.write(pending, to: file.number, path.string)
             pending.removeAll(keepingCapacity: true)
         }
-        try fileSystem.write(pending, to: file.number, path.string)
-        return FileStat(try fileSystem.status(of: file.number, path.string))
+        for piece in stream.pieces() {
+            pending += piece
+            if pending.count >= Self.pieceSize { try flush() }
+        }
+        try flush()
+        return (FileStat(try fileSystem.status(of: file.number, path.string)), digest.digest)
     }
 
     /// What is written of a stream at once, in bytes.

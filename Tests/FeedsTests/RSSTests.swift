@@ -17,7 +17,7 @@ struct RSSTests {
         let channel =
             channel
             ?? FeedChannel(show: Show(title: hostile), title: hostile, page: "https://a.example/", address: "https://a.example/feed.xml")
-        return try Elements(RSS.opening(channel) + RSS.item(item) + RSS.closing)
+        return try Elements(RSS.opening(channel) + RSS.item(RSS.frame(of: item), notes: item.notes) + RSS.closing)
     }
 
     private func item() -> FeedItem {
@@ -28,7 +28,7 @@ struct RSSTests {
     func hostileText() throws {
         var item = item()
         item.summary = hostile
-        item.content = HTML(text: hostile)
+        item.notes = HTML(text: hostile)
         item.soundbites = [Soundbite(start: .zero, duration: Seconds(milliseconds: 1500), title: hostile)]
         item.numberDisplay = "\"\u{301}<x>"
         item.number = 3

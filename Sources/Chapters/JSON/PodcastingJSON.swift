@@ -34,7 +34,7 @@ public enum PodcastingJSON: PublishedChapterFormat {
 
     /// Chapters in ascending order of their starts, as the format assumes; those without a start are left out.
     public static func write(_ chapters: [Chapter], imageAddress: (Picture) -> String?) -> [UInt8]? {
-        let timed = chapters.byStart
+        let timed = chapters.indicesByStart
         guard !timed.isEmpty else { return nil }
         var json = JSONText()
         json.object { json in
@@ -42,8 +42,8 @@ public enum PodcastingJSON: PublishedChapterFormat {
             json.string("1.2.0")
             json.key("chapters")
             json.array { json in
-                for (start, chapter) in timed {
-                    json.object { write(chapter, start, to: &$0, imageAddress: imageAddress) }
+                for index in timed {
+                    json.object { write(chapters[index], chapters[index].start!, to: &$0, imageAddress: imageAddress) }
                 }
             }
         }
@@ -85,10 +85,9 @@ public enum PodcastingJSON: PublishedChapterFormat {
 }
 
 extension [Chapter] {
-    /// Those that have a start, in the order of their starts.
-    var byStart: [(start: Seconds, chapter: Chapter)] {
-        enumerated().compactMap { index, chapter in chapter.start.map { (start: $0, index: index, chapter: chapter) } }
-            .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
-            .map { ($0.start, $0.chapter) }
+    /// Where those are that have a start, in the order of their starts.
+    var indicesByStart: [Int] {
+        let timed = indices.compactMap { index in self[index].start.map { (start: $0, index: index) } }
+        return timed.sorted { ($0.start, $0.index) < ($1.start, $1.index) }.map(\.index)
     }
 }

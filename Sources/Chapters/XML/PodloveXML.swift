@@ -110,21 +110,24 @@ public enum PodloveXML: PublishedChapterFormat {
     }
 
     /// The element `chapters` as it can stand in an item of a feed.
-    public static func elements(of chapters: [Chapter], imageAddress: (Picture) -> String?) -> XML? {
-        let timed = chapters.byStart.filter(\.chapter.isListed)
+    /// - Parameter whole: makes of a chapter's address one that works there.
+    public static func elements(
+        of chapters: [Chapter], whole: (String) -> String = { $0 }, imageAddress: (Picture) -> String?
+    ) -> XML? {
+        let timed = chapters.indicesByStart.filter { chapters[$0].isListed }
         guard !timed.isEmpty else { return nil }
-        var xml = XML(part: ())
+        var xml = XML(part: (), reserving: 128 + 128 * timed.count)
         xml.append(markup: "<psc:chapters version=\"1.2\" xmlns:psc=\"http://podlove.org/simple-chapters\">\n")
-        for (start, chapter) in timed {
+        for index in timed {
             xml.append(markup: "<psc:chapter start=\"")
-            xml.append(text: PlainText(start.normalPlayTime))
+            append(chapters[index].start!, to: &xml)
             xml.append(markup: "\" title=\"")
-            xml.append(text: chapter.title?.onOneLine ?? "")
-            if let url = chapter.url {
+            if let title = chapters[index].title { xml.append(text: title.onOneLine) }
+            if let url = chapters[index].url {
                 xml.append(markup: "\" href=\"")
-                xml.append(text: PlainText(url))
+                xml.append(text: PlainText(whole(url)))
             }
-            if let image = chapter.image.flatMap(imageAddress) {
+            if let image = chapters[index].image.flatMap(imageAddress) {
                 xml.append(markup: "\" image=\"")
                 xml.append(text: PlainText(image))
             }
@@ -133,16 +136,16 @@ public enum PodloveXML: PublishedChapterFormat {
         xml.append(markup: "</psc:chapters>\n")
         return xml
     }
-}
 
-extension Seconds {
     /// RFC 2326, 3.6, with hours of at least two digits: `00:12:34.500`.
-    var normalPlayTime: String {
-        func padded(_ number: Int, _ digits: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-        }
-        let seconds = milliseconds / 1000
-        return "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2)).\(padded(milliseconds % 1000, 3))"
+    private static func append(_ time: Seconds, to xml: inout XML) {
+        let seconds = time.milliseconds / 1000
+        xml.append(seconds / 3600, digits: 2)
+        xml.append(markup: ":")
+        xml.append(seconds / 60 % 60, digits: 2)
+        xml.append(markup: ":")
+        xml.append(seconds % 60, digits: 2)
+        xml.append(markup: ".")
+        xml.append(time.milliseconds % 1000, digits: 3)
     }
 }

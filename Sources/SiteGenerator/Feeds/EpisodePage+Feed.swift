@@ -22,9 +22,11 @@ extension EpisodePage {
 
     /// Where the file with the chapters lies, in the format that apps read.
     func chapters(_ addresses: WholeAddresses) -> String? {
-        let chapters = episode.chapters + episode.unlistedChapters
-        guard show.chapterFormats.contains(PodcastingJSON.name), chapters.contains(where: { $0.start != nil }) else { return nil }
-        return path.sibling("\(PodcastingJSON.fileName)").map(addresses.of)
+        let isTimed = { (chapter: Chapter) in chapter.start != nil }
+        guard show.chapterFormats.contains(PodcastingJSON.name),
+            episode.chapters.contains(where: isTimed) || episode.unlistedChapters.contains(where: isTimed)
+        else { return nil }
+        return "\(addresses.of(path))\(PodcastingJSON.fileName)"
     }
 
     /// The episode as feeds tell of it; nil where the site has none.
@@ -35,7 +37,7 @@ extension EpisodePage {
         item.date = card.date
         item.subtitle = card.subtitle
         item.summary = card.summary
-        item.content = FeedNotes(of: self, addresses).html
+        item.notes = FeedNotes.html(of: self, addresses)
         item.enclosure = sound(addresses).map(show.feed.counted)
         item.duration = card.duration ?? episode.audio?.duration
         item.image = card.cover.flatMap { addresses.image($0, beside: path) }
@@ -50,7 +52,11 @@ extension EpisodePage {
         item.people = card.people.map { addresses.person($0, context.faces) }
         item.transcripts = transcripts(addresses)
         item.chapters = chapters(addresses)
-        item.simpleChapters = PodloveXML.elements(of: episode.chapters.map(addresses.whole(on: path))) { addresses.of($0, beside: path) }
+        item.simpleChapters = PodloveXML.elements(of: episode.chapters) {
+            addresses.of($0, on: path)
+        } imageAddress: {
+            addresses.of($0, beside: path)
+        }
         item.soundbites = episode.soundbites
         item.alternateEnclosures = episode.alternateEnclosures
         item.contentLinks = episode.contentLinks.map { addresses.whole($0, on: path) }
@@ -63,15 +69,15 @@ extension EpisodePage {
     /// In all languages and formats in which it is published.
     func transcripts(_ addresses: WholeAddresses) -> [FeedItem.Transcript] {
         guard let transcript = episode.transcript, !transcript.cues.isEmpty else { return [] }
+        // An episode's page is a folder's, and these names need no escapes.
+        let folder = addresses.of(path)
         let others = episode.translations.map { (transcript: $0.transcript, language: Optional($0.transcript.language)) }
         return ([(transcript, nil)] + others).flatMap { transcript, language in
             TranscriptFormats.published.compactMap { format in
-                guard show.transcriptFormats.contains(format.name), !format.needsTimes || transcript.isTimed,
-                    let file = Self.transcriptFile(format.name, of: language, beside: path)
-                else { return nil }
+                guard show.transcriptFormats.contains(format.name), !format.needsTimes || transcript.isTimed else { return nil }
                 return FeedItem.Transcript(
-                    address: addresses.of(file), mediaType: format.mediaType, language: transcript.language,
-                    isCaptions: format.needsTimes)
+                    address: folder + Self.transcriptName(format.name, of: language), mediaType: format.mediaType,
+                    language: transcript.language, isCaptions: format.needsTimes)
             }
         }
     }
@@ -87,14 +93,6 @@ extension WholeAddresses {
     }
 
     func whole(_ link: Link, on page: SitePath) -> Link { Link(title: link.title, address: of(link.address, on: page)) }
-
-    func whole(on page: SitePath) -> (Chapter) -> Chapter {
-        { chapter in
-            var chapter = chapter
-            chapter.url = chapter.url.map { of($0, on: page) }
-            return chapter
-        }
-    }
 }
 
 extension FeedSettings {

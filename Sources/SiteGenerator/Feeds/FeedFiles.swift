@@ -126,12 +126,12 @@ struct FeedFiles: SiteProducer {
     }
 
     private static func pieces(of shown: Shown) -> AnyIterator<[UInt8]> {
-        SiteGenerator.pieces(opening: shown.opening, shown.entries, closing: RSS.closing) { $0?.rss ?? [] }
+        SiteGenerator.pieces(opening: shown.opening, shown.entries, closing: RSS.closing) { $0?.rssItem ?? [] }
     }
 
     private static func jsonPieces(of shown: Shown) -> AnyIterator<[UInt8]> {
         SiteGenerator.pieces(opening: shown.opening, shown.entries, separator: JSONFeed.separator, closing: JSONFeed.closing) {
-            $0?.json ?? []
+            $0?.jsonItem ?? []
         }
     }
 

@@ -4,33 +4,35 @@ import Podcast
 
 /// What apps show of an episode's text: its summary, the notes, the chapters and the links.
 struct FeedNotes {
-    private(set) var html = HTML()
+    private var html = HTML()
 
-    init(of page: EpisodePage, _ addresses: WholeAddresses) {
+    static func html(of page: EpisodePage, _ addresses: WholeAddresses) -> HTML {
+        var notes = FeedNotes()
+        notes.append(page, addresses)
+        return notes.html
+    }
+
+    private mutating func append(_ page: EpisodePage, _ addresses: WholeAddresses) {
         let episode = page.episode
         let strings = page.context.surroundings.wording.strings
         if let summary = episode.card.summary { paragraph(summary) }
-        if let notes = page.sections.first(where: { $0.kind == .notes }) {
-            var renderer = HTMLRenderer(allowsHTML: page.show.allowsHTML)
-            renderer.rewritten = { address, text in
-                // Apps make links of times, and not within a link.
-                if Moments.time(ofFragment: String(address.drop { $0 == "#" })) != nil, Seconds(parsing: text.string) != nil { return nil }
-                return addresses.of(address, on: page.path)
+        if let notes = page.fragments.notesInFeeds { html.append(notes) }
+        var hasChapters = false
+        for (index, chapter) in episode.chapters.enumerated() {
+            guard let start = chapter.start else { continue }
+            if hasChapters {
+                html.append(markup: "<br>\n")
+            } else {
+                heading(strings.text("chapters"))
+                html.append(markup: "<p>")
             }
-            html.append(renderer.html(of: Document(parsing: notes.markdown).root))
+            hasChapters = true
+            html.append(markup: "(")
+            html.append(text: PlainText(start.clock))
+            html.append(markup: ") ")
+            html.append(text: chapter.title ?? page.context.surroundings.wording.chapterNumber(index + 1))
         }
-        let timed = episode.chapters.enumerated().filter { $0.element.start != nil }
-        if !timed.isEmpty {
-            heading(strings.text("chapters"))
-            html.append(markup: "<p>")
-            for (position, (index, chapter)) in timed.enumerated() {
-                if position > 0 { html.append(markup: "<br>\n") }
-                html.append(text: PlainText("(\(chapter.start!.clock))"))
-                html.append(markup: " ")
-                html.append(text: chapter.title ?? page.context.surroundings.wording.chapterNumber(index + 1))
-            }
-            html.append(markup: "</p>\n")
-        }
+        if hasChapters { html.append(markup: "</p>\n") }
         if !episode.links.isEmpty {
             heading(strings.text("links"))
             html.append(markup: "<ul>\n")
@@ -42,6 +44,15 @@ struct FeedNotes {
                 html.append(markup: "</a></li>\n")
             }
             html.append(markup: "</ul>\n")
+        }
+    }
+
+    /// What the links and pictures in the notes have for addresses in feeds; nil where of a link its text remains.
+    static func addresses(_ addresses: WholeAddresses, on page: SitePath) -> HTMLRenderer.Elsewhere {
+        { address, text in
+            // Apps make links of times, and not within a link.
+            if Moments.time(ofFragment: String(address.drop { $0 == "#" })) != nil, Seconds(parsing: text.string) != nil { return nil }
+            return addresses.of(address, on: page)
         }
     }
 

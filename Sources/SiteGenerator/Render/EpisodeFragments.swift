@@ -16,6 +16,8 @@ struct EpisodeFragments {
     private(set) var bios: [HTML] = []
     private(set) var topics: [HTML] = []
     private(set) var notes: HTML?
+    /// As feeds have them.
+    private(set) var notesInFeeds: HTML?
     private(set) var paragraphs: [HTML] = []
 
     /// - Parameters:
@@ -56,7 +58,14 @@ struct EpisodeFragments {
                 var renderer = HTMLRenderer(allowsHTML: source.context.surroundings.chrome.show.allowsHTML)
                 renderer.unclaimedIDs = unclaimed
                 renderer.pictureSize = pictureSize
-                notes = renderer.html(of: Document(parsing: section.markdown).root)
+                let root = Document(parsing: section.markdown).root
+                if let addresses = source.context.surroundings.chrome.feedAddresses {
+                    let html = renderer.html(
+                        of: root, elsewhere: FeedNotes.addresses(addresses, on: Places.episode(episode.card.slug)))
+                    (notes, notesInFeeds) = (html.onPage, html.elsewhere)
+                } else {
+                    notes = renderer.html(of: root)
+                }
             case .transcript:
                 paragraphs = try Self.transcript(of: episode, moments: source.moments, from: &reader)
             case .links, .sponsors, .soundbites, .translation:

@@ -42,7 +42,11 @@ extension EpisodePage {
     /// Where a transcript is published beside the episode's page.
     /// - Parameter language: nil for the original.
     static func transcriptFile(_ format: String, of language: Language?, beside page: SitePath) -> SitePath? {
-        page.sibling(language.map { "transcript.\($0.tag).\(format)" } ?? "transcript.\(format)")
+        page.sibling(transcriptName(format, of: language))
+    }
+
+    static func transcriptName(_ format: String, of language: Language?) -> String {
+        language.map { "transcript.\($0.tag).\(format)" } ?? "transcript.\(format)"
     }
 }
 
