@@ -33,6 +33,18 @@ def player_fits(site):
                 expect(not hidden, path, width, size, "overlapping:", hidden)
 
 
+@check("The list of chapters beside the text ends above the player, however many there are", needs="long")
+def chapters_beside(site):
+    for place in filter(None, (site.long, site.hours)):
+        with place.page(place.episodes()[0]) as page:
+            page.set_viewport_size({"width": 1280, "height": 500})
+            page.locator(".transcript").evaluate("(e) => e.scrollIntoView({ behavior: 'instant' })")
+            wait(page, "scrollY > 500")
+            list_, player = (page.locator(name).bounding_box() for name in (".columns > .chapter-index", ".player"))
+            expect(list_["height"] > 300, "too few chapters to say anything:", list_)
+            expect(list_["y"] >= 0 and list_["y"] + list_["height"] <= player["y"], list_, player)
+
+
 @check("What has the focus in a list beside the text or above it is seen whole")
 def focus_rings(site):
     for width in (390, 1280):

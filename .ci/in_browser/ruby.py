@@ -6,9 +6,8 @@ from .shows import JAPANESE
 from .site import PLAYER, WIDTHS, check, expect, said, wait
 
 PATH = "episodes/kana/"
-# What each cue says, with its readings in parentheses, without them, and with them right behind their words.
-FLAT, BARE, SEEN = ([
-    "".join(word if isinstance(word, str) else form.format(*word) for word in cue) for cue in JAPANESE] for form in ("{0}({1})", "{0}", "{0}{1}"))
+# What each cue says, with its readings in parentheses.
+FLAT = ["".join(word if isinstance(word, str) else "{0}({1})".format(*word) for word in cue) for cue in JAPANESE]
 # Where the words of an element stand, those above others not among them: for each line its bottom.
 LINES = """(element) => {
     const bottoms = new Set();

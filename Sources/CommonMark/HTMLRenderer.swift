@@ -47,7 +47,7 @@ public struct HTMLRenderer {
         elsewhere = address
         differences = []
         let onPage = html(of: node)
-        elsewhere = nil
+        (elsewhere, droppedLink) = (nil, nil)
         var other = HTML()
         other.reserve(onPage.bytes.count + 64 * differences.count)
         var end = 0

@@ -33,7 +33,7 @@ extension FuzzedReader {
         for format in TranscriptFormats.published {
             guard let written = format.write(edition), ["vtt", "json", "html"].contains(format.name) else { continue }
             let again = TranscriptReader.read(written, path: "transcript.\(format.name)")
-            if format.name == "vtt", visible(again.cues.map(\.text)) != visible(reading.cues.map(\.text)) {
+            if format.name == "vtt", !scrolls(written), visible(again.cues.map(\.text)) != visible(reading.cues.map(\.text)) {
                 return "what was written as vtt has another text"
             }
             if again.format != format.name || again.diagnostics.all.contains(where: { $0.name != "empty-transcript" }) {
@@ -48,6 +48,12 @@ extension FuzzedReader {
         texts.reduce(0) { $0 + $1.string.unicodeScalars.count { !$0.properties.isWhitespace } }
     }
 
+    /// Whether a cue begins with the line that the one before ends with, as in captions that scroll, of which it is left out.
+    private static func scrolls(_ vtt: [UInt8]) -> Bool {
+        let blocks = String(decoding: vtt, as: UTF8.self).components(separatedBy: "\n\n").map { $0.split(separator: "\n") }
+        return zip(blocks, blocks.dropFirst()).contains { before, block in block.count > 1 && block[1] == before.last }
+    }
+
     /// How many words there are with a reading behind them.
     private static func words(in texts: [PlainText], _ ruby: Ruby) -> Int {
         texts.reduce(0) { count, text in
@@ -60,7 +66,7 @@ extension FuzzedReader {
     private static let transcriptTokens: [[UInt8]] =
         [
             "-->", "<v ", "<v.a B>", "</v>", "<", ">", "&", "&#x110000;", "&amp;", "&nbsp", "<c>", "<00:00:01.000>", "<ruby><rt>",
-            "<ruby>字<rt>じ</rt></ruby>", "<rt>", "</rt>", "</ruby>", "<rp>",
+            "<ruby>字<rt>じ</rt></ruby>", "<rt>", "</rt>", "</ruby>", "<rp>", "</rp>", "<rt>a<rt>a",
             " tts:ruby=\"container\"", " tts:ruby=\"text\"", "(", ")", "\u{FFF9}字\u{FFFA}じ\u{FFFB}",
             "{\\an8}", "{", "}",
             "[", "]", "[[[[[[[[", "\"", "\\", "\\u", "\\ud83d", "\\ude31", ":", ",", "null", "NaN", "1e999", "-1", "99999999999999999999",

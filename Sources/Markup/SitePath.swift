@@ -64,7 +64,7 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
 
     /// The file of another name in the same folder.
     public func sibling(_ name: String) -> SitePath? {
-        SitePath(lastSlash.map { string[...$0] + name } ?? name[...])
+        SitePath(lastSlash.map { string[..<string.utf8.index(after: $0)] + name } ?? name[...])
     }
 
     private var lastSlash: String.Index? { string.utf8.lastIndex(of: UInt8(ascii: "/")) }

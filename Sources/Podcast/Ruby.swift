@@ -12,7 +12,7 @@ public struct Ruby: Sendable, Equatable {
         public var whole: Range<Int> { base.lowerBound..<reading.upperBound + 1 }
     }
 
-    /// In bytes of UTF-8. What is longer is no word, and stays text: nothing is cut within ruby, so it must fit into a line.
+    /// In bytes of UTF-8. What is longer is no word, and stays text: nothing is cut within ruby, so it must be much shorter than a paragraph.
     private static let longestBase = 96
     private static let longestReading = 192
 
@@ -45,9 +45,10 @@ public struct Ruby: Sendable, Equatable {
 
     /// Adds a word that is written with its reading, 漢字(かんじ).
     public mutating func insert(_ text: PlainText) {
-        let parts = text.string.split(separator: "(", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1].utf8.last == UInt8(ascii: ")") else { return }
-        insert(PlainText(parts[0]), reading: PlainText(parts[1].dropLast()))
+        // By bytes: a parenthesis before a combining mark is one `Character` with it.
+        let parts = text.utf8.split(separator: UInt8(ascii: "("), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].last == UInt8(ascii: ")") else { return }
+        insert(PlainText(Substring(parts[0])), reading: PlainText(Substring(parts[1].dropLast())))
     }
 
     /// Adds words that another text has.

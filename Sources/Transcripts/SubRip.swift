@@ -23,7 +23,9 @@ public enum SubRip: TranscriptFormat {
     }
 
     /// Tags that subtitles have; others stay, for podcasts about programming say `List<String>`.
-    private static let tags: Set<String> = ["b", "i", "u", "s", "font", "span", "c", "v", "br", "em", "strong", "ruby", "rt", "p", "div"]
+    private static let tags: Set<String> = [
+        "b", "i", "u", "s", "font", "span", "c", "v", "br", "em", "strong", "ruby", "rb", "rt", "rp", "p", "div",
+    ]
 
     /// The name of the tag of subtitles whose name begins at `position`, after its `<`.
     static func tagName(_ cue: Bytes, at position: Int) -> String? {
@@ -197,6 +199,9 @@ private struct SubRipReader {
         switch (name, isClosing) {
         case ("br", _): text.append(UInt8(ascii: "\n"))
         case ("ruby", false): markup.open(in: &text)
+        case ("rb", false): markup.openBase(in: &text)
+        case ("rp", false): markup.openParenthesis(in: &text)
+        case ("rp", true): markup.closeParenthesis(in: &text)
         case ("rt", false): markup.openReading(in: &text)
         case ("rt", true): markup.closeReading(in: &text)
         case ("ruby", true): markup.close(in: &text)

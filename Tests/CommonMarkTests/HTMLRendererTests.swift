@@ -1,4 +1,5 @@
 import Markup
+import Podcast
 import Testing
 
 @testable import CommonMark
@@ -125,5 +126,39 @@ struct HTMLRendererTests {
         #expect(html(String(repeating: "[", count: 50_000)).contains("[[["))
         #expect(html(String(repeating: "*a **b ", count: 20_000)).contains("a"))
         #expect(html(String(repeating: "- ", count: 10_000) + "x").contains("<li>x</li>"))
+    }
+
+    @Test(
+        "What stands on its page and elsewhere is rendered once: other addresses, no ids or sizes, and of some links the text alone",
+        arguments: [
+            ("[a](#t=5) and [b](x.html)", "a and <a href=\"https://e.example/x.html\">b</a>"),
+            (
+                "[a ![p](p.png \"t\") `c` *d*](#t=5)",
+                "a <img src=\"https://e.example/p.png\" alt=\"p\" title=\"t\"> <code>c</code> <em>d</em>"
+            ),
+            ("[a <b title='<'>b</b>](#t=5)", "a <b title='<'>b</b>"),
+            (
+                "<img src=\"p.png\"> [c](#x) <a href='y'>y</a>",
+                "<img src=\"https://e.example/p.png\"> c <a href='https://e.example/y'>y</a>"
+            ),
+            ("[a](#1)[b](#2 \"t\")", "ab"),
+        ])
+    func elsewhere(markdown: String, other: String) {
+        var renderer = HTMLRenderer(allowsHTML: true)
+        renderer.unclaimedIDs = ["t=5"]
+        renderer.pictureSize = { _ in PixelSize(width: 4, height: 3) }
+        // Twice: a renderer keeps nothing of what it rendered before.
+        for _ in 0..<2 {
+            let document = Document(parsing: markdown)
+            let rendered = renderer.html(of: document.root) { address, _ in
+                address.hasPrefix("#") ? nil : "https://e.example/\(address)"
+            }
+            #expect(String(decoding: rendered.elsewhere.bytes, as: UTF8.self) == "<p>\(other)</p>\n")
+            var plain = HTMLRenderer(allowsHTML: true)
+            plain.unclaimedIDs = ["t=5"]
+            plain.pictureSize = { _ in PixelSize(width: 4, height: 3) }
+            renderer.unclaimedIDs = ["t=5"]
+            #expect(rendered.onPage == plain.html(of: document.root))
+        }
     }
 }

@@ -70,10 +70,24 @@ final class ToySite {
                 diagnostics.report(Self.toyWarning, warning, at: SourceLocation(file: "Content/\(name).md"))
             }
             return Product(
-                outputs: group.texts.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, Array($0.value.utf8)) }
+                outputs: group.texts.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, Self.body($0.value)) }
                     + copies.sorted { $0.key < $1.key }.map { Output(SitePath($0.key)!, .copy($0.value)) },
                 memo: Self.memo(of: name, group), isLasting: group.isLasting)
         }
+    }
+
+    /// Every other length is a stream, a few bytes at a time.
+    private static func body(_ text: String) -> Body {
+        let bytes = Array(text.utf8)
+        guard bytes.count % 2 == 1 else { return .bytes(bytes) }
+        return .stream(
+            ByteStream {
+                var rest = bytes[...]
+                return AnyIterator {
+                    defer { rest = rest.dropFirst(3) }
+                    return rest.isEmpty ? nil : Array(rest.prefix(3))
+                }
+            })
     }
 
     /// Long enough for the cache to find it worth dropping.

@@ -49,7 +49,7 @@ struct Embed {
     }
 
     /// A response of the type `rich`, https://oembed.com/#section2.3.4.
-    /// - Parameter thumbnail: given where its size is known, as the format wants.
+    /// - Parameter thumbnail: written where its size is known, as the format wants, and where apps can show it.
     func oembed(of card: Card, show: Show, thumbnail: FeedImage?, base: String) -> [UInt8] {
         var json = JSONText()
         json.object { json in

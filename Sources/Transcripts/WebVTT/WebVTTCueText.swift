@@ -95,6 +95,9 @@ struct WebVTTCueText {
             annotation.withUnsafeBufferPointer { emit(.voice($0)) }
         case .start where name.count == 4 && name.hasPrefix("ruby"): markup.open(in: &text)
         case .start where name.count == 2 && name.hasPrefix("rt"): markup.openReading(in: &text)
+        case .start where name.count == 2 && name.hasPrefix("rb"): markup.openBase(in: &text)
+        case .start where name.count == 2 && name.hasPrefix("rp"): markup.openParenthesis(in: &text)
+        case .end where name.count == 3 && name.hasPrefix("/rp"): markup.closeParenthesis(in: &text)
         case .end where name.count == 3 && name.hasPrefix("/rt"): markup.closeReading(in: &text)
         case .end where name.count == 5 && name.hasPrefix("/ruby"): markup.close(in: &text)
         default: break
