@@ -475,6 +475,9 @@ def main():
             context = chromium.new_context()
             context.set_default_timeout(10_000)
             yield context
+            # Chromium now and then never closes a page that was loaded again in the background.
+            for page in context.pages:
+                page.bring_to_front()
             context.close()
 
         def new(*options):
