@@ -48,17 +48,15 @@ public struct HTML: Sendable, Equatable, Storable {
         guard !ruby.isEmpty else { return append(text: text) }
         var string = text.string
         string.withUTF8 { text in
-            var written = 0
-            for place in ruby.places(in: text) {
-                append(escapingBytes: UnsafeBufferPointer(rebasing: text[written..<place.base.lowerBound]))
+            ruby.walk(text) { plain in
+                append(escapingBytes: UnsafeBufferPointer(rebasing: text[plain]))
+            } word: { base, reading in
                 append(markup: "<ruby>")
-                append(escapingBytes: UnsafeBufferPointer(rebasing: text[place.base]))
+                append(escapingBytes: UnsafeBufferPointer(rebasing: text[base]))
                 append(markup: "<rp>(</rp><rt>")
-                append(escapingBytes: UnsafeBufferPointer(rebasing: text[place.reading]))
+                append(escapingBytes: UnsafeBufferPointer(rebasing: text[reading]))
                 append(markup: "</rt><rp>)</rp></ruby>")
-                written = place.whole.upperBound
             }
-            append(escapingBytes: UnsafeBufferPointer(rebasing: text[written...]))
         }
     }
 

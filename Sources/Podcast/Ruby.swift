@@ -76,6 +76,19 @@ public struct Ruby: Sendable, Equatable {
         return places
     }
 
+    /// Walks through a text: what has no reading above it, and each word with its reading, in bytes, without the parentheses.
+    public func walk(
+        _ text: UnsafeBufferPointer<UInt8>, text plain: (Range<Int>) -> Void, word: (_ base: Range<Int>, _ reading: Range<Int>) -> Void
+    ) {
+        var end = 0
+        for place in places(in: text) {
+            plain(end..<place.base.lowerBound)
+            word(place.base, place.reading)
+            end = place.whole.upperBound
+        }
+        plain(end..<text.count)
+    }
+
     /// The length of the word that stands before a parenthesis and has what is in it as its reading.
     private func baseLength(
         before opening: Int, notBefore free: Int, upTo closing: Int, in text: UnsafeBufferPointer<UInt8>

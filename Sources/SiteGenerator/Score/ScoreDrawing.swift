@@ -1,5 +1,6 @@
 import Markup
 import Podcast
+import Storage
 import Templates
 
 /// A score as SVG paths, drawn by the templates as strokes: https://www.w3.org/TR/SVG2/paths.html#PathData
@@ -36,12 +37,5 @@ enum ScoreDrawing {
 
     static func ticks(_ ticks: [Int], height: Int) -> String {
         ticks.map { "M\($0) 0v\(height)" }.joined()
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(decimal number: Int) {
-        if number >= 10 { append(decimal: number / 10) }
-        append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }

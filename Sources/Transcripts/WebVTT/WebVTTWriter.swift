@@ -68,17 +68,15 @@ extension WebVTT: PublishedTranscriptFormat {
 
     /// The text with the readings of its words as ruby.
     private static func append(_ source: Bytes, with ruby: Ruby, to bytes: inout [UInt8]) {
-        var written = 0
-        for place in ruby.places(in: source) {
-            append(source.slice(written..<place.base.lowerBound), to: &bytes)
+        ruby.walk(source) { plain in
+            append(source.slice(plain), to: &bytes)
+        } word: { base, reading in
             bytes.append(contentsOf: "<ruby>".utf8)
-            append(source.slice(place.base), to: &bytes)
+            append(source.slice(base), to: &bytes)
             bytes.append(contentsOf: "<rt>".utf8)
-            append(source.slice(place.reading), to: &bytes)
+            append(source.slice(reading), to: &bytes)
             bytes.append(contentsOf: "</rt></ruby>".utf8)
-            written = place.whole.upperBound
         }
-        append(source.slice(from: written), to: &bytes)
     }
 
     /// Escapes what would be markup.
