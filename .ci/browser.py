@@ -19,7 +19,7 @@ import time
 import traceback
 
 from in_browser import shows
-from in_browser import access, appearance, boxes, keeping, layout, moments, pictures, player, printed, reading, ruby, sharing, weight  # noqa: F401 (they add their checks)
+from in_browser import access, appearance, arriving, boxes, keeping, layout, moments, pictures, player, printed, reading, ruby, sharing, weight  # noqa: F401 (they add their checks)
 from in_browser.site import CHECKS, EPISODE, WIDTHS, Site
 
 

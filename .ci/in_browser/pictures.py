@@ -15,7 +15,7 @@ def pictures(site):
     for width, scale, name in ((1280, 1, "lin-ke.576.avif"), (1280, 3, "lin-ke.960.avif"), (390, 1, "lin-ke.168.avif")):
         with site.page("people/lin-ke/", width, device_scale_factor=scale) as page:
             shown = page.locator("img.portrait")
-            wait(page, "document.querySelector('img.portrait').complete")
+            wait(page, "document.querySelector('img.portrait').complete && document.querySelector('img.portrait').currentSrc")
             expect(shown.evaluate("i => i.currentSrc").endswith(name), width, scale, shown.evaluate("i => i.currentSrc"))
             box = shown.bounding_box()
             expect(abs(box["width"] - box["height"]) < 1 and shown.evaluate("i => i.decode().then(() => i.naturalWidth)") > 0, box)
@@ -26,7 +26,7 @@ def pictures(site):
                 setTimeout(() => done(sum), 300); })""")
             expect(moved < 0.001, "layout shift", moved)
     with site.page("people/", 390) as page:
-        expect(page.locator("picture img").first.evaluate("i => i.currentSrc").endswith(".168.avif"))
+        wait(page, "document.querySelector('picture img').currentSrc.endsWith('.168.avif')")
     with site.page(EPISODE) as page:
         page.evaluate(
             """() => { const cover = document.querySelector(".masthead .cover"), picture = document.createElement("picture");

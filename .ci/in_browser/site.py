@@ -123,7 +123,7 @@ class Site:
         with self.context(width, **options) as context:
             page = context.new_page()
             page.goto(self.address + path)
-            if options.get("java_script_enabled", True) and path.startswith("episodes/"):
+            if options.get("java_script_enabled", True) and re.match("episodes/.", path):
                 wait(page, PLAYER)
             yield page
 

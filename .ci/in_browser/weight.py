@@ -33,7 +33,7 @@ def weight(site):
                 print(f"        {words} words at {width}: {compressed} bytes compressed, {elements} elements, {found['blocking']:.0f} ms blocked, shift {found['shift']:.3f}")
                 expect(compressed <= 60_000, compressed, "bytes")
                 expect(elements <= 3000, elements, "elements")
-                expect(found["shift"] < 0.02, found)
+                expect(found["shift"] < 0.01, found)
                 expect(found["blocking"] < 50, found)
 
 

@@ -94,7 +94,8 @@ struct PeoplePages: SiteProducer {
                     "count": .text(wording.episodes(row.episodes)),
                 ])
         }
-        return surroundings.page(head, markdown: markdown.bytes, values: [("people", .list(people))])
+        return surroundings.page(
+            head, markdown: markdown.bytes, values: [("people", .list(people)), ("hasSeveralPeople", .flag(people.count > 1))])
     }
 
     private static func page(_ shown: Shown, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {

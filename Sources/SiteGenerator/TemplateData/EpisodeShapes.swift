@@ -177,6 +177,7 @@ extension Shapes {
         .flag("hasContents", "Whether there is more than one"),
         .list("people", credit, "Who is in it"),
         .flag("hasPeople", "Whether there are any"),
+        .flag("hasSeveralPeople", "Whether there are several"),
         .list("topics", topic, "What each speaker argued"),
         .flag("hasTopics", "Whether there are any"),
         .list("chapters", chapter, "Its chapters"),

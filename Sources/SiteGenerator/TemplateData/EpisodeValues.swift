@@ -33,6 +33,7 @@ extension EpisodePage {
             ("hasContents", .flag(contents.count > 1)),
             ("people", .list(credits)),
             ("hasPeople", .flag(!card.people.isEmpty)),
+            ("hasSeveralPeople", .flag(card.people.count > 1)),
             ("topics", .list(topics)),
             ("hasTopics", .flag(!episode.topics.isEmpty)),
             ("chapters", .list(chapters)),

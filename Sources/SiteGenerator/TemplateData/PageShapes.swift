@@ -50,7 +50,12 @@ public struct PageShapes: Sendable {
                 .list("seasons", Shapes.link, "The seasons, where there is more than one"),
                 .flag("hasSeasons", "Whether there is more than one"),
             ])
-        people = kind("people", [.list("people", Shapes.personRow, "Everyone with a page: the hosts, then all others by name")])
+        people = kind(
+            "people",
+            [
+                .list("people", Shapes.personRow, "Everyone with a page: the hosts, then all others by name"),
+                .flag("hasSeveralPeople", "Whether there are several"),
+            ])
         person = kind(
             "person",
             [
