@@ -46,6 +46,23 @@ public struct MarkdownWriter {
         }
     }
 
+    /// A paragraph that is quoted.
+    public mutating func quotation(_ content: (inout InlineWriter) -> Void) {
+        let (end, marker) = (inlines.bytes.count, lastMarker)
+        beginBlock()
+        inlines.bytes.append(contentsOf: "> ".utf8)
+        inlines.linePrefix.append(contentsOf: "> ".utf8)
+        inlines.beginBlock(.many)
+        content(&inlines)
+        inlines.linePrefix.removeLast(2)
+        if inlines.endBlock() {
+            inlines.bytes.append(UInt8(ascii: "\n"))
+        } else {
+            inlines.bytes.removeLast(inlines.bytes.count - end)
+            lastMarker = marker
+        }
+    }
+
     /// A list whose items stand close to each other.
     public mutating func bulletList(_ items: (inout ListWriter) -> Void) {
         let (end, before) = (inlines.bytes.count, lastMarker)

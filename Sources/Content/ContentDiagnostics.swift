@@ -156,6 +156,20 @@ extension Diagnostic.Kind {
         "missing-audio-size", .warning,
         meaning: "A recording lies on another host, and the front matter does not say how long it is in bytes, which feeds must tell.",
         wayOut: "Write `audio: {url: …, bytes: 48000000}`.")
+    public static let unservedAlias = Diagnostic.Kind(
+        "unserved-alias", .warning,
+        meaning:
+            "One of an episode's `aliases` has a `?` or a `#` in it, as in `/?p=123`: servers of files look only at what is before that.",
+        wayOut: "Write the path alone where there was one. If apps know the episode by the whole address, write that as its `guid`.")
+    public static let unusualAudio = Diagnostic.Kind(
+        "unusual-audio", .warning,
+        meaning:
+            "The show is meant for directories, and the sound of an episode is in a format that Apple Podcasts does not take, such as Opus or FLAC.",
+        wayOut: "Give the episode an MP3 or an M4A (AAC), and name the other recording under `alternateEnclosures`.")
+    public static let missingNumber = Diagnostic.Kind(
+        "missing-number", .warning,
+        meaning: "The feed says that the show is serial, to be heard from the first episode on, and an episode has no number.",
+        wayOut: "Add a `number` from 1 upwards; or, in show.yml, `type: episodic`.")
     public static let unstableGUID = Diagnostic.Kind(
         "unstable-guid", .warning,
         meaning:
@@ -178,6 +192,6 @@ public enum ContentDiagnostics {
         .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable,
         .remotePicture, .severalTranscripts, .severalChapters, .unreadChapters, .missingShow, .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .unevenTranslation, .strayFolder, .incompleteFeed, .unusableCover, .unknownCategory,
-        .missingAudioSize, .unstableGUID, .sameGUID,
+        .missingAudioSize, .unusualAudio, .missingNumber, .unstableGUID, .sameGUID, .unservedAlias,
     ]
 }

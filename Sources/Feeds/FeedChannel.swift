@@ -42,7 +42,7 @@ public struct FeedChannel: Sendable {
     public var image: FeedImage?
     public var people: [FeedPerson] = []
     public var trailers: [Trailer] = []
-    public var license: FeedLicense?
+    public var license: License?
     public var guid: String?
     /// Of the newest episode.
     public var date: PublicationDate?

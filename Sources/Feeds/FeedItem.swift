@@ -62,6 +62,8 @@ public struct FeedItem: Sendable {
     public var date: PublicationDate?
     public var subtitle: PlainText?
     public var summary: PlainText?
+    /// What there is to say of an episode without a subtitle and a summary.
+    public var beginningOfNotes: PlainText?
     /// The show notes, with whole addresses.
     public var notes = HTML()
     public var enclosure: Enclosure?
@@ -85,7 +87,7 @@ public struct FeedItem: Sendable {
     public var alternateEnclosures: [AlternateEnclosure] = []
     public var contentLinks: [Link] = []
     public var funding: [Link] = []
-    public var license: FeedLicense?
+    public var license: License?
     public var extras = FeedExtras()
 
     public init(title: PlainText, address: String, guid: String, language: Language) {
@@ -112,7 +114,8 @@ public struct FeedImage: Sendable {
     }
 
     /// Whether podcast apps show it: JPEG and PNG are what Apple takes, https://podcasters.apple.com/support/896-artwork-requirements
-    public var isShownByApps: Bool { ["image/jpeg", "image/png"].contains(mediaType) }
+    /// Nobody knows of an address that does not say it.
+    public var isShownByApps: Bool { mediaType == nil || mediaType == "image/jpeg" || mediaType == "image/png" }
 
     private static func mediaType(of address: String) -> String? {
         let path = address.prefix { $0 != "?" && $0 != "#" }
@@ -135,17 +138,6 @@ public struct FeedPerson: Sendable {
         self.name = name
         self.roles = roles
         self.image = image
-        self.address = address
-    }
-}
-
-/// What others may do with the sound: the name that the namespace knows, or the podcaster's own, and where it can be read.
-public struct FeedLicense: Sendable {
-    public var name: PlainText
-    public var address: String?
-
-    public init(name: PlainText, address: String?) {
-        self.name = name
         self.address = address
     }
 }

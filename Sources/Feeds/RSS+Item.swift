@@ -25,7 +25,7 @@ extension RSS {
         xml.element("link", PlainText(item.address))
         xml.element("guid", [("isPermaLink", item.guid == item.address ? "true" : "false")], PlainText(item.guid))
         if let date = item.date { xml.element("pubDate", PlainText(date.rfc2822)) }
-        if let text = item.summary ?? item.subtitle { xml.element("description", text) }
+        if let text = item.summary ?? item.subtitle ?? item.beginningOfNotes { xml.element("description", text) }
         place = xml.bytes.count
         if let enclosure = item.enclosure {
             xml.element(
@@ -39,7 +39,7 @@ extension RSS {
 
     private static func appendITunes(_ item: FeedItem, to xml: inout XML) {
         xml.element("itunes:title", item.title)
-        let hosts = item.people.filter { !$0.roles.allSatisfy(\.isGuest) }
+        let hosts = item.people.filter { $0.roles.contains(where: RoleGroups.isHost) }
         if !hosts.isEmpty { xml.element("itunes:author", PlainText(hosts.map(\.name.string).joined(separator: ", "))) }
         if let subtitle = item.subtitle { xml.element("itunes:subtitle", subtitle) }
         if let summary = item.summary { xml.element("itunes:summary", summary) }

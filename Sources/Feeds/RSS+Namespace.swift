@@ -30,8 +30,8 @@ extension RSS {
         return "\(size.width / divisor)/\(size.height / divisor)"
     }
 
-    static func append(_ license: FeedLicense, to xml: inout XML) {
-        xml.element("podcast:license", [("url", license.address)], license.name.atMost(128))
+    static func append(_ license: License, to xml: inout XML) {
+        xml.element("podcast:license", [("url", license.address)], license.identifier.atMost(128))
     }
 
     static func append(_ item: RemoteItem, to xml: inout XML) {

@@ -148,15 +148,6 @@ public enum RSS {
     }
 }
 
-extension PlainText {
-    /// As much of it as the namespace wants at most, in characters as its schema counts them: Unicode scalars.
-    func atMost(_ count: Int) -> PlainText {
-        let scalars = string.unicodeScalars
-        guard scalars.count > count else { return self }
-        return PlainText(String(String.UnicodeScalarView(scalars.prefix(count - 1))) + "…")
-    }
-}
-
 extension String {
     var isWeb: Bool { utf8.starts(with: "https://".utf8) || utf8.starts(with: "http://".utf8) }
 }

@@ -1,7 +1,7 @@
 import Podcast
 
 /// The groups of the podcast taxonomy, https://github.com/Podcastindex-org/podcast-namespace/blob/main/taxonomy.json
-enum RoleGroups {
+public enum RoleGroups {
     private static let roles: [(group: String, roles: [String])] = [
         (
             "creative direction",
@@ -52,4 +52,10 @@ enum RoleGroups {
 
     /// The group that a role belongs to; nil for the podcaster's own words.
     static func group(of role: Role) -> String? { groups[role.name] }
+
+    /// Whether people with this role are heard in the episode.
+    public static func isHeard(_ role: Role) -> Bool { group(of: role) == "cast" }
+
+    /// Whether it is their show.
+    static func isHost(_ role: Role) -> Bool { role == .host || role.name == "co-host" }
 }

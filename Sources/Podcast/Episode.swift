@@ -175,7 +175,7 @@ public struct Episode: Sendable, Equatable {
     public var contentLinks: [Link]
     public var funding: [Link]
     /// Of its own, where it is not the show's.
-    public var license: PlainText?
+    public var license: License?
     /// What apps show in place of the number, `Ch. 3`.
     public var numberDisplay: PlainText?
     /// Whether no directory shall list it.

@@ -27,7 +27,7 @@ public struct Show: Sendable, Equatable, Storable {
     public var contact: Link?
     public var comments: Link?
     public var newsletter: Link?
-    public var license: PlainText?
+    public var license: License?
     public var isExplicit: Bool
     /// Whether raw HTML in the authors' Markdown is kept.
     public var allowsHTML: Bool

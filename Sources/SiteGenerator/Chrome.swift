@@ -227,7 +227,7 @@ extension Chrome {
     }
 
     private var license: Value {
-        guard let license = show.license.map(License.init) else { return .absent }
+        guard let license = show.license else { return .absent }
         return .object(Object(Shapes.link, ["title": .text(license.name), "href": .text(license.address.map { PlainText($0) })]))
     }
 

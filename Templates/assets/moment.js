@@ -10,7 +10,7 @@ export function clock(time) {
 
 /** Seconds of what someone typed, `12:34`, `1:02:11` or `754`; null of anything else. */
 export function seconds(text) {
-  const match = /^\s*((?:\d+:){0,2}\d+(?:\.\d+)?)\s*$/.exec(text);
+  const match = /^\s*((?:\d{1,9}:){0,2}\d{1,9}(?:\.\d+)?)\s*$/.exec(text);
   return match ? match[1].split(":").reduce((sum, part) => sum * 60 + Number(part), 0) : null;
 }
 

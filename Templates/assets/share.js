@@ -35,7 +35,7 @@ export class Quote {
     const element = start?.nodeType === Node.TEXT_NODE ? start.parentElement : start;
     const line = element?.closest?.(".transcript .line");
     const text = range ? words(range) : "";
-    this.found = line && text.length > 2 ? { line, range: range.cloneRange(), text, language: element.closest(".translation")?.lang } : null;
+    this.found = line && text ? { line, range: range.cloneRange(), text, language: element.closest(".translation")?.lang } : null;
     this.bar.hidden = !this.found;
     if (this.found) this.correct();
   }

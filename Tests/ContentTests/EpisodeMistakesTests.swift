@@ -185,6 +185,11 @@ struct EpisodeMistakesTests {
                 "2:11: error: “https://a.example/x” is not an address on this site [invalid-address] (write only its path, like /old-name/)",
                 "2:32: error: “/a/../b” is not an address on this site [invalid-address] (write only its path, like /old-name/)"),
             Mistake(
+                "aliases: [\"/?p=123\", /old/#top, /fine/]",
+                "2:11: warning: nothing can lead on from “/?p=123”: a server of files looks only at what is before the ? [unserved-alias] (write the path alone, if pages were found by it; as what apps know the episode by, write the whole address as its `guid`)",
+                "2:22: warning: nothing can lead on from “/old/#top”: a server of files looks only at what is before the # [unserved-alias] (write the path alone, if pages were found by it; as what apps know the episode by, write the whole address as its `guid`)"
+            ),
+            Mistake(
                 "chapters:\n  - {start: 10:00, title: Second}\n  - {start: 1:00, title: First}",
                 "4:13: error: this chapter starts at 1:00, before “Second” at 10:00 [chapters-out-of-order] (put the chapters in the order in which they are heard)"
             ),

@@ -88,6 +88,57 @@ struct FeedKeysTests {
             ])
     }
 
+    @Test(
+        "A cover elsewhere need not say what it is; one that says that it is no JPEG or PNG is told of",
+        arguments: [
+            ("https://images.example/artwork/123", false), ("https://images.example/a.jpg?w=3000#x.webp", false),
+            ("https://images.example/a.WebP?w=3000", true),
+        ])
+    func remoteCovers(_ address: String, isTold: Bool) async throws {
+        let said = try await said(Self.complete.replacing("cover: cover.jpg", with: "cover: \"\(address)\""))
+        #expect(said.contains { $0.contains("[unusable-cover]") } == isTold)
+    }
+
+    @Test("A serial show without numbers, whose episodes apps cannot put into their order")
+    func serial() async throws {
+        let files = [
+            "Content/episodes/two.md": "---\ntitle: Two\ndate: 2025-02-28\nnumber: 0\n---\n",
+            "Content/episodes/one/episode.md": "---\ntitle: One\ndate: 2025-01-30\nnumber: 1\n---\n",
+            "Content/episodes/three.md": "---\ntitle: Three\ndate: 2025-03-28\nnumber: 3\n---\n",
+            "Content/episodes/trailer.md": "---\ntitle: Trailer\ndate: 2025-01-01\ntype: trailer\n---\n",
+        ]
+        let told = { (said: [String]) in said.filter { $0.contains("[missing-number]") } }
+        #expect(
+            told(try await said("\(Self.complete)type: serial\n", files)) == [
+                "Content/episodes/two.md: warning: a serial show has numbers, and this episode has none from 1 upwards [missing-number] (add a line like `number: 1`, or `type: episodic` into show.yml)"
+            ])
+        #expect(told(try await said(Self.complete, files)) == [])
+    }
+
+    @Test(
+        "Sound that Apple does not take",
+        arguments: [("1.opus", "audio/ogg"), ("1.flac", "audio/flac"), ("1.mp3", nil), ("1.m4a", nil), ("1.mp4", nil)])
+    func unusualSound(_ name: String, _ type: String?) async throws {
+        let site = try TestContent([
+            "Content/show.yml": Self.complete, "Content/cover.jpg": "JPEG",
+            "Content/episodes/one.md": "---\ntitle: One\ndate: 2025-01-29\naudio: {url: \"https://cdn.example/\(name)\", bytes: 1}\n---\n",
+        ])
+        let survey = await site.survey()
+        func said(_ feed: String?) -> [String] {
+            var diagnostics = Diagnostics()
+            _ = EpisodeLoader(folder: site.folder, feedSite: feed).load(survey.site.episodes[0], reporting: &diagnostics)
+            return diagnostics.said
+        }
+        #expect(said(nil) == [])
+        #expect(
+            said("https://salt.example")
+                == (type.map {
+                    [
+                        "Content/episodes/one.md:4:14: warning: Apple Podcasts does not take \($0), so its listeners do not get this episode [unusual-audio] (write an MP3 or an M4A here, and this as one of the `alternateEnclosures`)"
+                    ]
+                } ?? []))
+    }
+
     @Test("Two episodes with one guid, of which apps show one")
     func sameGUID() async throws {
         let files = [

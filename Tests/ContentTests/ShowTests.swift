@@ -83,7 +83,7 @@ struct ShowTests {
             Link(title: "Podlove", address: "https://podlove.org"), Link(title: "Antenna", address: "https://antenna.example"),
         ]
         show.funding = [Link(title: "pay.example", address: "https://pay.example")]
-        show.license = "CC BY 4.0"
+        show.license = License("CC BY 4.0")
         show.isExplicit = true
         show.allowsHTML = true
         show.source = "https://git.example/towers"

@@ -38,10 +38,21 @@ struct Address: Sendable {
     /// Whether it begins with http:// or https://.
     var isWeb: Bool { ["https://", "http://"].contains { string.lowercased().utf8.starts(with: $0.utf8) } }
 
-    /// With the scheme of a web address in small letters.
+    /// A web address with its scheme in small letters, and percent signs for what may not stand in a path, a query or a fragment:
+    /// browsers mend that by themselves, podcast apps do not. https://www.rfc-editor.org/rfc/rfc3986#section-2
     var canonical: String {
         guard isWeb, let colon = string.firstIndex(of: ":") else { return string }
-        return string[..<colon].lowercased() + string[colon...]
+        let rest = string.utf8[colon...]
+        let hostEnd = rest.dropFirst(3).firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
+        var canonical = string[..<colon].lowercased() + string[colon..<hostEnd]
+        for byte in string.utf8[hostEnd...] {
+            if byte > 0x20, byte < 0x7F, !"\"<>\\^`{|}".utf8.contains(byte) {
+                canonical.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                canonical += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+            }
+        }
+        return canonical
     }
 
     /// Whether it names something beside the page, or on the same site.

@@ -7,7 +7,7 @@ struct EpisodeFeedKeys: Sendable {
     var alternateEnclosures: [AlternateEnclosure]
     var contentLinks: [Link]
     var funding: [Link]
-    var license: PlainText?
+    var license: License?
     var numberDisplay: PlainText?
     var isBlocked: Bool
 
@@ -16,7 +16,7 @@ struct EpisodeFeedKeys: Sendable {
         alternateEnclosures = fields.read("alternateEnclosures", .list(of: .alternateEnclosure)) ?? []
         contentLinks = (fields.read("contentLinks", .links) ?? []).map(\.value)
         funding = (fields.read("funding", .links) ?? []).map(\.value)
-        license = fields.read("license", .line)
+        license = fields.read("license", .license)
         numberDisplay = fields.read("numberDisplay", .line)
         isBlocked = fields.read("block", .flag) ?? false
     }

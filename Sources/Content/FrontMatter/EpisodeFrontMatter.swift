@@ -227,7 +227,18 @@ extension Reading where Value == String {
     static let formerAddress = scalar("an address such as /old-name/") { text, position, findings in
         guard let path = PlainText(text).onOneLine.nonEmpty?.string else { return nil }
         let leaves = path.split(separator: "/").contains { $0 == ".." || $0 == "." } || path.contains("\\")
-        if Address(path).isRelative, !leaves { return path }
+        if Address(path).isRelative, !leaves {
+            if let mark = path.unicodeScalars.first(where: { $0 == "?" || $0 == "#" }) {
+                findings.report(
+                    .unservedAlias,
+                    "nothing can lead on from “\(path.abridged)”: a server of files looks only at what is before the \(mark)",
+                    at: position,
+                    hint:
+                        "write the path alone, if pages were found by it; as what apps know the episode by, write the whole address as its `guid`"
+                )
+            }
+            return path
+        }
         findings.report(
             .invalidAddress, "“\(path.abridged)” is not an address on this site", at: position,
             hint: "write only its path, like /old-name/")

@@ -1,6 +1,17 @@
 import Diagnostics
 import Podcast
 
+extension Reading where Value == License {
+    /// A name, or one with the address at which it can be read.
+    static let license = scalar(
+        Reading<PlainText>.line.map { License($0) },
+        orMapping: mapping("a license such as CC BY 4.0, or {name: Our terms, url: https://example.com/terms}") { fields in
+            let name = fields.required("name", .line, example: "name: Our terms")
+            let address = fields.read("url", .webAddress)
+            return name.map { License($0, at: address) }
+        })
+}
+
 extension FeedExtras {
     /// Asks for the keys that shows and episodes both have, and only feeds tell.
     init(_ fields: inout Fields) {

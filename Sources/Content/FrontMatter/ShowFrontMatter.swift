@@ -65,7 +65,7 @@ struct ShowFrontMatter: Sendable {
             (fields.read("contact", .way), fields.read("comments", .way), fields.read("newsletter", .way))
         (show.contact, show.comments, show.newsletter) = (contact?.value, comments?.value, newsletter?.value)
         addresses = listen.addresses + funding.addresses + [contact, comments, newsletter].compactMap(\.self).addresses
-        show.license = fields.read("license", .line)
+        show.license = fields.read("license", .license)
         show.isExplicit = fields.read("explicit", .flag) ?? false
         show.allowsHTML = fields.read("html", .flag) ?? false
         if let source = fields.read("source", .repository) { (show.source, show.sourceFile) = (source.url, source.file) }

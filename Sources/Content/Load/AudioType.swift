@@ -7,6 +7,15 @@ enum AudioType {
         "weba": "audio/webm",
     ]
 
+    /// MP3, AAC, and MPEG-4 with sound or video: https://podcasters.apple.com/support/829-audio-requirements,
+    /// https://podcasters.apple.com/support/830-video-requirements
+    private static let takenByApple: Set = [
+        "audio/mpeg", "audio/mp3", "audio/x-m4a", "audio/m4a", "audio/mp4", "audio/aac", "audio/x-m4b", "video/mp4", "video/x-m4v",
+        "video/quicktime",
+    ]
+
+    static func isTakenByApple(_ mediaType: String) -> Bool { takenByApple.contains(mediaType.lowercased()) }
+
     /// - Parameter source: a path or an address.
     /// - Returns: nil where the name does not say it.
     static func mediaType(of source: String) -> String? {

@@ -146,6 +146,12 @@ public struct EpisodeLoader: Sendable {
                     : "write `audio: {file: …, type: audio/mpeg}`")
             return nil
         }
+        if feedSite != nil, !AudioType.isTakenByApple(mediaType) {
+            diagnostics.report(
+                .unusualAudio, "Apple Podcasts does not take \(mediaType), so its listeners do not get this episode",
+                at: file.location(of: written.source.position),
+                hint: "write an MP3 or an M4A here, and this as one of the `alternateEnclosures`")
+        }
         var audio = Audio(
             source: name, isRemote: true, byteCount: written.byteCount, duration: written.duration?.value, mediaType: mediaType)
         guard let located else {

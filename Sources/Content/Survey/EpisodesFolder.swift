@@ -38,6 +38,7 @@ struct EpisodesFolder {
         }
         published.sort(by: Self.isNewer)
         reportEqualGUIDs(to: &diagnostics)
+        if show.feed.isPublished, show.feed.isForDirectories, show.feed.isSerial { reportMissingNumber(to: &diagnostics) }
         findOriginals(unpublished: unpublished, reader, reporting: &diagnostics)
     }
 
@@ -67,6 +68,16 @@ struct EpisodesFolder {
                 at: SourceLocation(file: episode.path), hint: "write another `guid:`, or none",
                 notes: [.init("the older one is here", at: SourceLocation(file: owner))])
         }
+    }
+
+    /// Apps put a serial show's episodes into the order of their numbers. One episode stands for all that lack one.
+    private func reportMissingNumber(to diagnostics: inout Diagnostics) {
+        let lacking = published.filter { $0.card.type == .full && ($0.card.number ?? 0) < 1 }
+        guard let first = lacking.last else { return }
+        diagnostics.report(
+            .missingNumber,
+            "a serial show has numbers, and \(lacking.count == 1 ? "this episode has" : "\(lacking.count) episodes have") none from 1 upwards",
+            at: SourceLocation(file: first.path), hint: "add a line like `number: 1`, or `type: episodic` into show.yml")
     }
 
     /// The files with front matter.

@@ -66,8 +66,13 @@ struct FeedDemands {
     }
 
     private static func fault(of cover: Picture) -> String? {
-        let name = cover.source.prefix { $0 != "?" && $0 != "#" }.lowercased()
-        if !cover.isRemote, ![".jpg", ".jpeg", ".png"].contains(where: name.hasSuffix) { return "it is neither a JPEG nor a PNG" }
+        if cover.isRemote {
+            // An address need not say what is there; where it does, it counts.
+            let name = cover.source.prefix { $0 != "?" && $0 != "#" }.lowercased()
+            if [".svg", ".webp", ".gif", ".avif"].contains(where: name.hasSuffix) { return "it is neither a JPEG nor a PNG" }
+        } else if ![".jpg", ".jpeg", ".png"].contains(where: cover.source.lowercased().hasSuffix) {
+            return "it is neither a JPEG nor a PNG"
+        }
         guard let size = cover.size else { return nil }
         if size.width != size.height { return "it is \(size.width) × \(size.height) pixels, and not square" }
         if size.width < 1400 { return "it is \(size.width) × \(size.height) pixels, and 1400 × 1400 are the least" }

@@ -37,6 +37,7 @@ extension EpisodePage {
         item.date = card.date
         item.subtitle = card.subtitle
         item.summary = card.summary
+        item.beginningOfNotes = fragments.beginningOfNotes
         item.notes = FeedNotes.html(of: self, addresses)
         item.enclosure = sound(addresses).map(show.feed.counted)
         item.duration = card.duration ?? episode.audio?.duration
@@ -52,7 +53,7 @@ extension EpisodePage {
         item.people = card.people.map { addresses.person($0, context.faces) }
         item.transcripts = transcripts(addresses)
         item.chapters = chapters(addresses)
-        item.simpleChapters = PodloveXML.elements(of: episode.chapters) {
+        item.simpleChapters = PodloveXML.elements(of: titledChapters) {
             addresses.of($0, on: path)
         } imageAddress: {
             addresses.of($0, beside: path)
@@ -61,9 +62,18 @@ extension EpisodePage {
         item.alternateEnclosures = episode.alternateEnclosures
         item.contentLinks = episode.contentLinks.map { addresses.whole($0, on: path) }
         item.funding = episode.funding.map { addresses.whole($0, on: path) }
-        item.license = episode.license.map { FeedLicense(License($0)) }
+        item.license = episode.license
         item.extras = episode.extras
         return item
+    }
+
+    /// Those without a title as the page calls them: apps would show a line without a word.
+    private var titledChapters: [Chapter] {
+        var chapters = episode.chapters
+        for index in chapters.indices where chapters[index].title == nil {
+            chapters[index].title = context.surroundings.wording.chapterNumber(index + 1)
+        }
+        return chapters
     }
 
     /// In all languages and formats in which it is published.
@@ -104,12 +114,6 @@ extension FeedSettings {
         var counted = recording
         counted.address = prefix + (prefix.hasSuffix("/") ? "" : "/") + rest
         return counted
-    }
-}
-
-extension FeedLicense {
-    init(_ license: License) {
-        self.init(name: license.identifier, address: license.address)
     }
 }
 

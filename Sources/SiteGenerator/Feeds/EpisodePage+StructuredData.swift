@@ -39,13 +39,13 @@ extension EpisodePage {
             json.member("url", address)
             json.member("name", card.title.string)
             json.member("alternativeHeadline", card.subtitle?.string)
-            json.member("description", card.summary?.string)
+            json.member("description", (card.summary ?? fragments.beginningOfNotes)?.string)
             json.member("datePublished", card.date?.rfc3339)
             json.member("inLanguage", card.language.tag)
             json.member("episodeNumber", card.number)
             json.member("timeRequired", card.duration?.iso)
             json.member("image", card.cover.flatMap { site.of($0, beside: path) })
-            json.member("license", (episode.license ?? show.license).flatMap { License($0).address })
+            json.member("license", (episode.license ?? show.license)?.address)
             if !card.tags.isEmpty { json.member("keywords", context.tags.map(\.name.string).joined(separator: ", ")) }
             translations(site, to: &json)
             json.thing("partOfSeries", "PodcastSeries", show.title.string, url: site.of(Places.home))
@@ -57,20 +57,26 @@ extension EpisodePage {
                     json.member("name", show.feed.seasons.first { $0.number == season }?.name.string)
                 }
             }
-            json.key("actor")
-            json.array { json in
-                for credit in card.people {
-                    json.object { json in
-                        let page = credit.person.map { site.of(Places.person($0)) }
-                        json.member("@type", "Person")
-                        json.member("@id", page)
-                        json.member("name", credit.name.string)
-                        json.member("url", page)
-                    }
-                }
-            }
+            people("actor", card.people.filter { $0.roles.contains(where: RoleGroups.isHeard) }, site, to: &json)
+            people("contributor", card.people.filter { !$0.roles.contains(where: RoleGroups.isHeard) }, site, to: &json)
             media(site, to: &json)
             clips(address, to: &json)
+        }
+    }
+
+    private func people(_ key: StaticString, _ credits: [Credit], _ site: WholeAddresses, to json: inout JSONText) {
+        guard !credits.isEmpty else { return }
+        json.key(key)
+        json.array { json in
+            for credit in credits {
+                json.object { json in
+                    let page = credit.person.map { site.of(Places.person($0)) }
+                    json.member("@type", "Person")
+                    json.member("@id", page)
+                    json.member("name", credit.name.string)
+                    json.member("url", page)
+                }
+            }
         }
     }
 

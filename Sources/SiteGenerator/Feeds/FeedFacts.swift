@@ -26,6 +26,8 @@ struct FeedFacts: Finding {
 
     /// What apps know the episode by.
     var guid: String
+    /// The address of the recording, where it lies elsewhere.
+    var remoteSound: String?
     /// Nil where there is none. All of these are missing where nobody knows where the site stands.
     var sound: FeedItem.Enclosure?
     var transcripts: [File] = []
@@ -36,6 +38,7 @@ struct FeedFacts: Finding {
 
     init(in page: EpisodePage) {
         aliases = page.episode.aliases
+        remoteSound = page.episode.audio.flatMap { $0.isRemote ? $0.source : nil }
         guard let addresses = page.context.surroundings.chrome.addresses else {
             guid = ""
             return
@@ -48,6 +51,7 @@ struct FeedFacts: Finding {
 
     func store(to writer: inout StorageWriter) {
         writer.write(guid)
+        writer.write(remoteSound)
         writer.write(sound)
         writer.write(transcripts)
         writer.write(chapters)
@@ -56,6 +60,7 @@ struct FeedFacts: Finding {
 
     init(from reader: inout StorageReader) throws(Damaged) {
         guid = try reader.read()
+        remoteSound = try reader.readOptional()
         sound = try reader.readOptional()
         transcripts = try reader.readArray()
         chapters = try reader.readOptional()

@@ -93,8 +93,9 @@ struct FeedFiles: SiteProducer {
         guard let addresses = site.designer.chrome.feedAddresses else { return [] }
         let show = site.show
         var channel = channel
+        channel.show.funding = show.funding.map { addresses.whole($0, on: Places.home) }
         channel.image = (show.feed.cover ?? show.cover).flatMap { addresses.image($0, beside: Places.home) }
-        channel.license = show.license.map { FeedLicense(License($0)) }
+        channel.license = show.license
         let documents = Documents(episodes: cards.count, limit: show.feed.limit, hasArchives: show.feed.hasArchives)
         channel.isComplete = documents.current.count == cards.count
         func archive(_ index: Int) -> String? {

@@ -2,7 +2,7 @@ import CommonMark
 import Markup
 import Podcast
 
-/// What apps show of an episode's text: its summary, the notes, the chapters and the links.
+/// What apps show of an episode's text: its summary, the notes, the chapters, the links and who pays for it.
 struct FeedNotes {
     private var html = HTML()
 
@@ -45,6 +45,26 @@ struct FeedNotes {
             }
             html.append(markup: "</ul>\n")
         }
+        if !episode.sponsors.isEmpty { heading(strings.text("sponsors")) }
+        for sponsor in episode.sponsors { append(sponsor, addresses, on: page.path) }
+    }
+
+    private mutating func append(_ sponsor: Sponsor, _ addresses: WholeAddresses, on page: SitePath) {
+        html.append(markup: "<p>")
+        if let address = sponsor.address {
+            html.append(markup: "<a rel=\"sponsored\" href=\"")
+            html.append(escaping: addresses.of(address, on: page))
+            html.append(markup: "\">")
+            html.append(text: sponsor.name)
+            html.append(markup: "</a>")
+        } else {
+            html.append(text: sponsor.name)
+        }
+        if let text = sponsor.text {
+            html.append(markup: " ")
+            html.append(text: text)
+        }
+        html.append(markup: "</p>\n")
     }
 
     /// What the links and pictures in the notes have for addresses in feeds; nil where of a link its text remains.

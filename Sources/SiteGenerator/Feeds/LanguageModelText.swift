@@ -14,6 +14,8 @@ struct LanguageModelText: SiteProducer {
         var title: PlainText
         var description: PlainText?
         var heading: PlainText
+        /// Over the links to all that is no single episode.
+        var overview: PlainText
         var cards: Cards
         var others: [Link]
 
@@ -22,6 +24,7 @@ struct LanguageModelText: SiteProducer {
             writer.write(title)
             writer.write(description)
             writer.write(heading)
+            writer.write(overview)
             cards.store(to: &writer)
             writer.write(others)
         }
@@ -43,6 +46,7 @@ struct LanguageModelText: SiteProducer {
         for page in site.site.pages { others.append(link(page.title, Places.markdown(of: Places.page(page.slug)))) }
         let shown = Shown(
             site: addresses, title: site.show.title, description: site.show.description, heading: strings.text("episodesTitle"),
+            overview: strings.text("menu"),
             cards: site.cards.at(0..<min(site.cards.count, Self.mostEpisodes)), others: others)
         return [site.file(Places.llms, showing: shown, pieces: Self.pieces)].compactMap(\.self)
     }
@@ -50,7 +54,8 @@ struct LanguageModelText: SiteProducer {
     private static func pieces(of shown: Shown) -> AnyIterator<[UInt8]> {
         var writer = MarkdownWriter()
         writer.heading(1) { $0.text(shown.title) }
-        if let description = shown.description { writer.paragraph { $0.text(description.onOneLine) } }
+        if let description = shown.description { writer.quotation { $0.text(description.onOneLine) } }
+        if !shown.others.isEmpty { writer.heading(2) { $0.text(shown.overview) } }
         writer.bulletList { list in
             for link in shown.others {
                 list.item { line in line.link(to: link.address) { $0.text(link.title) } }

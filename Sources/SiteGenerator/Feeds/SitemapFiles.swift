@@ -142,9 +142,12 @@ struct SitemapFiles: SiteProducer {
             pages.append(Page(address: addresses.of(Places.homePage(number))))
         }
         if !site.cards.isEmpty { pages.append(Page(address: addresses.of(Places.episodes), changed: newest)) }
-        for season in site.seasons {
-            let changed = site.cards.lazy.filter { $0.season == season }.compactMap(\.date).max()?.iso
-            pages.append(Page(address: addresses.of(Places.season(season)), changed: changed))
+        if !site.seasons.isEmpty {
+            let episodes = Dictionary(grouping: site.cards, by: \.season)
+            for season in site.seasons {
+                let changed = episodes[season]?.lazy.compactMap(\.date).max()?.iso
+                pages.append(Page(address: addresses.of(Places.season(season)), changed: changed))
+            }
         }
         if !site.site.people.isEmpty { pages.append(Page(address: addresses.of(Places.people))) }
         let appearances = site.cards.byPerson

@@ -31,7 +31,7 @@ enum StructuredData {
             json.member("inLanguage", show.language.tag)
             json.member("webFeed", chrome.hasFeed ? show.feed.url ?? site.of(Places.feed) : show.feed.url)
             json.member("image", show.cover.flatMap { site.of($0, beside: Places.home) })
-            json.member("license", show.license.flatMap { License($0).address })
+            json.member("license", show.license?.address)
             if let author = show.author { json.thing("author", "Person", author.string) }
         }
     }

@@ -1,3 +1,4 @@
+import Content
 import Markup
 import Podcast
 import Publishing
@@ -9,6 +10,8 @@ struct HostingFiles: SiteProducer {
     struct Shown: Keyable, Sendable {
         /// The path part of the site's address, without a slash at its end.
         var base: String
+        /// Whether a redirect counts where there is a file as well.
+        var isForced: Bool
         /// Folders with feeds of parts of the show.
         var partFeeds: [String]
         var slugs: [Slug]
@@ -16,6 +19,7 @@ struct HostingFiles: SiteProducer {
 
         func store(to writer: inout StorageWriter) {
             writer.write(base)
+            writer.write(isForced)
             writer.write(partFeeds)
             writer.write(slugs)
             facts.store(to: &writer)
@@ -31,6 +35,7 @@ struct HostingFiles: SiteProducer {
         let show = site.show
         let shown = Shown(
             base: site.designer.chrome.basePathWithoutSlash,
+            isForced: !show.hosting.contains("cloudflare"),
             partFeeds: (show.feed.hasPeople ? ["people"] : []) + (show.feed.hasTags ? ["tags"] : []),
             slugs: site.cards.map(\.slug), facts: findings.found(in: site.cards))
         var groups: [FileGroup?] = []
@@ -40,7 +45,8 @@ struct HostingFiles: SiteProducer {
         }
         if show.hosting.contains("github") {
             groups.append(site.file(SitePath(literal: ".nojekyll"), showing: Line(text: "")) { _ in AnyIterator([].makeIterator()) })
-            if let host = show.host, !host.hasSuffix(".github.io") {
+            // A site that has its own name stands at the top of it.
+            if let host = show.host, !host.hasSuffix(".github.io"), shown.base.isEmpty {
                 groups.append(
                     site.file(SitePath(literal: "CNAME"), showing: Line(text: host)) { line in
                         AnyIterator([Array("\(line.text)\n".utf8)].makeIterator())
@@ -50,24 +56,39 @@ struct HostingFiles: SiteProducer {
         return groups.compactMap(\.self)
     }
 
+    /// Netlify gives out a page that is there, as one is for plain hosts, unless `!` says otherwise; Cloudflare takes no `!`, and always leads on:
     /// https://docs.netlify.com/routing/redirects/, https://developers.cloudflare.com/pages/configuration/redirects/
     private static func redirects(of shown: Shown) -> AnyIterator<[UInt8]> {
-        SiteGenerator.pieces(opening: [], shown.slugs.indices, closing: []) { index in
-            let target = Places.episode(shown.slugs[index]).urlPath
-            return (shown.facts[index]?.aliases ?? []).flatMap { alias in
-                Array("\(shown.base)/\(alias.drop { $0 == "/" }.replacing(" ", with: "%20")) \(shown.base)/\(target) 301\n".utf8)
+        let status = shown.isForced ? "301!" : "301"
+        return SiteGenerator.pieces(opening: [], shown.slugs.indices, closing: []) { index in
+            let page = Places.episode(shown.slugs[index])
+            return (shown.facts[index]?.aliases ?? []).flatMap { alias -> [UInt8] in
+                // An episode that has its old name again would lead to itself for ever.
+                guard let path = RedirectFiles.path(of: alias), path != page else { return [] }
+                return Array("\(shown.base)\(rule(for: alias)) \(shown.base)/\(page.urlPath) \(status)\n".utf8)
             }
         }
     }
 
+    /// An alias as the hosts compare it, with percent signs; a `*` or a `:` of its own is none of their patterns.
+    private static func rule(for alias: String) -> String {
+        var rule = "/"
+        for byte in Mention.path(of: alias).utf8.drop(while: { $0 == UInt8(ascii: "/") }) {
+            let scalar = Unicode.Scalar(byte)
+            let stays =
+                byte < 0x80
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-._~/".unicodeScalars.contains(scalar))
+            rule += stays ? String(scalar) : "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+        }
+        return rule
+    }
+
     /// https://docs.netlify.com/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/
     private static func headers(of shown: Shown) -> AnyIterator<[UInt8]> {
-        var origins: Set<String> = []
-        for facts in shown.facts {
-            guard let address = facts?.sound?.address, let origin = origin(of: address) else { continue }
-            origins.insert(origin)
-        }
-        let media = (["'self'"] + origins.sorted()).joined(separator: " ")
+        // Hosts of recordings, and services that count, lead on to servers of other names, which nobody knows before.
+        let isRemote = shown.facts.contains { $0?.remoteSound != nil }
+        let unencrypted = Set(shown.facts.compactMap { $0?.remoteSound.flatMap(unencryptedOrigin) })
+        let media = (["'self'"] + (isRemote ? ["https:"] : []) + unencrypted.sorted()).joined(separator: " ")
         let policy = [
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' https:", "media-src \(media)", "font-src 'self'",
             "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors *",
@@ -89,10 +110,14 @@ struct HostingFiles: SiteProducer {
         return AnyIterator([Array(text.utf8)].makeIterator())
     }
 
-    private static func origin(of address: String) -> String? {
-        guard let scheme = address.firstRange(of: "://") else { return nil }
-        let host = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        return host.contains(where: { $0 == ";" || $0 == "," || $0 == " " }) ? nil : String(address[..<scheme.upperBound] + host)
+    private static func unencryptedOrigin(of address: String) -> String? {
+        let scheme = "http://"
+        guard address.utf8.starts(with: scheme.utf8) else { return nil }
+        let host = address.unicodeScalars.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let isHost = host.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "-.:[]".unicodeScalars.contains($0))
+        }
+        return isHost && !host.isEmpty ? scheme + String(host) : nil
     }
 }
 

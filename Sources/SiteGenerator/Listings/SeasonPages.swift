@@ -8,6 +8,7 @@ import Templates
 struct SeasonPages: SiteProducer {
     struct Shown: Keyable {
         var season: Int
+        /// The seasons that the page leads to, this one among them.
         var all: [Int]
         var episodes: ListedEpisodes
 
@@ -20,13 +21,24 @@ struct SeasonPages: SiteProducer {
 
     func files(for site: SiteContext, findings: Findings) -> [FileGroup] {
         let surroundings = site.designer.surroundings(.season, in: site.show.language)
-        return site.seasons.map { season in
-            let episodes = site.cards.indices.filter { site.cards[$0].season == season }
+        guard !site.seasons.isEmpty else { return [] }
+        let episodes = Dictionary(grouping: site.cards.indices) { site.cards[$0].season }
+        return site.seasons.indices.map { index in
+            let season = site.seasons[index]
             return surroundings.group(
                 "seasons/\(season)", source: "season \(season)",
-                showing: Shown(season: season, all: site.seasons, episodes: ListedEpisodes(site.cards.at(episodes), findings)),
+                showing: Shown(
+                    season: season, all: Array(Self.around(index, in: site.seasons)),
+                    episodes: ListedEpisodes(site.cards.at(episodes[season] ?? []), findings)),
                 make: Self.page)
         }
+    }
+
+    /// All seasons, or of very many those beside this one: who makes a season of every week has a thousand.
+    static func around(_ index: Int, in seasons: [Int]) -> ArraySlice<Int> {
+        let most = 50
+        let first = max(0, min(index - most / 2, seasons.count - most))
+        return seasons[first..<min(first + most, seasons.count)]
     }
 
     private static func page(_ shown: Shown, in surroundings: Surroundings, reporting: inout Diagnostics) -> [Output] {

@@ -54,11 +54,9 @@ struct EpisodePage {
                 loaded.resolvingLinks(with: &links).resolvingChapters(with: &links)
             }
         var head = context.surroundings.head(
-            path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"),
-            description: episode.card.summary ?? episode.card.subtitle)
+            path, title: PlainText("\(episode.card.title) · \(context.surroundings.chrome.show.title)"))
         head.editions = context.editions.map { ($0.language, Places.episode($0.slug)) }
         if episode.audio != nil { head.oembed = Embed(of: episode.card.slug).description }
-        self.head = head
         let notes = context.surroundings.notes(of: episode, links: &links, reporting: &diagnostics)
         score = Score(of: episode)
         moments = Moments(
@@ -70,6 +68,8 @@ struct EpisodePage {
         fragments = try EpisodeFragments(
             of: sections, written: markdown, unclaimed: unclaimed,
             pictureSize: { AuthorLinks.pictureSize(of: $0, in: loaded.notes, among: source.attachments) })
+        head.description = episode.card.summary ?? episode.card.subtitle ?? fragments.beginningOfNotes
+        self.head = head
         attachments = Self.attachments(of: episode, source, referenced: Set(links.files + chapterLinks.files), in: folder)
         shareCard = Self.shareCard(of: episode, source, score, in: context, reporting: &diagnostics)
         links.report(from: episode.notes, ids: ids, to: &diagnostics)

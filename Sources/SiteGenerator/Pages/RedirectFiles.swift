@@ -15,7 +15,7 @@ struct RedirectFiles: EpisodeProducer {
             html.append(markup: "\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
             html.append(text: page.episode.card.title)
             html.append(markup: "</title>\n<link rel=\"canonical\" href=\"")
-            html.append(escaping: page.absoluteAddress(of: page.path))
+            html.append(escaping: page.context.surroundings.chrome.addresses?.of(page.path) ?? target)
             html.append(markup: "\">\n<meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url=")
             html.append(escaping: target)
             html.append(markup: "\">\n</head>\n<body>\n<main><h1><a href=\"")

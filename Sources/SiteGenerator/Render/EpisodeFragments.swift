@@ -18,6 +18,8 @@ struct EpisodeFragments {
     private(set) var notes: HTML?
     /// As feeds have them.
     private(set) var notesInFeeds: HTML?
+    /// The first paragraph of the notes, of an episode that says nothing shorter of itself.
+    private(set) var beginningOfNotes: PlainText?
     private(set) var paragraphs: [HTML] = []
 
     /// - Parameters:
@@ -59,6 +61,7 @@ struct EpisodeFragments {
                 renderer.unclaimedIDs = unclaimed
                 renderer.pictureSize = pictureSize
                 let root = Document(parsing: section.markdown).root
+                if episode.card.summary == nil, episode.card.subtitle == nil { beginningOfNotes = Self.firstParagraph(of: root) }
                 if let addresses = source.context.surroundings.chrome.feedAddresses {
                     let html = renderer.html(
                         of: root, elsewhere: FeedNotes.addresses(addresses, on: Places.episode(episode.card.slug)))
@@ -73,6 +76,18 @@ struct EpisodeFragments {
                 break
             }
         }
+    }
+
+    private static func firstParagraph(of root: Node) -> PlainText? {
+        var block = root.firstChild
+        while let candidate = block {
+            if candidate.kind == .paragraph {
+                let text = candidate.plainText.onOneLine
+                if !text.isEmpty { return text.atMost(300) }
+            }
+            block = candidate.next
+        }
+        return nil
     }
 
     private static func chapter(
