@@ -9,7 +9,7 @@ struct Chrome: Sendable {
     /// An entry of the menu: one of the program's own pages, or what show.yml adds.
     enum MenuEntry: Sendable {
         case episodes, people, tags
-        case page(Slug, title: PlainText)
+        case page(Slug, title: PlainText, language: Language)
         case address(Link)
     }
 
@@ -56,10 +56,11 @@ struct Chrome: Sendable {
             case .episodes: writer.append(0)
             case .people: writer.append(1)
             case .tags: writer.append(2)
-            case .page(let slug, let title):
+            case .page(let slug, let title, let language):
                 writer.append(3)
                 writer.write(slug)
                 writer.write(title)
+                writer.write(language)
             case .address(let link):
                 writer.append(4)
                 writer.write(link)
@@ -138,9 +139,9 @@ extension Chrome {
                 "cover": cover(on: head, link: link),
                 "home": link(Places.home),
                 "menu": .list(menu.map { entry(for: $0, in: head, link: link) }),
-                "listen": .list(show.listen.map { object($0, in: head) }),
+                "listen": .list(show.listen.map { ownObject($0, in: head) }),
                 "hasListen": .flag(!show.listen.isEmpty),
-                "funding": .list(show.funding.map { object($0, in: head) }),
+                "funding": .list(show.funding.map { ownObject($0, in: head) }),
                 "hasFunding": .flag(!show.funding.isEmpty),
                 "contact": way(show.contact, in: head),
                 "comments": way(show.comments, in: head),
@@ -231,22 +232,6 @@ extension Chrome {
         return .object(Object(Shapes.link, ["title": .text(license.name), "href": .text(license.address.map { PlainText($0) })]))
     }
 
-    static func object(_ link: Link) -> Object {
-        Object(Shapes.link, ["title": .text(link.title.isEmpty ? nil : link.title), "href": .text(link.address)])
-    }
-
-    /// A link of show.yml: a path counts from the site's top.
-    private func object(_ link: Link, in head: PageHead) -> Object {
-        guard AuthorLinks.isPath(link.address) else { return Self.object(link) }
-        let path = link.address.drop { $0 == "/" }
-        let address = head.top.map { $0 + path } ?? AuthorLinks.address(fromTop: path, on: head.path)
-        return Self.object(Link(title: link.title, address: address))
-    }
-
-    private func way(_ link: Link?, in head: PageHead) -> Value {
-        link.map { .object(object($0, in: head)) } ?? .absent
-    }
-
     /// The path part of the site's address, with slashes at both ends.
     var basePath: String {
         guard let baseURL, let host = baseURL.firstRange(of: "://"), let path = baseURL[host.upperBound...].firstIndex(of: "/")
@@ -269,16 +254,24 @@ extension Chrome {
         case .episodes: return object(.text(strings.text("episodesTitle")), Places.episodes, in: head, link: link)
         case .people: return object(.text(strings.text("peopleTitle")), Places.people, in: head, link: link)
         case .tags: return object(.text(strings.text("tagsTitle")), Places.tags, in: head, link: link)
-        case .page(let slug, let title): return object(.text(title), Places.page(slug), in: head, link: link)
-        case .address(let link): return object(link, in: head)
+        case .page(let slug, let title, let language):
+            return object(.text(title), Places.page(slug), language: language, in: head, link: link)
+        case .address(let link): return ownObject(link, in: head)
         }
     }
 
-    private func object(_ title: Value, _ target: SitePath, in head: PageHead, link: (SitePath) -> Value) -> Object {
+    /// - Parameter language: of the title, where it is not the page's.
+    private func object(
+        _ title: Value, _ target: SitePath, language: Language? = nil, in head: PageHead, link: (SitePath) -> Value
+    ) -> Object {
         let isAbove = target.folder.map { folder in head.path.string.hasPrefix("\(folder.string)/") } ?? false
         let isCurrent = isAbove || head.ancestors.contains(target)
         return Object(
-            Shapes.link, ["title": title, "href": link(target), "isCurrent": .flag(isCurrent), "isHere": .flag(target == head.path)])
+            Shapes.link,
+            [
+                "title": title, "language": head.language(language), "href": link(target), "isCurrent": .flag(isCurrent),
+                "isHere": .flag(target == head.path),
+            ])
     }
 }
 

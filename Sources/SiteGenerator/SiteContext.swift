@@ -101,7 +101,7 @@ struct SiteContext: Sendable {
         if hasTags { menu.append(.tags) }
         for link in site.show.menu {
             if let page = site.pages.first(where: { $0.slug.string == link.address }) {
-                menu.append(.page(page.slug, title: link.title))
+                menu.append(.page(page.slug, title: link.title, language: page.language ?? site.show.language))
             } else {
                 menu.append(.address(link))
             }

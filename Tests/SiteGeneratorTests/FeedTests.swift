@@ -24,7 +24,7 @@ struct FeedTests {
             "Content/cover.jpg": "JPEG", "Content/people/jo.md": "---\nname: Jo\nimage: jo.jpg\n---\nBio.\n",
             "Content/people/jo.jpg": "JPEG",
         ])
-        for number in 1...count {
+        for number in 1..<(count + 1) {
             try site.write(
                 "Content/episodes/e\(number).md", "---\ntitle: E \(number)\ndate: 2025-01-\(number + 10)\n---\nNotes \(number).\n")
         }
@@ -114,6 +114,61 @@ struct FeedTests {
             #expect(try site.page("feed.xml").contains(escaped), "\(html)")
         }
         #expect(try site.page("episodes/two/index.html").contains("<img src=\"map.png\""))
+    }
+
+    @Test("An episode with nothing but notes is described by how they begin, in the feed and to search engines")
+    func beginning() async throws {
+        let site = try site(episodes: 1)
+        let long = String(repeating: "word ", count: 100)
+        try site.write(
+            "Content/episodes/e2.md",
+            "---\ntitle: E 2\ndate: 2025-02-01\n---\n# Hello\n\n- a list\n\nAt *last* [text](e1.md),\nmore & more.\n")
+        try site.write("Content/episodes/e3.md", "---\ntitle: E 3\ndate: 2025-02-02\nsubtitle: Below\n---\nText.\n")
+        try site.write("Content/episodes/e4.md", "---\ntitle: E 4\ndate: 2025-02-03\n---\n\(long)\n")
+        try await site.built()
+        let feed = try site.page("feed.xml")
+        for text in ["At last text, more &amp; more.", "Below", "Notes 1."] {
+            #expect(feed.contains("<description>\(text)</description>"), "\(text)")
+        }
+        let cut = try #require(feed.firstMatch(of: /<description>(word .*?…)<\/description>/)).1
+        #expect(cut.unicodeScalars.count == 300)
+        let page = try site.page("episodes/e2/index.html")
+        #expect(page.contains("<meta name=\"description\" content=\"At last text, more &amp; more.\">"))
+        #expect(page.contains("\"description\":\"At last text, more "))
+    }
+
+    @Test("Sponsors are in the notes, chapters without a title are numbered, and who is not heard is no actor and no author")
+    func others() async throws {
+        let site = try site(episodes: 0, show: "funding: {Our page: /about/}")
+        try site.write("Content/pages/about.md", "---\ntitle: About\n---\nUs.\n")
+        try site.write(
+            "Content/episodes/e1.md",
+            """
+            ---
+            title: E 1
+            date: 2025-02-01
+            people: [jo, {name: Ann, role: guest}, {name: Tom, role: audio editor}, {name: Odd, role: my own}]
+            chapters: [{start: "0:00", title: Hello}, {start: "1:00"}]
+            sponsors: [{name: Fridge & Sons, text: Silent., url: "https://fridge.example/?a&b"}, Friends]
+            ---
+            Notes.
+            """)
+        try await site.built()
+        let feed = try site.page("feed.xml")
+        #expect(
+            feed.contains(
+                "&lt;h3&gt;Sponsors&lt;/h3&gt;\n&lt;p&gt;&lt;a rel=\"sponsored\" href=\"https://fridge.example/?a&amp;amp;b\"&gt;Fridge &amp;amp; Sons&lt;/a&gt; Silent.&lt;/p&gt;\n&lt;p&gt;Friends&lt;/p&gt;"
+            ))
+        #expect(feed.contains("<psc:chapter start=\"00:01:00.000\" title=\"Chapter 2\"/>"))
+        #expect(feed.contains("<itunes:title>E 1</itunes:title>\n<itunes:author>Jo</itunes:author>"))
+        #expect(feed.contains("<podcast:funding url=\"https://salt.example/pod/about/\">Our page</podcast:funding>"))
+        let page = try site.page("episodes/e1/index.html")
+        let people = { (key: String) in
+            page.firstMatch(of: try! Regex("\"\(key)\":\\[(.*?)\\]", as: (Substring, Substring).self))?.1.matches(of: /"name":"(.*?)"/).map
+            { String($0.1) }
+        }
+        #expect(people("actor") == ["Jo", "Ann"])
+        #expect(people("contributor") == ["Tom", "Odd"])
     }
 
     @Test("The guid of the show and of its episodes do not change with the place where the site is tried out")

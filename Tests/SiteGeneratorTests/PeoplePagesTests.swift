@@ -139,6 +139,15 @@ struct PeoplePagesTests {
 
 @Suite("Seasons")
 struct SeasonTests {
+    @Test("A season's page leads to all seasons, or of very many to those around it")
+    func many() {
+        #expect(SeasonPages.around(1, in: [1, 2, 4]) == [1, 2, 4])
+        let seasons = Array(1...1000)
+        #expect(SeasonPages.around(0, in: seasons) == seasons[0..<50])
+        #expect(SeasonPages.around(500, in: seasons) == seasons[475..<525])
+        #expect(SeasonPages.around(999, in: seasons) == seasons[950..<1000])
+    }
+
     @Test("With more than one season each has a page, to which its episodes and the list of all lead; with one there is none")
     func pages() async throws {
         let site = try TestSite.redTowers()

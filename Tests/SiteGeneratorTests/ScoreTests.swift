@@ -39,6 +39,29 @@ struct ScoreTests {
         #expect(score?.lanes.map(\.share) == [67, 33])
     }
 
+    @Test(
+        "Shares add up to a hundred, and who speaks at all has one of them",
+        arguments: [
+            ([425, 575], [42, 58]), ([1, 1, 1], [34, 33, 33]), ([1, 10_000], [1, 99]), ([0, 0], [1, 1]), ([5, 5, 1], [46, 45, 9]),
+            ([7], [100]),
+        ] as [([Int], [Int])])
+    func shares(_ weights: [Int], _ shares: [Int]) {
+        #expect(Score.shares(of: weights) == shares)
+    }
+
+    @Test("Shares of whatever weights add up to a hundred", arguments: 0..<50)
+    func anyShares(_ seed: Int) {
+        var generator = SystemRandomNumberGenerator()
+        let weights = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+            Int.random(in: 1...[3, 100, 10_000_000].randomElement()!, using: &generator)
+        }
+        let shares = Score.shares(of: weights)
+        #expect(shares.reduce(0, +) == 100 && shares.allSatisfy { $0 >= 1 }, "\(weights): \(shares)")
+        for (index, weight) in weights.enumerated() where weights.contains(where: { $0 < weight }) {
+            #expect(shares[index] >= zip(weights, shares).filter { $0.0 < weight }.map(\.1).max()!, "\(weights): \(shares)")
+        }
+    }
+
     @Test("Speech of two at once counts for each, of one at once counts only once")
     func overlapping() throws {
         let score = Score(of: try Self.episode([(0, 10, "Ann", "a"), (5, 15, "Ann", "b"), (5, 15, "Ben", "c")], duration: 20))

@@ -42,4 +42,25 @@ struct WordingTests {
         #expect(try site.page("people/index.html").contains("<bdi lang=\"zh-Hans\">张奇</bdi>"))
         #expect(try site.page("people/zhang-qi/index.html").contains("<h1><bdi lang=\"zh-Hans\">张奇</bdi></h1>"))
     }
+
+    @Test("A word of the menu, a tag or a link in another language says so")
+    func words() async throws {
+        let site = try TestSite([
+            "Content/show.yml": "title: Salt\nurl: https://salt.example\nlanguage: en\nmenu: [about, Shop: https://a.example]\n"
+        ])
+        try site.write("Content/pages/about.md", "---\ntitle: About us\n---\nUs.\n")
+        try site.write(
+            "Content/episodes/盐.md",
+            "---\ntitle: 盐\ndate: 2025-02-01\nlanguage: zh-Hans\ntags: [editing, 麦克风]\nlinks: [Salt: https://s.example]\n---\n")
+        try site.write("Content/episodes/rock.md", "---\ntitle: Rock\ndate: 2025-02-02\ntags: 麦克风\nlinks: [耳朵: https://s.example]\n---\n")
+        try await site.built()
+        let chinese = try site.page("episodes/盐/index.html")
+        for text in ["About us", "Shop", "editing", "Salt"] { #expect(chinese.contains("<bdi lang=\"en\">\(text)</bdi>"), "\(text)") }
+        #expect(chinese.contains("<bdi>麦克风</bdi>"))
+        let english = try site.page("episodes/rock/index.html")
+        for text in ["耳朵", "麦克风"] { #expect(english.contains("<bdi lang=\"und-Hani\">\(text)</bdi>"), "\(text)") }
+        #expect(english.contains("<bdi>About us</bdi>"))
+        #expect(try site.page("tags/index.html").contains("<bdi lang=\"und-Hani\">麦克风</bdi>"))
+        #expect(try site.page("tags/麦克风/index.html").contains("<h1><bdi lang=\"und-Hani\">麦克风</bdi></h1>"))
+    }
 }

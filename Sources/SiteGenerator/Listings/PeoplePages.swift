@@ -136,7 +136,7 @@ struct PeoplePages: SiteProducer {
                     Fragments.html(of: bio.markdown, allowsHTML: show.allowsHTML, pictureSize: shown.beside.pictureSize(in: person.bio))
                 ),
                 ("picture", head.picture(person.picture, beside: path)),
-                ("links", .list((own + links).map(Chrome.object))),
+                ("links", .list((own + links).map { surroundings.chrome.object($0, in: head) })),
                 ("count", .text(surroundings.wording.episodes(shown.episodes.count))),
                 ("hasLinks", .flag(!(own + links).isEmpty)),
                 (

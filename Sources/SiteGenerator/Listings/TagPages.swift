@@ -63,6 +63,7 @@ struct TagPages: SiteProducer {
                 Shapes.tagRow,
                 [
                     "name": .text(row.tag.name),
+                    "language": surroundings.chrome.language(of: row.tag.name, on: head),
                     "href": .text(head.link(to: Places.tag(row.tag.slug))),
                     "count": .text(wording.episodes(row.episodes)),
                 ])
@@ -80,6 +81,7 @@ struct TagPages: SiteProducer {
             head, markdown: markdown.bytes,
             values: [
                 ("name", .text(shown.tag.name)),
+                ("language", surroundings.chrome.language(of: shown.tag.name, on: head)),
                 ("count", .text(surroundings.wording.episodes(shown.episodes.count))),
                 ("episodes", .list(shown.episodes.map { head.row($0, showCover: nil) })),
             ])

@@ -11,8 +11,24 @@ extension Score {
             self.init(untimed: transcript.cues, of: episode, width: width)
         }
         join(to: Self.laneLimit)
-        let total = max(1, lanes.reduce(0) { $0 + $1.weight })
-        for index in lanes.indices { lanes[index].share = max(1, (lanes[index].weight * 100 + total / 2) / total) }
+        let shares = Self.shares(of: lanes.map(\.weight))
+        for index in lanes.indices { lanes[index].share = shares[index] }
+    }
+
+    /// Percentages that add up to 100: what is left when all are rounded down goes to those of whom most was cut off. Who speaks at all has 1.
+    static func shares(of weights: [Int]) -> [Int] {
+        let total = weights.reduce(0, +)
+        guard total > 0, weights.count <= 100 else { return weights.map { _ in 1 } }
+        var shares = weights.map { max(1, $0 * 100 / total) }
+        let cutOff = zip(weights, shares).map { $0 * 100 - $1 * total }
+        let order = weights.indices.sorted { (cutOff[$1], weights[$1], $0) < (cutOff[$0], weights[$0], $1) }
+        for index in order.prefix(max(0, 100 - shares.reduce(0, +))) { shares[index] += 1 }
+        // Where many hardly speak, those who speak most spare what makes up their 1.
+        for _ in 0..<max(0, shares.reduce(0, +) - 100) {
+            let most = shares.indices.max { (shares[$0], -weights[$0]) < (shares[$1], -weights[$1]) }!
+            shares[most] -= 1
+        }
+        return shares
     }
 
     /// The talk time of a speaker is the time of their cues; what two cues of theirs share counts once. Overlapping speech of two

@@ -42,7 +42,7 @@ extension EpisodePage {
             ("hasChapterMoments", .flag(hasChapterTitles && episode.chapters.contains { $0.start != nil })),
             ("hasChapterDetails", .flag(hasChapterDetails)),
             ("notes", .html(fragments.notes)),
-            ("links", .list(episode.links.map(Chrome.object))),
+            ("links", .list(episode.links.map { context.surroundings.chrome.object($0, in: head) })),
             ("hasLinks", .flag(!episode.links.isEmpty)),
             ("sponsors", .list(sponsors)),
             ("hasSponsors", .flag(!episode.sponsors.isEmpty)),
@@ -144,7 +144,7 @@ extension EpisodePage {
 
     private var tags: [Object] {
         context.tags.map { tag in
-            Object(Shapes.link, ["title": .text(tag.name), "href": .text(head.link(to: Places.tag(tag.slug)))])
+            context.surroundings.chrome.object(Link(title: tag.name, address: head.link(to: Places.tag(tag.slug))), in: head)
         }
     }
 

@@ -85,6 +85,7 @@ public struct PageShapes: Sendable {
             "tag",
             [
                 .text("name", "The tag"),
+                .text("language", "Its language, where that is known and not the page's"),
                 .text("count", "How many episodes, “3 episodes”"),
                 .list("episodes", Shapes.row, "The episodes with this tag, the newest first"),
             ])

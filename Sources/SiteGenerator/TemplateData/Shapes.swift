@@ -6,6 +6,7 @@ enum Shapes {
         "link",
         [
             .text("title", "What it says"),
+            .text("language", "Its language, where that is known and not the page's"),
             .text("href", "Where it leads"),
             .flag("isCurrent", "Whether it leads to this page or to one above it"),
             .flag("isHere", "Whether it leads to this page"),
@@ -188,6 +189,7 @@ enum Shapes {
         "tag row",
         [
             .text("name", "The tag"),
+            .text("language", "Its language, where that is known and not the page's"),
             .text("href", "The address of its page"),
             .text("count", "“3 episodes”"),
         ])
