@@ -125,6 +125,15 @@ struct LoadTests {
         #expect(remote == Audio(source: "https://cdn.example/\(name)?source=feed#t=1", isRemote: true, mediaType: type))
     }
 
+    @Test("A recording and a cover may have # and ? in their names", arguments: ["Talk #12", "why?", "50% #1?"])
+    func specialNames(name: String) async throws {
+        let files = ["\(name).mp3": "x", "\(name).png": "y"]
+        let (episode, said) = try await site("audio: \"\(name).mp3\"\ncover: \"\(name).png\"\n", files).load("114-model")
+        #expect(said == [])
+        #expect(episode?.audio?.source == "\(Self.path)/\(name).mp3" && episode?.audio?.mediaType == "audio/mpeg")
+        #expect(episode?.card.cover?.source == "\(Self.path)/\(name).png")
+    }
+
     @Test("A sort of sound that its name does not say has to be written down")
     func unknownAudio() async throws {
         let site = try site("audio: https://cdn.example/114\n")
