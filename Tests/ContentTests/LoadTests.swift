@@ -103,6 +103,18 @@ struct LoadTests {
         #expect(try await site(chapters).load("114-model").said == [])
     }
 
+    @Test("Of very many speakers whom nobody knows the first are told of, and how many more there are")
+    func manyUnknown() async throws {
+        let cues = (0..<500).map { "\n00:0\($0 / 60).\(100 + $0 % 60) --> 00:59.000\n<v Guest \($0)>Hello.\n" }
+        let (_, said) = try await site("", ["transcript.vtt": "WEBVTT\n" + cues.joined()]).load("114-model")
+        #expect(said.count == 21)
+        #expect(said.allSatisfy { $0.contains("[unknown-speaker]") })
+        #expect(
+            said.last
+                == "\(Self.path)/transcript.vtt:64: warning: 480 more like these are not shown [unknown-speaker] (correct the ones that are shown first)"
+        )
+    }
+
     @Test("Without a transcript an episode is still whole")
     func untranscribed() async throws {
         let (episode, said) = try await site("").load("114-model")
