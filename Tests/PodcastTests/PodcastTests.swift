@@ -26,12 +26,12 @@ import Testing
         }
     }
 
-    @Test("Invalid bytes become U+FFFD, and are counted")
+    @Test("Invalid bytes become U+FFFD")
     func invalidBytes() {
-        let (text, repairs) = PlainText.decoding([0x61, 0xFF, 0x62, 0xC3, 0x28, 0xEF, 0xBF, 0xBD])
-        #expect(text.string == "a\u{FFFD}b\u{FFFD}(\u{FFFD}")
-        #expect(repairs == 2)
-        #expect(PlainText.decoding(Array("好".utf8)).repairs == 0)
+        func text(_ bytes: [UInt8]) -> PlainText { bytes.withUnsafeBufferPointer { PlainText(utf8: $0) } }
+        #expect(text([0x61, 0xFF, 0x62, 0xC3, 0x28, 0xEF, 0xBF, 0xBD]).string == "a\u{FFFD}b\u{FFFD}(\u{FFFD}")
+        #expect(text([0x61, 0xC2]).string == "a\u{FFFD}" && text([0x9F, 0x00]).string == "\u{FFFD}")
+        #expect(text(Array("好".utf8)) == "好")
     }
 }
 
