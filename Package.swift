@@ -45,7 +45,7 @@ let package = Package(
         room("Templates", uses: ["Markup", "Diagnostics", "CDefaultTheme", "Storage", "Podcast"]),
         room("Media", uses: ["Podcast", "Storage"]),
         room("Transcripts", uses: ["Podcast", "Markup", "Diagnostics", "Storage"]),
-        room("Chapters", uses: ["Podcast", "Markup", "Media", "Diagnostics", "Storage"]),
+        room("Chapters", uses: ["Podcast", "Markup", "Diagnostics"]),
         room("Content", uses: ["Podcast", "Transcripts", "Chapters", "Media", "Diagnostics", "Storage", yams]),
         room("Imaging", uses: ["CFileSystem", "Media", "Podcast", "Diagnostics", "Storage"]),
         room("Publishing", uses: ["CFileSystem", "Diagnostics", "Markup", "Storage"]),
@@ -56,7 +56,7 @@ let package = Package(
                 "Storage", "Diagnostics", "Podcast", "Markup", "CommonMark", "Templates", "Transcripts",
                 "Chapters", "Content", "Media", "Imaging", "Publishing", "Feeds",
             ]),
-        room("PreviewServer", uses: ["SiteGenerator", "Publishing", "Diagnostics", "Markup", "Storage"] + flyingFox),
+        room("PreviewServer", uses: ["SiteGenerator", "Diagnostics", "Markup", "Storage"] + flyingFox),
         .executableTarget(
             name: "build-site",
             dependencies: ["SiteGenerator", "PreviewServer", "Publishing", "Imaging", "Diagnostics", "Markup", "Podcast", argumentParser]),

@@ -19,7 +19,7 @@ extension HTML {
         if PlainText.isPlain(source) {
             append(escapingBytes: source)
         } else {
-            append(text: PlainText.decoding(Array(source)).text)
+            append(text: PlainText(utf8: source))
         }
     }
 

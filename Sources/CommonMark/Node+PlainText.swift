@@ -14,7 +14,7 @@ extension OpaquePointer {
             default: break
             }
         }
-        return PlainText.decoding(bytes).text
+        return bytes.withUnsafeBufferPointer { PlainText(utf8: $0) }
     }
 }
 

@@ -69,8 +69,6 @@ public struct Node {
     public var title: String? { cmark_node_get_title(pointer).map { String(cString: $0) } }
     /// From 1 to 6.
     public var headingLevel: Int? { kind == .heading ? Int(cmark_node_get_heading_level(pointer)) : nil }
-    /// What stands after the fence of a block of code, the name of its language first.
-    public var codeInfo: String? { cmark_node_get_fence_info(pointer).map { String(cString: $0) } }
 
     public var list: List? {
         guard kind == .list else { return nil }

@@ -62,7 +62,7 @@ struct Rewriting {
     }
 
     private static func clean(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        PlainText.decoding(Array(bytes)).text.string
+        PlainText(utf8: bytes).string
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -92,6 +92,10 @@ extension Diagnostic.Kind {
     public static let outsideSite = Diagnostic.Kind(
         "outside-site", .error, meaning: "A path or a symbolic link leads out of the site's folder.",
         wayOut: "Copy the file into the site's folder.")
+    public static let tangledLinks = Diagnostic.Kind(
+        "tangled-links", .error,
+        meaning: "Symbolic links lead to folders with further symbolic links, and so on, so that each file is found in very many places.",
+        wayOut: "Remove links until no folder is reached in many ways, or copy what they lead to.")
     public static let unreadableFile = Diagnostic.Kind(
         "unreadable-file", .error, meaning: "A file or folder cannot be read.",
         wayOut: "Check its permissions, and whether it is still there.")
@@ -189,7 +193,8 @@ public enum ContentDiagnostics {
         .invalidSlug, .sameSlug, .reservedName, .unknownParent, .unknownOriginal, .unknownPerson, .ambiguousPerson, .repeatedPerson,
         .chaptersOutOfOrder,
         .endsBeforeStart,
-        .chapterAfterEnd, .missingFile, .outsideSite, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers, .noSeekTable,
+        .chapterAfterEnd, .missingFile, .outsideSite, .tangledLinks, .unreadableFile, .changedMeanwhile, .unknownAudio, .durationDiffers,
+        .noSeekTable,
         .remotePicture, .severalTranscripts, .severalChapters, .unreadChapters, .missingShow, .missingAddress,
         .missingEpisodeFile, .unreadTranscript, .unevenTranslation, .strayFolder, .incompleteFeed, .unusableCover, .unknownCategory,
         .missingAudioSize, .unusualAudio, .missingNumber, .unstableGUID, .sameGUID, .unservedAlias,

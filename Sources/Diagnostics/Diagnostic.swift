@@ -112,6 +112,29 @@ public struct Diagnostics: Sendable {
         all.append(contentsOf: more.all)
     }
 
+    /// How many of one sort are shown of a file. More is no help to anyone.
+    private static let mostOfAKind = 20
+
+    /// Adds what was found in one file: of each kind the first, and how many more there are.
+    public mutating func append(firstOfEachKind found: Diagnostics) {
+        var counts: [String: Int] = [:]
+        var hidden: [Diagnostic] = []
+        for diagnostic in found.all {
+            counts[diagnostic.name, default: 0] += 1
+            switch counts[diagnostic.name]! {
+            case ...Self.mostOfAKind: all.append(diagnostic)
+            case Self.mostOfAKind + 1: hidden.append(diagnostic)
+            default: continue
+            }
+        }
+        for var rest in hidden {
+            rest.message = "\(counts[rest.name]! - Self.mostOfAKind) more like these are not shown"
+            rest.hint = "correct the ones that are shown first"
+            rest.notes = []
+            all.append(rest)
+        }
+    }
+
     /// By file, line and column, each once: the order in which they are shown.
     public func sorted() -> [Diagnostic] {
         let ordered = all.enumerated().sorted { one, other in

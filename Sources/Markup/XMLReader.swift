@@ -40,7 +40,9 @@ public struct XMLReader: Sendable {
     public private(set) var position = 0
     /// The elements that are open, with their prefixes, and how many namespaces were declared when they began.
     private var open: [(name: String, declarations: Int)] = []
-    private var declarations: [(prefix: String, namespace: String)] = []
+    /// The prefixes of the declarations that hold, in their order, and for each prefix what it stood for from the outermost element on.
+    private var declarations: [String] = []
+    private var namespaces: [String: [String]] = [:]
     private var isAfterEmptyTag = false
     private var hasRoot = false
 
@@ -167,7 +169,7 @@ public struct XMLReader: Sendable {
 
     private mutating func close() {
         let last = open.removeLast()
-        declarations.removeLast(declarations.count - last.declarations)
+        while declarations.count > last.declarations { namespaces[declarations.removeLast()]!.removeLast() }
     }
 
     private mutating func startTag() throws(Fault) -> Element {
@@ -193,17 +195,22 @@ public struct XMLReader: Sendable {
             }
             let attribute = try attribute()
             if attribute.name == "xmlns" {
-                declarations.append(("", attribute.value))
+                declare("", attribute.value)
             } else if attribute.name.hasPrefix("xmlns:") {
-                declarations.append((String(attribute.name.dropFirst(6)), attribute.value))
+                declare(String(attribute.name.dropFirst(6)), attribute.value)
             } else {
                 attributes.append(attribute)
             }
         }
         let parts = name.split(separator: ":", maxSplits: 1)
         let prefix = parts.count == 2 ? String(parts[0]) : ""
-        let namespace = declarations.last { $0.prefix == prefix }?.namespace ?? prefix
+        let namespace = namespaces[prefix]?.last ?? prefix
         return Element(name: parts.last.map(String.init) ?? name, namespace: namespace, attributes: attributes, offset: start)
+    }
+
+    private mutating func declare(_ prefix: String, _ namespace: String) {
+        declarations.append(prefix)
+        namespaces[prefix, default: []].append(namespace)
     }
 
     private mutating func attribute() throws(Fault) -> Attribute {

@@ -31,28 +31,13 @@ public struct PlainText: Sendable, Hashable, Storable, ExpressibleByStringLitera
         if text.withUTF8(Self.isPlain) { self.init(plain: text) } else { self.init(text[...]) }
     }
 
-    /// The text of bytes that are valid UTF-8, for readers that have checked the whole file; what is not valid becomes U+FFFD.
+    /// The text of bytes in UTF-8. Each maximal invalid sequence becomes U+FFFD; who reads files tells of those (`TextDecoding`).
     public init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         let text = String(decoding: bytes, as: UTF8.self)
         if Self.isPlain(bytes) { self.init(plain: text) } else { self.init(text) }
     }
 
     private init(plain text: String) { string = text }
-
-    /// The text of bytes in UTF-8. Each maximal invalid sequence becomes U+FFFD.
-    /// - Returns: the text, and how many sequences were repaired, for the caller to warn of.
-    public static func decoding(_ bytes: [UInt8]) -> (text: PlainText, repairs: Int) {
-        if let valid = String(validating: bytes, as: UTF8.self) { return (PlainText(valid), 0) }
-        let repaired = String(decoding: bytes, as: UTF8.self)
-        var replacementsInSource = 0
-        var index = 0
-        while index + 2 < bytes.count {
-            if bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD { replacementsInSource += 1 }
-            index += 1
-        }
-        let replacements = repaired.unicodeScalars.reduce(0) { $1 == "\u{FFFD}" ? $0 + 1 : $0 }
-        return (PlainText(repaired), max(1, replacements - replacementsInSource))
-    }
 
     public init(stringLiteral value: String) {
         self.init(value)

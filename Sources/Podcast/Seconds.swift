@@ -1,16 +1,28 @@
 import Storage
 
-/// A moment in the sound, or a length of it, in whole milliseconds.
+/// A moment in the sound, or a length of it, in whole milliseconds. None is further from zero than `limit`.
 public struct Seconds: Sendable, Hashable, Comparable, Storable {
+    /// A million hours, which are 114 years: nobody means more. Where a file says more, that is not a time.
+    public static let limit = Seconds(milliseconds: mostMilliseconds)
+    /// Below 2^42, so that steps of a picture, percents and sums of times stay far from what an `Int` can hold.
+    private static let mostMilliseconds = 1_000_000 * 3_600_000
+
     public let milliseconds: Int
 
+    /// - Parameter milliseconds: what is beyond the limit, as a sum may be, becomes the limit.
     public init(milliseconds: Int) {
+        self.milliseconds = max(-Self.mostMilliseconds, min(Self.mostMilliseconds, milliseconds))
+    }
+
+    /// - Parameter milliseconds: as a file has them. Those beyond the limit give nil.
+    public init?(readMilliseconds milliseconds: Int) {
+        guard milliseconds.magnitude <= Self.mostMilliseconds.magnitude else { return nil }
         self.milliseconds = milliseconds
     }
 
-    /// - Parameter value: seconds; rounded to the nearest millisecond. Values beyond 30,000 years, and not-a-number, give nil.
+    /// - Parameter value: seconds; rounded to the nearest millisecond. Values beyond the limit, and not-a-number, give nil.
     public init?(_ value: Double) {
-        guard value.isFinite, abs(value) < 1e12 else { return nil }
+        guard value.isFinite, abs(value) <= Double(Self.mostMilliseconds / 1000) else { return nil }
         milliseconds = Int((value * 1000).rounded())
     }
 
@@ -27,10 +39,18 @@ public struct Seconds: Sendable, Hashable, Comparable, Storable {
         Seconds(milliseconds: one.milliseconds - other.milliseconds)
     }
 
+    /// What of this time belongs to `part` of `whole`, as to some bytes of a text spoken in it. However long the text, nothing overflows.
+    /// - Parameters:
+    ///   - part: from 0 to `whole`.
+    ///   - whole: above 0.
+    public func share(_ part: Int, of whole: Int) -> Seconds {
+        Seconds(milliseconds: whole.dividingFullWidth(milliseconds.multipliedFullWidth(by: part)).quotient)
+    }
+
     /// As on a player: `2:07`, `1:02:11`. Fractions are cut.
     public var clock: String {
-        // As long as fits into 15 bytes, which need no memory of their own: pages have hundreds of them. Nobody hears a billion hours.
-        let all = min(max(0, whole), 999_999_999 * 3600 + 3599)
+        // It fits into 15 bytes, which need no memory of their own: pages have hundreds of them.
+        let all = max(0, whole)
         let (hours, minutes, seconds) = (all / 3600, all / 60 % 60, all % 60)
         return String(unsafeUninitializedCapacity: 15) { bytes in
             var start = bytes.count
@@ -77,11 +97,8 @@ public struct Seconds: Sendable, Hashable, Comparable, Storable {
     public init?(parsing text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard !bytes.isEmpty, bytes.count <= 32 else { return nil }
-        if let value = Self.clock(bytes) ?? Self.units(bytes) {
-            milliseconds = value
-        } else {
-            return nil
-        }
+        guard let value = Self.clock(bytes) ?? Self.units(bytes) else { return nil }
+        self.init(readMilliseconds: value)
     }
 
     private static func clock(_ bytes: [UInt8]) -> Int? {
@@ -140,5 +157,8 @@ public struct Seconds: Sendable, Hashable, Comparable, Storable {
     }
 
     public func store(to writer: inout StorageWriter) { writer.write(milliseconds) }
-    public init(from reader: inout StorageReader) throws(Damaged) { milliseconds = try reader.read() }
+    public init(from reader: inout StorageReader) throws(Damaged) {
+        guard let stored = Seconds(readMilliseconds: try reader.read()) else { throw Damaged() }
+        self = stored
+    }
 }

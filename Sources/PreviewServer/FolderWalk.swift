@@ -4,8 +4,9 @@
     import Glibc
 #endif
 
-/// Goes through watched folders and all below them, where a build looks: links are followed inside the site's folder, unless they lead to a
-/// folder that they lie in. Each folder is visited once.
+/// Goes through watched folders and all below them, wherever a build looks: links are followed inside the site's folder, unless they lead
+/// to a folder that they lie in. Each folder is visited once, by the first path that leads to it, while a build finds its files again
+/// through each link: whatever happens in it is seen once, and what the build makes of it is its own affair.
 struct FolderWalk {
     /// Without links on the way; nil where there is no such folder.
     private let site: String?

@@ -19,6 +19,7 @@ public enum Labels {
         var known: [LabelKey: Speaker] = [:]
         for (label, speaker) in names where known[LabelKey(label)] == nil { known[LabelKey(label)] = speaker }
         var resolved: [PlainText: Speaker] = [:]
+        var found = Diagnostics()
         for occurrence in labels {
             if let speaker = known[LabelKey(occurrence.label)] {
                 resolved[occurrence.label] = speaker
@@ -27,18 +28,19 @@ public enum Labels {
             resolved[occurrence.label] = Speaker(person: nil, name: occurrence.label)
             let place = SourceLocation(file: path, line: occurrence.line)
             if let host = absentHosts.first(where: { LabelKey($0.label) == LabelKey(occurrence.label) })?.speaker.person {
-                diagnostics.report(
+                found.report(
                     .unknownSpeaker, "“\(occurrence.label)” is a host, but not in this episode's `people`", at: place,
                     hint: "add `\(host)` to `people` in the episode's front matter")
                 continue
             }
             let meant = didYouMean(occurrence.label.string, among: names.map(\.label.string)).map { "; did you mean \($0)?" } ?? ""
-            diagnostics.report(
+            found.report(
                 .unknownSpeaker, "nobody in this episode is called “\(occurrence.label)”\(meant)", at: place,
                 hint:
                     "say who it is in the episode's front matter, with a name in the place of <person>:\nspeakers:\n  \(yamlKey(occurrence.label.string)): <person>"
             )
         }
+        diagnostics.append(firstOfEachKind: found)
         return resolved
     }
 

@@ -1,3 +1,4 @@
+import Markup
 import Podcast
 
 /// Transcripts in Markdown: `**Name:** text`, `**Name**: text`, `**[00:02] Name:** text`, times as `\[01:02.03\]`.

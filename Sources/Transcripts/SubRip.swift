@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 import Podcast
 
 /// SubRip (SRT), which has no specification; as tools and people write it.

@@ -39,6 +39,7 @@ public struct TalkTimes: Sendable {
             let together = timed.order[first..<next]
             let length = together.reduce(0) { $0 + Self.length(of: cues[$1], from: start) }
             let end = nexts[first]?.milliseconds ?? knownEnd ?? max(end, start + length * 1000 / Self.bytesPerSecond)
+            let time = Seconds(milliseconds: end - start)
             var before = 0
             for cue in together {
                 if let ownEnd = Self.end(of: cues[cue], from: start) {
@@ -46,7 +47,8 @@ public struct TalkTimes: Sendable {
                 } else {
                     let after = before + Self.length(of: cues[cue], from: start)
                     append(
-                        cue, from: start + (end - start) * before / length, to: start + (end - start) * after / length, limit: knownEnd)
+                        cue, from: start + time.share(before, of: length).milliseconds,
+                        to: start + time.share(after, of: length).milliseconds, limit: knownEnd)
                     before = after
                 }
             }

@@ -83,7 +83,7 @@ public enum TextDecoding {
         _ bytes: [UInt8], path: String, encoding: String?, reporting diagnostics: inout Diagnostics
     ) -> Decoded? {
         let mark = ByteOrderMark(of: bytes)
-        if let encoding, !isUTF8(encoding) {
+        if let encoding, !isUTF8(encoding), !(mark?.decides(encoding) ?? false) {
             guard let decoded = converted(bytes[(mark?.length ?? 0)...], from: encoding) else {
                 diagnostics.report(
                     .unknownEncoding, "there is no encoding “\(encoding)”", at: SourceLocation(file: path),
@@ -98,6 +98,13 @@ public enum TextDecoding {
         case .utf8?: return utf8(Array(bytes.dropFirst(3)))
         case nil: return utf8(bytes)
         }
+    }
+
+    /// Of what a named encoding is made, in bytes: what is invalid is given up whole, so that the next unit begins where it should.
+    private static func unitSize(of encoding: String) -> Int {
+        let name = encoding.uppercased()
+        if ["UTF-16", "UTF16", "UCS-2", "UCS2"].contains(where: name.hasPrefix) { return 2 }
+        return ["UTF-32", "UTF32", "UCS-4", "UCS4"].contains(where: name.hasPrefix) ? 4 : 1
     }
 
     private static func isUTF8(_ name: String) -> Bool { ["utf-8", "utf8"].contains(name.lowercased()) }
@@ -140,6 +147,7 @@ public enum TextDecoding {
         let converter = iconv_open("UTF-8", encoding)
         guard converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
+        let unitSize = unitSize(of: encoding)
         var decoded = Decoded(bytes: [])
         decoded.bytes.reserveCapacity(source.count)
         var input = Array(source)
@@ -155,11 +163,17 @@ public enum TextDecoding {
                     let problem = errno
                     decoded.bytes.append(contentsOf: output[..<(output.count - room)])
                     guard result == -1, problem != E2BIG else { continue }
-                    // An invalid sequence (EILSEQ) or a cut one at the end (EINVAL): one byte is given up, the next may begin a sequence.
-                    decoded.appendReplacement(forBytes: 1)
-                    next = next?.advanced(by: 1)
-                    left -= 1
+                    // An invalid sequence (EILSEQ) or a cut one at the end (EINVAL): one unit is given up, the next may begin a sequence.
+                    let unit = min(unitSize, left)
+                    decoded.appendReplacement(forBytes: unit)
+                    next = next?.advanced(by: unit)
+                    left -= unit
                 }
+                // A letter that a mark might have followed is kept back until there is no more, as in windows-1258.
+                var free = output.baseAddress?.assumingMemoryBound(to: CChar.self)
+                var room = output.count
+                _ = iconv(converter, nil, nil, &free, &room)
+                decoded.bytes.append(contentsOf: output[..<(output.count - room)])
             }
         }
         return decoded

@@ -50,7 +50,7 @@ struct TimestampReader {
             (hours, minutes, seconds) = (first.value, second.value, third.value)
         }
         guard skip(".") || skip(","), let fraction = digits(), fraction.count == 3, minutes < 60, seconds < 60 else { return nil }
-        return Seconds(milliseconds: ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction.value)
+        return Seconds(readMilliseconds: ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction.value)
     }
 
     /// A time as tools and people write it: `1:02:03,5`, `02:03`, `00:01:02.345`. At least minutes and seconds.
@@ -71,7 +71,7 @@ struct TimestampReader {
             guard let third = digits(), third.count <= 2, third.value < 60, first.count <= 6 else { return nil }
             total = total * 60 + third.value
         }
-        return Seconds(milliseconds: total * 1000 + (fraction() ?? 0))
+        return Seconds(readMilliseconds: total * 1000 + (fraction() ?? 0))
     }
 
     /// The milliseconds after a point or comma, if digits follow it.

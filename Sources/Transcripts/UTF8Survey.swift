@@ -87,6 +87,15 @@ enum ByteOrderMark {
         }
     }
 
+    /// Whether a file with this mark says itself in which order its bytes are, so that the name of such an encoding need not be right.
+    func decides(_ encoding: String) -> Bool {
+        let name = encoding.uppercased()
+        return switch self {
+        case .utf8: false
+        case .utf16, .utf32: ["UTF-16", "UTF16", "UTF-32", "UTF32"].contains(where: name.hasPrefix)
+        }
+    }
+
     var length: Int {
         switch self {
         case .utf8: 3

@@ -52,6 +52,19 @@ struct FormatTests {
         #expect(Reading(text, format: format).lines == Self.two)
     }
 
+    @Test(
+        "Titles in WebVTT lose their tags, and no word where there is none",
+        arguments: [
+            ("Why 3 < 5 matters", "Why 3 < 5 matters"), ("Q&amp;A: I <3 you &copy; &#39;x&#39;", "Q&A: I <3 you \u{A9} 'x'"),
+            ("Q&A: I <3 you", "Q&A: I <3 you"), ("<b>Bold</b> and <c.loud>loud</c>", "Bold and loud"), ("a <b", "a <b"), ("a <", "a <"),
+            ("<00:00:01.000>Now<2>", "Now<2>"), ("One\n<i>two\nthree</i>", "One two three"), ("a&nbsp;b &lt;i&gt;", "a b <i>"),
+        ])
+    func webVTTTitles(text: String, title: String) {
+        let reading = Reading("WEBVTT\n\n00:00.000 --> 12:34.000\n\(text)\n")
+        #expect(reading.said == [])
+        #expect(reading.lines == ["0:00 \(title)"])
+    }
+
     @Test("12:34 is minutes and seconds in all of them")
     func minutes() {
         #expect(Reading(#"{"chapters":[{"startTime":"12:34"}]}"#).milliseconds == [754_000])

@@ -18,7 +18,9 @@ struct RealMarkdownTests {
         let folder = try #require(Self.folder)
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         for file in files where file.hasSuffix(".md") {
-            let source = PlainText.decoding(Array(try Data(contentsOf: URL(filePath: folder).appending(path: file)))).text.string
+            let source = PlainText(
+                try Data(contentsOf: URL(filePath: folder).appending(path: file)).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+            ).string
             let text = AuthorText(markdown: source, file: file, line: 1)
             let author = AuthorMarkdown(topHeadingLevel: 3)
             let meant = author.rewrittenDocument(of: text, destination: { $0.destination }, moment: { "#t=\($0.whole)" })

@@ -140,6 +140,38 @@ struct FilesTests {
         #expect(Set(["a/1.txt", "b/2.txt", "c/3.txt", "b/c/3.txt", "c/b/2.txt"]).isSubset(of: files))
     }
 
+    @Test("Folders that all lead to each other are an error that names a link, and a folder many share is none", .timeLimit(.minutes(1)))
+    func tangle() async throws {
+        let names = (0..<9).map { "d\($0)" }
+        let site = try site("", names.map { "Content/files/\($0)/own.txt" } + ["Content/shared/logo.svg", "Content/art/a.png"])
+        try site.link("Content/shared/art", to: "../art")
+        for number in 0..<40 {
+            try site.write("Content/files/s\(number)/own.txt", "x")
+            try site.link("Content/files/s\(number)/shared", to: "../../shared")
+        }
+        let found = try await site.site().files.map(\.path)
+        #expect(found.count == names.count + 40 * 3 && found.contains("s39/shared/art/a.png"))
+
+        for name in names {
+            for other in names where other != name { try site.link("Content/files/\(name)/\(other)", to: "../\(other)") }
+        }
+        let said = await site.said()
+        #expect(said.count == 1)
+        #expect(said.first?.hasPrefix("Content/files/d0/d1/") ?? false, "\(said)")
+        #expect(
+            said.first?.hasSuffix(
+                ": error: symbolic links lead from folder to folder in more than 1000 ways; this is one of them [tangled-links] (remove links until no folder is reached in many ways)"
+            ) ?? false, "\(said)")
+    }
+
+    @Test("A named pipe where a file should be is an error, and nothing waits for its other end", .timeLimit(.minutes(1)))
+    func pipe() async throws {
+        let site = try site("")
+        try #require(mkfifo("\(site.folder)/Content/glossary.yml", 0o600) == 0)
+        #expect(
+            await site.said() == ["Content/glossary.yml: error: this cannot be read: It is not a regular file [unreadable-file]"])
+    }
+
     @Test("What file managers, editors and version control leave behind is not published; .well-known is")
     func litter() async throws {
         let site = try site(

@@ -103,6 +103,18 @@ struct LoadTests {
         #expect(try await site(chapters).load("114-model").said == [])
     }
 
+    @Test("Of very many speakers whom nobody knows the first are told of, and how many more there are")
+    func manyUnknown() async throws {
+        let cues = (0..<500).map { "\n00:0\($0 / 60).\(100 + $0 % 60) --> 00:59.000\n<v Guest \($0)>Hello.\n" }
+        let (_, said) = try await site("", ["transcript.vtt": "WEBVTT\n" + cues.joined()]).load("114-model")
+        #expect(said.count == 21)
+        #expect(said.allSatisfy { $0.contains("[unknown-speaker]") })
+        #expect(
+            said.last
+                == "\(Self.path)/transcript.vtt:64: warning: 480 more like these are not shown [unknown-speaker] (correct the ones that are shown first)"
+        )
+    }
+
     @Test("Without a transcript an episode is still whole")
     func untranscribed() async throws {
         let (episode, said) = try await site("").load("114-model")
@@ -123,6 +135,15 @@ struct LoadTests {
         #expect(local == Audio(source: "\(Self.path)/\(name)", isRemote: false, byteCount: 1, mediaType: type))
         let remote = try #require(try await site("audio: https://cdn.example/\(name)?source=feed#t=1\n").load("114-model").episode?.audio)
         #expect(remote == Audio(source: "https://cdn.example/\(name)?source=feed#t=1", isRemote: true, mediaType: type))
+    }
+
+    @Test("A recording and a cover may have # and ? in their names", arguments: ["Talk #12", "why?", "50% #1?"])
+    func specialNames(name: String) async throws {
+        let files = ["\(name).mp3": "x", "\(name).png": "y"]
+        let (episode, said) = try await site("audio: \"\(name).mp3\"\ncover: \"\(name).png\"\n", files).load("114-model")
+        #expect(said == [])
+        #expect(episode?.audio?.source == "\(Self.path)/\(name).mp3" && episode?.audio?.mediaType == "audio/mpeg")
+        #expect(episode?.card.cover?.source == "\(Self.path)/\(name).png")
     }
 
     @Test("A sort of sound that its name does not say has to be written down")

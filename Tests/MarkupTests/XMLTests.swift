@@ -28,6 +28,26 @@ struct XMLTests {
         #expect(events("<a><b xmlns='x'/><b/><q:c/></a>") == ["<|a>", "<x|b>", "</>", "<|b>", "</>", "<q|c>", "</>", "</>"])
     }
 
+    @Test("A prefix stands for what the innermost element around says, and for what it stood for before behind it")
+    func namespaces() {
+        #expect(
+            events("<p:a xmlns:p='1'><p:b xmlns:p='2' xmlns:q='3'><p:c/><q:d/></p:b><p:e/><q:f/></p:a>") == [
+                "<1|a>", "<2|b>", "<2|c>", "</>", "<3|d>", "</>", "</>", "<1|e>", "</>", "<q|f>", "</>", "</>",
+            ])
+        #expect(events("<a xmlns:p='1' xmlns:p='2'><p:b/></a>") == ["<|a>", "<2|b>", "</>", "</>"])
+    }
+
+    @Test("Four times as many namespaces and elements take four times as long")
+    func manyNamespaces() {
+        func time(_ count: Int) -> Duration {
+            let declarations = (0..<count).map { " xmlns:p\($0)='\($0)'" }.joined()
+            let text = "<a\(declarations)>" + String(repeating: "<p0:b/>", count: count) + "</a>"
+            return ContinuousClock().measure { #expect(events(text).count == 2 * count + 2) }
+        }
+        // Sixteen, were it quadratic; whatever else the machine does only adds to it.
+        #expect((0..<5).contains { _ in time(8000) < time(2000) * 10 })
+    }
+
     @Test("Entities are five and numbers; what a document type declares is never used")
     func entities() {
         let bomb = "<!DOCTYPE a [<!ENTITY l \"lol\"><!ENTITY m \"&l;&l;&l;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>"

@@ -26,12 +26,12 @@ import Testing
         }
     }
 
-    @Test("Invalid bytes become U+FFFD, and are counted")
+    @Test("Invalid bytes become U+FFFD")
     func invalidBytes() {
-        let (text, repairs) = PlainText.decoding([0x61, 0xFF, 0x62, 0xC3, 0x28, 0xEF, 0xBF, 0xBD])
-        #expect(text.string == "a\u{FFFD}b\u{FFFD}(\u{FFFD}")
-        #expect(repairs == 2)
-        #expect(PlainText.decoding(Array("好".utf8)).repairs == 0)
+        func text(_ bytes: [UInt8]) -> PlainText { bytes.withUnsafeBufferPointer { PlainText(utf8: $0) } }
+        #expect(text([0x61, 0xFF, 0x62, 0xC3, 0x28, 0xEF, 0xBF, 0xBD]).string == "a\u{FFFD}b\u{FFFD}(\u{FFFD}")
+        #expect(text([0x61, 0xC2]).string == "a\u{FFFD}" && text([0x9F, 0x00]).string == "\u{FFFD}")
+        #expect(text(Array("好".utf8)) == "好")
     }
 }
 
@@ -50,7 +50,7 @@ import Testing
         "What is not a time is not read as one",
         arguments: [
             "", "12:3x", "1:60", "1:02:61", "-5", "1:2:3:4", "5m5m", "3s2h", "12:", ":30", "1.", "1e5", "十二", "99999999999999999999",
-            "1:02:03.", "12 34",
+            "1:02:03.", "12 34", "1000000:00:01", "9999999999", "999999999h", "3600000000.001",
         ])
     func refused(text: String) {
         #expect(Seconds(parsing: text) == nil)
@@ -61,6 +61,28 @@ import Testing
         let seconds = Seconds(milliseconds: milliseconds)
         #expect(Seconds(parsing: seconds.decimal) == seconds)
         #expect(Seconds(parsing: seconds.clock)?.milliseconds == milliseconds / 1000 * 1000)
+    }
+
+    @Test("No time is beyond a million hours: what a file says beyond them is none, and a sum ends there")
+    func limit() throws {
+        let limit = Seconds.limit
+        #expect(limit.clock == "1000000:00:00")
+        #expect(Seconds(parsing: "1000000:00:00") == limit && Seconds(parsing: limit.decimal) == limit)
+        #expect(Seconds(3_600_000_000) == limit && Seconds(-3_600_000_000) == .zero - limit)
+        #expect(Seconds(3_600_000_001) == nil && Seconds(.infinity) == nil && Seconds(.nan) == nil)
+        #expect(Seconds(readMilliseconds: .max) == nil && Seconds(readMilliseconds: .min) == nil)
+        #expect(limit + limit == limit && .zero - limit - limit == .zero - limit)
+        #expect(throws: Damaged.self) { try Seconds(stored: Int.max.stored) }
+        #expect(try Seconds(stored: limit.stored) == limit)
+    }
+
+    @Test("However long a text, a part of it has its share of the time")
+    func shares() {
+        #expect(Seconds(milliseconds: 1000).share(1, of: 3).milliseconds == 333)
+        #expect(Seconds(milliseconds: -1000).share(2, of: 4).milliseconds == -500)
+        for whole in [1, 20_000, 1 << 40, .max] {
+            #expect(Seconds.limit.share(whole, of: whole) == .limit && Seconds.limit.share(0, of: whole) == .zero)
+        }
     }
 
     @Test("Clocks are those of a player")

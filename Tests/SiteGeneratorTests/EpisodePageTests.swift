@@ -5,6 +5,39 @@ import Testing
 
 @Suite("What an episode's page offers")
 struct EpisodePageTests {
+    @Test("A recording and a cover with # and ? in their names are published, and every link to them leads there")
+    func specialNames() async throws {
+        let site = try TestSite.redTowers()
+        try site.write("Content/episodes/114-model/Talk #12, why?.mp3", "twelve bytes")
+        try site.write("Content/episodes/114-model/Talk #12.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        try site.replace(
+            "title: What a model is",
+            with: "title: What a model is\naudio: \"Talk #12, why?.mp3\"\ncover: {file: \"Talk #12.svg\", alt: Salt}",
+            in: "Content/episodes/114-model/episode.md")
+        try await site.built()
+        #expect(site.exists("episodes/114-model/Talk #12, why?.mp3") && site.exists("episodes/114-model/Talk #12.svg"))
+        let page = try site.page("episodes/114-model/index.html")
+        #expect(page.contains("Talk%20%2312,%20why%3F.mp3") && page.contains("Talk%20%2312.svg"))
+        #expect(!page.contains("Talk #12") && !page.contains("Talk%20#12"))
+        #expect(try site.page("feed.xml").contains("episodes/114-model/Talk%20%2312,%20why%3F.mp3\" length=\"12\" type=\"audio/mpeg\""))
+        #expect(try site.page("episodes/114-model/index.md").contains("Talk%20%2312,%20why%3F.mp3"))
+    }
+
+    @Test("A duration and a chapter of a billion hours are mistakes with a place, and no other page suffers")
+    func absurdTimes() async throws {
+        let site = try TestSite.redTowers()
+        try site.replace(
+            "title: What a model is",
+            with: """
+                title: What a model is
+                audio: {url: "https://cdn.example/114.mp3", bytes: 1, duration: "9999999999:00:00"}
+                chapters: [{start: "9999999998:00:00", title: Late}]
+                """, in: "Content/episodes/114-model/episode.md")
+        try site.write("Content/episodes/114-model/transcript.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n")
+        let said = try await site.build().diagnostics.map { "\($0.location.line ?? 0) \($0.name)" }
+        #expect(said.contains("3 invalid-time") && said.contains("4 invalid-time"), "\(said)")
+    }
+
     @Test("Sound that lies beside the episode can be downloaded, and one knows how much that is")
     func download() async throws {
         let site = try TestSite.redTowers()

@@ -40,6 +40,16 @@ struct LinksTests {
         #expect(page.contains("href=\"../../about/\""))
     }
 
+    @Test("Of many copies of one broken link the first are told of, and how many more there are")
+    func manyBroken() async throws {
+        let copies = (0..<300).map { "[That](nowhere.md), number \($0).\n\n" }.joined()
+        let site = try TestSite.withPress(["Content/episodes/one.md": "---\ntitle: One\ndate: 2024-01-01\n---\n\(copies)"])
+        let said = try await site.build().diagnostics.filter { $0.name == "missing-target" }
+        #expect(said.map(\.location.line) == (0...20).map { 5 + 2 * $0 })
+        #expect(said.first?.message == "`nowhere.md` leads nowhere")
+        #expect(said.last?.message == "280 more like these are not shown")
+    }
+
     @Test("A file is found whichever way its accents are written, and linked by its own name")
     func accents() async throws {
         let site = try TestSite.withPress([

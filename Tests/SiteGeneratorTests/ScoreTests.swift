@@ -1,6 +1,7 @@
 import Podcast
 import Storage
 import Testing
+import Transcripts
 
 @testable import SiteGenerator
 
@@ -141,6 +142,44 @@ struct ScoreTests {
             }
             #expect(try Score(stored: score.stored) == score)
         }
+    }
+
+    @Test("Whatever times a transcript, its chapters and its sound claim, they are drawn and cut into paragraphs", arguments: 0..<60)
+    func absurdTimes(seed: Int) throws {
+        var random = SplitMix(state: UInt64(seed))
+        let limit = Seconds.limit.milliseconds
+        func time() -> Seconds {
+            // Near zero, anywhere, or near the end of all time.
+            switch Int.random(in: 0..<3, using: &random) {
+            case 0: Seconds(milliseconds: Int.random(in: 0...10_000, using: &random))
+            case 1: Seconds(milliseconds: Int.random(in: 0...limit, using: &random))
+            default: Seconds(milliseconds: limit - Int.random(in: 0...10_000, using: &random))
+            }
+        }
+        func cues() -> [Cue] {
+            (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                Cue(
+                    start: Bool.random(using: &random) ? time() : nil, end: Bool.random(using: &random) ? time() : nil,
+                    speaker: Bool.random(using: &random) ? "Ann" : nil,
+                    text: PlainText(String(repeating: "And so on. ", count: Int.random(in: 1...4000, using: &random))))
+            }
+        }
+        var episode = try Self.episode([], chapters: [])
+        episode.card.duration = Bool.random(using: &random) ? time() : nil
+        episode.chapters = (0..<4).map { _ in Chapter(start: time()) }
+        let transcript = Transcript(cues: cues(), language: .english)
+        episode.transcript = transcript
+        let starts = episode.chapters.map(\.start)
+        let paragraphs = Paragraphs.make(from: transcript, chapterStarts: starts)
+        #expect(paragraphs.allSatisfy { $0.start.map { $0 >= .zero && $0 <= .limit } ?? true })
+        let score = Score(of: episode)
+        for lane in score?.lanes ?? [] { #expect(lane.runs.allSatisfy { $0.start >= 0 && $0.end <= Score.pageWidth }) }
+        #expect(score?.ticks.allSatisfy { (0..<Score.pageWidth).contains($0) } ?? true)
+        let translation = Transcript(cues: cues(), language: .english)
+        _ = Alignment.align(translation, Paragraphs.make(from: translation), with: paragraphs)
+        let edition = TranscriptEdition(transcript, paragraphs: paragraphs, chapters: episode.chapters)
+        #expect((WebVTT.write(edition) != nil) == transcript.isTimed)
+        #expect((SubRip.write(edition) != nil) == transcript.isTimed)
     }
 }
 

@@ -46,6 +46,35 @@ struct AlignmentTests {
             ])
     }
 
+    @Test("Where one time stands for several paragraphs, what is said from then on stands beside the one that has it")
+    func untimedBetween() {
+        let starts: [Double?] = [0, nil, 300, nil, 600, nil, 900]
+        let paragraphs = starts.enumerated().map { index, start in
+            Paragraph(start: start.flatMap { Seconds($0) }, end: nil, speaker: nil, opensTurn: true, text: PlainText("\(index)"))
+        }
+        let german = transcript([(2, 8, nil, "null"), (302, 308, nil, "zwei"), (602, 608, nil, "vier"), (902, 908, nil, "sechs")], "de")
+        let result = Alignment.align(german, Paragraphs.make(from: german), with: paragraphs)
+        #expect(result.texts == ["null", nil, "zwei", nil, "vier", nil, "sechs"])
+    }
+
+    @Test("A cue stands beside the last paragraph that has begun by its middle, whichever paragraphs have no time", arguments: 0..<50)
+    func randomTimes(seed: Int) {
+        var random = Generator(seed: UInt64(seed))
+        var time = 0
+        let paragraphs = (0..<Int.random(in: 1...20, using: &random)).map { _ in
+            time += Int.random(in: 1...9, using: &random)
+            let start = Int.random(in: 0..<3, using: &random) == 0 ? nil : Seconds(milliseconds: time * 1000)
+            return Paragraph(start: start, opensTurn: true, text: "p")
+        }
+        guard paragraphs.contains(where: { $0.start != nil }) else { return }
+        let cue = Int.random(in: 0...time + 5, using: &random)
+        let translation = transcript([(Double(cue), Double(cue + 1), nil, "hier")], "de")
+        let middle = Seconds(milliseconds: cue * 1000 + 500)
+        let place = paragraphs.lastIndex { $0.start.map { $0 <= middle } ?? false } ?? 0
+        let result = Alignment.align(translation, Paragraphs.make(from: translation), with: paragraphs)
+        #expect(result.texts.firstIndex { $0 != nil } == place)
+    }
+
     @Test("Cues out of their order, and without ends, are put where they are said")
     func disorder() {
         let result = align(transcript([(11, nil, nil, "drei"), (6, nil, nil, "zwei"), (1, nil, nil, "eins")], "de"), transcript(original))

@@ -32,6 +32,30 @@ import Testing
         #expect(reading.format == "vtt")
     }
 
+    @Test("a cue until the end of all time is no cue, however much is said in it")
+    func absurdTime() {
+        let text = "WEBVTT\n\n00:00:00.000 --> 999999999:00:00.000\n" + String(repeating: "And so on, and on. ", count: 700)
+        let reading = read(text + "\n\n00:10.000 --> 00:20.000\nHello.")
+        #expect(reading.cues.map(\.text) == ["Hello."])
+        #expect(reading.diagnostics.all.map(\.location.line) == [3])
+        let segments = (0..<2).map { _ in #"{"start": 0, "text": "\#(String(repeating: "word ", count: 4000))"}"# }.joined(separator: ", ")
+        let json = read("[\(segments), {\"start\": 900000000000, \"text\": \"x\"}]")
+        #expect(Paragraphs.make(from: Transcript(cues: json.cues, language: .english)).count > 20)
+        #expect(TalkTimes(of: json.cues, duration: nil).talks.allSatisfy { $0.start < $0.end })
+    }
+
+    @Test("a `<` before something that is no time is text, however many there are", arguments: ["<1", "<1:2", "<a", "<"])
+    func hostile(piece: String) {
+        let begin = "WEBVTT\n\n00:01.000 --> 00:02.000\nI "
+        #expect(read(begin + String(repeating: "<1", count: 20)).cues.map(\.text.string) == ["I " + String(repeating: "<1", count: 20)])
+        func time(_ count: Int) -> Duration {
+            let text = begin + String(repeating: piece, count: count) + ">"
+            return ContinuousClock().measure { _ = read(text) }
+        }
+        // Sixteen, were it quadratic; whatever else the machine does only adds to it.
+        #expect((0..<5).contains { _ in time(200_000) < time(50_000) * 10 })
+    }
+
     @Test("captions that scroll, as YouTube makes them, say each line once")
     func scrolling() {
         var text = "WEBVTT\nKind: captions\nLanguage: en\n"

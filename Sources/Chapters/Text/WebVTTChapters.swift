@@ -1,3 +1,4 @@
+import Markup
 import Podcast
 
 /// A WebVTT file of chapters: each cue is one, its text the title. https://www.w3.org/TR/webvtt1/#introduction-chapters
@@ -30,20 +31,20 @@ public enum WebVTTChapters: ChapterFormat {
 
     /// Without tags, and with the characters that references stand for: 6.4 of the specification.
     private static func plain(_ text: String) -> String {
-        var result: [UInt8] = []
-        var isInTag = false
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): isInTag = true
-            case UInt8(ascii: ">") where isInTag: isInTag = false
-            case _ where isInTag: continue
-            default: result.append(byte)
+        var (text, plain, position) = (text, [UInt8](), 0)
+        text.withUTF8 { bytes in
+            var tags = CueTags(in: bytes)
+            while position < bytes.count {
+                if bytes[position] == UInt8(ascii: "&") {
+                    position += CharacterReference.decode(bytes, at: position, into: &plain)
+                } else if bytes[position] == UInt8(ascii: "<"), let tag = tags.tag(at: position) {
+                    position = tag.content.upperBound + 1
+                } else {
+                    plain.append(bytes[position])
+                    position += 1
+                }
             }
         }
-        var plain = String(decoding: result, as: UTF8.self)
-        for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", ""), ("&amp;", "&")] {
-            plain = plain.replacing(reference, with: character)
-        }
-        return plain
+        return String(decoding: plain, as: UTF8.self)
     }
 }

@@ -8,19 +8,27 @@
 struct SystemError: Error, Sendable, Equatable {
     let code: Int32
 
+    /// What is there is a named pipe, a socket or a device, for which the system has no number of its own.
+    static let noRegularFile = SystemError(code: -1)
+
     var isNotFound: Bool { code == ENOENT || code == ENOTDIR }
     /// In the system's words, `Permission denied`.
-    var message: String { String(cString: strerror(code)) }
+    var message: String { self == .noRegularFile ? "It is not a regular file" : String(cString: strerror(code)) }
 }
 
 /// The whole of a regular file.
 func readFile(at path: String) throws(SystemError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a named pipe would wait for its other end.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw SystemError(code: errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw SystemError(code: errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EISDIR) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw SystemError(code: EISDIR)
+    default: throw SystemError.noRegularFile
+    }
     let size = Int(status.st_size)
     var failure: Int32?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

@@ -16,10 +16,10 @@ enum AudioType {
 
     static func isTakenByApple(_ mediaType: String) -> Bool { takenByApple.contains(mediaType.lowercased()) }
 
-    /// - Parameter source: a path or an address.
+    /// - Parameter source: a path, in which `#` and `?` are letters like any other, or an address.
     /// - Returns: nil where the name does not say it.
     static func mediaType(of source: String) -> String? {
-        let path = source.prefix { $0 != "?" && $0 != "#" }
+        let path = Address(source).isWeb ? source.prefix { $0 != "?" && $0 != "#" } : source[...]
         guard let dot = path.lastIndex(of: ".") else { return nil }
         return byExtension[path[path.index(after: dot)...].lowercased()]
     }

@@ -67,13 +67,16 @@ struct PagesFolder {
     /// Finds the page that each page belongs to.
     private mutating func connect(_ parents: [Slug: Written<Slug>], _ reader: SourceReader, reporting diagnostics: inout Diagnostics) {
         let known = Dictionary(uniqueKeysWithValues: pages.map { ($0.slug.folded, $0.slug) })
+        var found: [Slug: Slug] = [:]
         for index in pages.indices {
             guard let written = parents[pages[index].slug] else { continue }
             let place = reader.location(of: written.position, in: pages[index].text.file)
             if let parent = known[written.value.folded] {
-                pages[index].parent = parent
-                guard isItsOwnAncestor(pages[index].slug) else { continue }
-                pages[index].parent = nil
+                guard Self.belongs(parent, to: pages[index].slug, found) else {
+                    found[pages[index].slug] = parent
+                    pages[index].parent = parent
+                    continue
+                }
                 diagnostics.report(
                     .unknownParent, "the page `\(parent)` belongs to this one already", at: place,
                     hint: "a page cannot belong to itself: remove `parent:` from one of them")
@@ -86,12 +89,12 @@ struct PagesFolder {
         }
     }
 
-    private func isItsOwnAncestor(_ slug: Slug) -> Bool {
-        let parents = Dictionary(uniqueKeysWithValues: pages.map { ($0.slug, $0.parent) })
-        var ancestor = parents[slug] ?? nil
+    /// Whether a page is another one, or belongs to it through its parents.
+    private static func belongs(_ page: Slug, to other: Slug, _ parents: [Slug: Slug]) -> Bool {
+        var ancestor: Slug? = page
         while let current = ancestor {
-            if current == slug { return true }
-            ancestor = parents[current] ?? nil
+            if current == other { return true }
+            ancestor = parents[current]
         }
         return false
     }

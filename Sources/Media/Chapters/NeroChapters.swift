@@ -18,8 +18,8 @@ enum NeroChapters {
             else { break }
             offset += 9 + Int(length)
             let title = PlainText(String(decoding: name, as: UTF8.self)).onOneLine
-            chapters.append(
-                EmbeddedChapter(Chapter(start: Seconds(milliseconds: start / 10_000), title: title.isEmpty ? nil : title)))
+            guard let start = Seconds(readMilliseconds: start / 10_000) else { continue }
+            chapters.append(EmbeddedChapter(Chapter(start: start, title: title.isEmpty ? nil : title)))
         }
         return chapters
     }

@@ -16,23 +16,22 @@ struct AuthorLinks {
     let besides: [String: SitePath]
     /// Files, from the site's folder, that the text shows or links to, each once.
     private(set) var files: [String] = []
-    /// The links that were resolved, by their places among the known ones.
-    private var used: Set<Int> = []
+    private var finder: LinkFinder
 
     init(page: SitePath, known: InternalLinks, besides: [String: SitePath] = [:]) {
         self.page = page
         self.known = known
+        finder = LinkFinder(known)
         self.besides = besides
     }
 
     /// The address on the page for a destination that was written.
     /// - Parameter line: of the text's file; nil in front matter.
     mutating func resolve(_ destination: String, line: Int?) -> String {
-        guard let index = known.index(of: destination, line: line, used: used) else {
+        guard let index = finder.use(destination, line: line) else {
             return Self.isPath(destination) && destination.utf8.first == UInt8(ascii: "/")
                 ? Self.address(fromTop: destination.dropFirst(), on: page) : destination
         }
-        used.insert(index)
         switch known.links[index].target {
         case .page(let target):
             return page.link(to: target) + Self.rest(of: destination)
@@ -74,7 +73,8 @@ struct AuthorLinks {
     /// - Parameter location: where a link is written.
     func report(ids: @autoclosure () -> Set<String>, to diagnostics: inout Diagnostics, location: (Mention) -> SourceLocation) {
         var ownIDs: Set<String>?
-        for index in used.sorted() {
+        var found = Diagnostics()
+        for index in finder.used {
             let link = known.links[index]
             var mistake = link.mistake
             if link.target == .ownPage {
@@ -82,8 +82,9 @@ struct AuthorLinks {
                 ownIDs = own
                 mistake = LinkTargets.mistake(fragmentOf: link.mention.address, among: own)
             }
-            mistake?.report(link.mention.address, at: location(link.mention), to: &diagnostics)
+            mistake?.report(link.mention.address, at: location(link.mention), to: &found)
         }
+        diagnostics.append(firstOfEachKind: found)
     }
 
     /// The address on a page for a path from the site's top, which may be that of a page or of a file.

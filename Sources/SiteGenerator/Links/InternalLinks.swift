@@ -30,25 +30,14 @@ struct InternalLinks: Keyable, Sendable {
     }
 
     let links: [Link]
-    private let byAddress: [String: [Int]]
 
     init(_ links: [Link] = []) {
         self.links = links
-        byAddress = Dictionary(grouping: links.indices) { links[$0].mention.address }
     }
 
     /// The files beside the text that it may show.
     var files: Set<String> {
         Set(links.compactMap { if case .beside(let file) = $0.target { file } else { nil } })
-    }
-
-    /// The link with this address that stands on a line or below it, and is not among `used`.
-    /// - Parameter line: nil in front matter.
-    func index(of address: String, line: Int?, used: Set<Int>) -> Int? {
-        guard let all = byAddress[address] else { return nil }
-        let free = all.lazy.filter { !used.contains($0) }
-        if let line { return free.first { links[$0].mention.sourceLine == nil && links[$0].mention.line >= line } ?? all.last }
-        return free.first { links[$0].mention.sourceLine != nil } ?? all.first
     }
 
     func store(to writer: inout StorageWriter) {

@@ -72,25 +72,33 @@ struct LinkTargets: Sendable {
     ///   - page: on which the text stands.
     ///   - beside: files that are published beside the page where it needs them, from the site's folder.
     func links(_ mentions: [Mention], in file: String, on page: SitePath, beside: [SiteFile]) -> InternalLinks {
-        guard !mentions.isEmpty else { return InternalLinks() }
-        let beside = Set(beside.map(\.source))
+        mentions.isEmpty ? InternalLinks() : links(mentions, in: file, on: page, beside: Set(beside.map(\.source)))
+    }
+
+    /// - Parameter beside: the paths of these files from the site's folder.
+    func links(_ mentions: [Mention], in file: String, on page: SitePath, beside: Set<String>) -> InternalLinks {
+        // What was meant by a path that leads nowhere is sought once.
+        var known: [String: (InternalLinks.Target, InternalLinks.Mistake?)] = [:]
         return InternalLinks(
             mentions.map { mention in
-                let (target, mistake) = target(of: mention.address, in: file, on: page, beside: beside)
+                let (target, mistake) = known[mention.address] ?? target(of: mention.address, in: file, on: page, beside: beside)
+                known[mention.address] = (target, mistake)
                 return InternalLinks.Link(mention: mention, target: target, mistake: mistake)
             })
     }
 
     /// Warns of the paths in show.yml that lead nowhere. They count from the site's top.
     func reportMissing(of mentions: [Mention], in file: String, to diagnostics: inout Diagnostics) {
+        var found = Diagnostics()
         for mention in mentions where AuthorLinks.isPath(mention.address) {
             let address = mention.address.utf8.first == UInt8(ascii: "/") ? mention.address : "/\(mention.address)"
             let (_, mistake) = target(of: address, in: file, on: Places.home, beside: [])
             mistake?.report(
                 mention.address,
                 at: SourceLocation(file: file, line: mention.line, column: mention.column, sourceLine: mention.sourceLine),
-                to: &diagnostics)
+                to: &found)
         }
+        diagnostics.append(firstOfEachKind: found)
     }
 
     private func target(

@@ -45,8 +45,10 @@ struct PageFamily: Keyable {
             }
         }
         let children = Dictionary(grouping: site.site.pages.filter { $0.parent != nil }) { $0.parent! }
+        let slugs = Dictionary(uniqueKeysWithValues: site.site.pages.map { (Places.page($0.slug), $0.slug) })
+        let files = Set(site.site.pageFiles.map(\.source))
         for (parent, children) in children {
-            let ranks = site.ranks(ofPagesNamedOn: pages[parent]!)
+            let ranks = site.ranks(of: slugs, namedOn: pages[parent]!, beside: files)
             let siblings = children.enumerated().sorted {
                 (ranks[$0.element.slug] ?? .max, $0.offset) < (ranks[$1.element.slug] ?? .max, $1.offset)
             }
@@ -62,10 +64,9 @@ struct PageFamily: Keyable {
 
 extension SiteContext {
     /// In which order a page's text links to other pages.
-    fileprivate func ranks(ofPagesNamedOn page: Page) -> [Slug: Int] {
-        let links = targets.links(
-            site.mentions[page.text.file] ?? [], in: page.text.file, on: Places.page(page.slug), beside: site.pageFiles)
-        let slugs = Dictionary(uniqueKeysWithValues: site.pages.map { (Places.page($0.slug), $0.slug) })
+    fileprivate func ranks(of slugs: [SitePath: Slug], namedOn page: Page, beside files: Set<String>) -> [Slug: Int] {
+        let mentions = site.mentions[page.text.file] ?? []
+        let links = targets.links(mentions, in: page.text.file, on: Places.page(page.slug), beside: files)
         var ranks: [Slug: Int] = [:]
         for link in links.links {
             if case .page(let path) = link.target, let slug = slugs[path], ranks[slug] == nil { ranks[slug] = ranks.count }

@@ -12,7 +12,8 @@ public enum Alignment {
         public var isCertain: Bool
     }
 
-    /// By the times of its cues, each to the paragraph in which its middle lies. Where one of the two has no times, paragraph by
+    /// By the times of its cues, each to the last paragraph that has begun by its middle; one without a start begins nobody knows when.
+    /// Where one of the two has no times, paragraph by
     /// paragraph; where they have different numbers of these, turn by turn; else each as far from the beginning as it is in its own text.
     /// - Parameters:
     ///   - own: the translation's paragraphs.
@@ -31,7 +32,9 @@ public enum Alignment {
 
     private static func byTime(_ translation: Transcript, _ original: [Paragraph]) -> [[Piece]] {
         var rows = [[Piece]](repeating: [], count: original.count)
-        let starts = original.map { $0.start ?? .zero }
+        // What is said before all of them stands with the first, whether that has a start or not.
+        let targets = original.indices.filter { $0 == 0 || original[$0].start != nil }
+        let starts = targets.map { original[$0].start ?? .zero }
         let cues = translation.cues
         let timed = TimedCues(cues)
         let nexts = timed.nextStarts()
@@ -41,7 +44,7 @@ public enum Alignment {
             let end = cues[index].end ?? nexts[position] ?? start
             let middle = Seconds(milliseconds: (start.milliseconds + max(start, end).milliseconds) / 2)
             let lines = translation.lines.indices.contains(index) ? [translation.lines[index]] : []
-            rows[max(0, firstLater(than: middle, in: starts) - 1)].append((cues[index].text, lines))
+            rows[targets[max(0, firstLater(than: middle, in: starts) - 1)]].append((cues[index].text, lines))
         }
         return rows
     }

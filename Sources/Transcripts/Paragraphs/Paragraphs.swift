@@ -120,6 +120,6 @@ private struct ParagraphMaker {
         let isShared = position + 1 < cues.count && cues[timed.order[position + 1]].start == nil
         guard cue.end != nil || !isShared else { return nil }
         let end = cue.end.map { end in nexts[position].map { min($0, end) } ?? end } ?? nexts[position] ?? start
-        return start + Seconds(milliseconds: max(0, (end - start).milliseconds) * (offset - from) / (to - from))
+        return start + max(.zero, end - start).share(offset - from, of: to - from)
     }
 }

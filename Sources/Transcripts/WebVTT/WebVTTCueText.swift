@@ -1,3 +1,4 @@
+import Markup
 import Podcast
 
 /// The text of a WebVTT cue without its tags (https://www.w3.org/TR/webvtt1/#cue-text-parsing-rules).
@@ -5,8 +6,7 @@ import Podcast
 /// - Classes, styles, languages and times inside the text are dropped, and so are tags that nobody knows, as the specification has it.
 /// - A reading above a word is put after it, in parentheses (`RubyMarkup`): `<ruby>漢字<rt>かんじ</rt></ruby>` gives 漢字(かんじ).
 /// - A voice holds until the next one begins. What follows `</v>` in a cue is almost always still the same person laughing.
-/// - A `<` that begins no tag (`I <3 you`, `a < b`) is text. The specification would drop everything up to the next `>`, or the rest of
-///   the cue, and a transcript should not lose words.
+/// - A `<` that begins no tag (`I <3 you`, `a < b`) is text (`CueTags`).
 struct WebVTTCueText {
     enum Event {
         /// A voice begins; its name is empty where nobody in particular speaks.
@@ -41,25 +41,14 @@ struct WebVTTCueText {
     private mutating func parseMarkup(_ cue: Bytes, _ emit: (Event) -> Void) {
         text.removeAll(keepingCapacity: true)
         var position = 0
-        // There is no `>` after this offset; searched once, so that a cue of nothing but `<` takes linear time.
-        var hasMoreClosers = true
+        var tags = CueTags(in: cue)
         while position < cue.count {
             let byte = cue[position]
             if byte == UInt8(ascii: "&") {
                 position += CharacterReference.decode(cue, at: position, into: &text)
-            } else if byte == UInt8(ascii: "<"), hasMoreClosers, let kind = tagKind(cue, at: position + 1) {
-                guard let end = cue.firstOffset(of: UInt8(ascii: ">"), from: position + 1) else {
-                    hasMoreClosers = false
-                    continue
-                }
-                let tag = cue.slice(position + 1..<end)
-                if kind == .time, !isTime(tag) {
-                    text.append(byte)
-                    position += 1
-                    continue
-                }
-                handle(tag, kind, emit)
-                position = end + 1
+            } else if byte == UInt8(ascii: "<"), let tag = tags.tag(at: position) {
+                handle(cue.slice(tag.content), tag.kind, emit)
+                position = tag.content.upperBound + 1
             } else {
                 text.append(byte)
                 position += 1
@@ -68,24 +57,7 @@ struct WebVTTCueText {
         flush(emit)
     }
 
-    private enum TagKind { case start, end, time }
-
-    private func tagKind(_ cue: Bytes, at position: Int) -> TagKind? {
-        guard position < cue.count else { return nil }
-        switch cue[position] {
-        case UInt8(ascii: "/"): return .end
-        case let byte where byte.isDigit: return .time
-        case let byte where byte.isLetter: return .start
-        case UInt8(ascii: "."), UInt8(ascii: ">"): return .start
-        default: return nil
-        }
-    }
-
-    private func isTime(_ tag: Bytes) -> Bool {
-        tag.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } && tag.firstOffset(of: UInt8(ascii: ":")) != nil
-    }
-
-    private mutating func handle(_ tag: Bytes, _ kind: TagKind, _ emit: (Event) -> Void) {
+    private mutating func handle(_ tag: Bytes, _ kind: CueTags.Kind, _ emit: (Event) -> Void) {
         let nameEnd = tag.firstIndex { $0.isSpace || $0 == UInt8(ascii: ".") } ?? tag.count
         let name = tag.slice(0..<nameEnd)
         switch kind {

@@ -1,3 +1,4 @@
+import Markup
 import Podcast
 
 extension SubRip: PublishedTranscriptFormat {

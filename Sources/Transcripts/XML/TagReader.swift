@@ -1,3 +1,5 @@
+import Markup
+
 /// Reads HTML and XML as far as transcripts are written in them: tags, text, and nothing that could reach outside the file.
 ///
 /// A parser of the system's would know more than is wanted here: document types and entities are passed over, whatever they declare, so
@@ -44,6 +46,8 @@ struct TagReader {
     private(set) var position = 0
     /// Ends that there are none of in the rest of the file, so that none is searched twice.
     private var missing: Set<String> = []
+    /// Quotes of attributes behind which no tag ends, if they are opened: text full of such is not gone through again for each `<` in it.
+    private var endlessQuotes: Set<Int> = []
 
     init(_ bytes: Bytes) {
         self.bytes = bytes
@@ -124,6 +128,13 @@ struct TagReader {
 
     /// The `>` of the tag; one in quotes is none, unless the quotes are never closed.
     private mutating func endOfTag(from start: Int) -> Int? {
+        if let end = Self.endOfTag(in: bytes, from: start, pass: { !endlessQuotes.contains($0) }) { return end }
+        _ = Self.endOfTag(in: bytes, from: start) { endlessQuotes.insert($0).inserted }
+        return nil
+    }
+
+    /// - Parameter pass: gets where quotes are opened; says whether to go on.
+    private static func endOfTag(in bytes: Bytes, from start: Int, pass: (Int) -> Bool) -> Int? {
         var index = start
         while index < bytes.count {
             let byte = bytes[index]
@@ -132,6 +143,7 @@ struct TagReader {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), index > 0,
                 bytes[index - 1] == UInt8(ascii: "=") || bytes[index - 1].isSpace
             {
+                guard pass(index) else { return nil }
                 let limit = min(bytes.count, index + 4096)
                 guard let close = bytes.slice(0..<limit).firstOffset(of: byte, from: index + 1) else {
                     index += 1

@@ -1,3 +1,5 @@
+import CCMark
+
 @testable import CommonMark
 
 extension Document {
@@ -6,6 +8,9 @@ extension Document {
 }
 
 extension Node {
+    /// What stands after the fence of a block of code, the name of its language first.
+    var codeInfo: String? { cmark_node_get_fence_info(pointer).map { String(cString: $0) } }
+
     func description(indent: String) -> String {
         var lines = ""
         var text: String?

@@ -1,14 +1,14 @@
 /// Character references of HTML, as far as transcripts have them: numbers, the names of Latin-1, and the punctuation of typography
 /// (https://html.spec.whatwg.org/multipage/named-characters.html).
-enum CharacterReference {
+public enum CharacterReference {
     /// Decodes the reference at `start`, where an ampersand is, onto the end of `text`; the ampersand itself where there is none.
     /// - Returns: how many bytes were read.
-    static func decode(_ bytes: Bytes, at start: Int, into text: inout [UInt8]) -> Int {
+    public static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, into text: inout [UInt8]) -> Int {
         // The longest name is 8 letters; looking no further keeps text full of ampersands linear.
         let end = min(bytes.count, start + 12)
         var semicolon = start + 1
         while semicolon < end, bytes[semicolon] != UInt8(ascii: ";") { semicolon += 1 }
-        guard semicolon < end, let scalar = scalar(bytes.slice(start + 1..<semicolon)) else {
+        guard semicolon < end, let scalar = scalar(bytes[(start + 1)..<semicolon]) else {
             text.append(bytes[start])
             return 1
         }
@@ -17,24 +17,24 @@ enum CharacterReference {
     }
 
     /// Whether the ampersand at `index` begins a reference.
-    static func isAt(_ index: Int, in bytes: Bytes) -> Bool {
+    public static func isAt(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var decoded: [UInt8] = []
         return decode(bytes, at: index, into: &decoded) > 1
     }
 
-    private static func scalar(_ name: Bytes) -> Unicode.Scalar? {
+    private static func scalar(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
         guard let first = name.first else { return nil }
         if first == UInt8(ascii: "#") {
             guard name.count > 1 else { return nil }
-            let isHexadecimal = name[1] | 0x20 == UInt8(ascii: "x")
-            let digits = String(decoding: name.slice(from: isHexadecimal ? 2 : 1), as: UTF8.self)
+            let isHexadecimal = name[name.startIndex + 1] | 0x20 == UInt8(ascii: "x")
+            let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
             guard digits.utf8.first != UInt8(ascii: "+"), digits.utf8.first != UInt8(ascii: "-"),
                 let value = UInt32(digits, radix: isHexadecimal ? 16 : 10)
             else { return nil }
             // What cannot be a character is the replacement character, as in HTML.
             return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
         }
-        guard first.isLetter else { return nil }
+        guard (first | 0x20) &- 0x61 < 26 else { return nil }
         return named[String(decoding: name, as: UTF8.self)]
     }
 
