@@ -1,12 +1,13 @@
 """Quotations, corrections, the player on other sites."""
 
+import itertools
 import json
 import os
 import re
 import tempfile
 import time
 
-from .site import EPISODE, PLAYER, Site, LaxHandler, check, expect, wait
+from .site import EPISODE, PLAYER, Site, LaxHandler, check, expect, press_play, wait
 
 
 @check("Words that are selected can be copied as a link to the moment and as a quotation with its source")
@@ -26,6 +27,36 @@ def quotes(site):
         quotation = page.evaluate("navigator.clipboard.readText()")
         speaker = page.locator(".transcript .line .speaker").nth(5).text_content().strip()
         expect(quotation.startswith("> ") and f"[{speaker}, One hand away, 0:" in quotation and link in quotation, quotation)
+
+
+@check("Above the player the way back to what is said, what can be done with selected words and “Copied.” stand beside each other, within the window")
+def offers(site):
+    for width in (320, 390, 1280):
+        with site.context(width, permissions=["clipboard-read", "clipboard-write"]) as context:
+            page = context.new_page()
+            page.add_init_script("Navigator.prototype.share ??= () => Promise.resolve()")
+            page.goto(site.address + EPISODE)
+            wait(page, PLAYER)
+            press_play(page)
+            wait(page, "document.querySelector('.line.now')")
+            page.locator(".transcript .line").last.scroll_into_view_if_needed()
+            page.locator(".transcript .line .speech").last.select_text()
+            page.get_by_role("button", name="To what is being said").wait_for()
+            page.get_by_role("button", name="Copy link", exact=True).click()
+            wait(page, "document.querySelector('.done').textContent")
+            boxes = page.evaluate(
+                """[document.querySelector(".player"), ...document.querySelectorAll(".back, .done, .quote > *")].filter((e) => e.checkVisibility())
+                .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect()]).map(([name, b]) => [name, b.left, b.top, b.right, b.bottom])""")
+            expect(len(boxes) == 7, boxes)
+            covered = [(one[0], other[0]) for one, other in itertools.combinations(boxes, 2)
+                       if one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]]
+            expect(not covered, width, "one over the other:", covered)
+            edges = page.evaluate("(() => { const b = document.querySelector('.quote').getBoundingClientRect(); return [b.left, innerWidth - b.right]; })()")
+            expect(min(edges) >= 12 and all(box[1] >= 0 and box[3] <= width for box in boxes), width, "at the window's edge:", edges, boxes)
+            rows = {}
+            for name, left, top, *_ in boxes[3:]:
+                rows.setdefault(round(top), []).append(left)
+            expect(len({round(min(row)) for row in rows.values()}) == 1, width, "the rows do not begin below each other:", boxes)
 
 
 @check("A correction can be suggested: of the whole transcript, and of the line on which the selected words stand")
