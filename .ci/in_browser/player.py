@@ -130,9 +130,16 @@ def chapters(site):
     with site.page(EPISODE) as page:
         page.get_by_role("button", name="Play", exact=True).click()
         wait(page, "document.querySelector('audio').currentTime > 0.3")
+        shown = "document.querySelector('.masthead .cover').src === document.querySelectorAll('.chapters li img')[{}].src"
+        expect(page.evaluate(shown.format(0)), "the cover stays in the chapter in which one starts")
         page.evaluate("document.querySelector('audio').currentTime = 40")
         wait(page, "document.querySelector('.chapter-index [aria-current]')?.textContent.includes('Why not closer')")
-        expect(page.locator(".masthead .cover").get_attribute("src") == page.locator(".chapters li img").nth(1).evaluate("i => i.src"))
+        expect(page.evaluate(shown.format(1)))
+        page.reload()
+        wait(page, PLAYER)
+        expect(not page.evaluate(shown.format(1)), "it changes before one listens")
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, shown.format(1), "the cover stays when one goes on")
         page.get_by_role("button", name="Settings of the player").click()
         page.locator("dialog select").first.select_option(index=2)
         expect(abs(page.evaluate("document.querySelector('podcast-player').time") - 61) < 1.5)

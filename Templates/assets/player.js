@@ -106,21 +106,25 @@ class PodcastPlayer extends HTMLElement {
     put(this.seek, "ariaValueText", [clock(time), this.chapters[this.chapterAt(time)]?.title].filter(Boolean).join(", "));
   }
 
-  /** Marks a chapter as the one being heard, and shows its picture. */
+  /** Marks a chapter as the one being heard, and shows its picture; not before one listens or looks for a place. */
   enter(index) {
     const isFirst = this.chapter === undefined;
     this.chapter = index;
-    const chapter = this.chapters[index];
-    if (!isFirst) mark(chapter?.items);
     this.chapterChoice.value = index;
-    const cover = document.querySelector(".masthead .cover");
-    if (cover && !isFirst) {
-      this.cover ??= cover.cloneNode();
-      const { src, alt } = chapter?.image ?? this.cover;
-      if (src !== cover.src) cover.closest("picture")?.replaceWith(cover);
-      Object.assign(cover, { src, alt, srcset: "" });
-    }
+    if (!isFirst) this.present();
     this.lockScreen?.describe();
+  }
+
+  present() {
+    const { items, image } = this.chapters[this.chapter] ?? {};
+    mark(items);
+    const cover = document.querySelector(".masthead .cover");
+    if (!cover) return;
+    this.cover ??= cover.cloneNode();
+    const { src, alt } = image ?? this.cover;
+    if (src === cover.src) return;
+    cover.closest("picture")?.replaceWith(cover);
+    Object.assign(cover, { src, alt, srcset: "" });
   }
 
   get episodeTitle() {
@@ -289,7 +293,7 @@ class PodcastPlayer extends HTMLElement {
     on(self, "pagehide", () => !audio.paused && this.save());
     on(audio, "play", () => {
       this.read();
-      mark(this.chapters[this.chapter]?.items);
+      this.present();
       tabs.postMessage("playing");
       if ("mediaSession" in navigator) this.locking ??= import("./lockscreen.js").then(({ LockScreen }) => (this.lockScreen = new LockScreen(this)));
       this.last = audio.currentTime;
