@@ -33,6 +33,24 @@ def player_fits(site):
                 expect(not hidden, path, width, size, "overlapping:", hidden)
 
 
+@check("In a low window the player stays in reach where it is one row, leaves most of the window to what one reads, and never hides what has the focus")
+def low_windows(site):
+    # A telephone held sideways, a desktop's window at twice its size; one that is narrow, too, and one that is lower than that.
+    for width, height, is_in_reach in ((844, 390, True), (640, 450, True), (390, 400, False), (640, 250, False)):
+        with site.page(EPISODE, width) as page:
+            page.set_viewport_size({"width": width, "height": height})
+            page.locator(".transcript .line").nth(8).evaluate("(e) => e.scrollIntoView({ behavior: 'instant' })")
+            wait(page, "scrollY > 500")
+            top = page.locator(".player").bounding_box()["y"]
+            expect(page.locator(".play").evaluate("(e) => { const b = e.getBoundingClientRect(); return b.top > 0 && b.bottom <= innerHeight; }") == is_in_reach, width, height)
+            expect(not is_in_reach or top >= 0.65 * height, width, height, "what one reads has", top)
+            for number in (1, 5, 9, 12):
+                link = page.locator(".transcript .line .time").nth(number)
+                link.focus()
+                box = link.bounding_box()
+                expect(box["y"] >= 0 and box["y"] + box["height"] <= (top if is_in_reach else height), width, height, "the focus is hidden:", box, top)
+
+
 @check("The list of chapters beside the text ends above the player, however many there are", needs="long")
 def chapters_beside(site):
     for place in filter(None, (site.long, site.hours)):
