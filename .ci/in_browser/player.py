@@ -191,7 +191,7 @@ def mishaps(site):
         site.expected.append("nothing.mp3")
 
 
-@check("An episode without times, chapters or speakers has a player that does not pretend to have them")
+@check("An episode without times, chapters or speakers has a player that does not pretend to have them; each lane of its seek bar is a line from end to end")
 def less(site):
     for path in site.episodes():
         with site.context() as context:
@@ -200,8 +200,12 @@ def less(site):
             if not page.locator("podcast-player").count():
                 continue
             wait(page, PLAYER)
-            bars = page.locator(".track .unplayed path").count()
-            expect(bars == max(1, page.locator(".score.timed tr").count()), path, bars)
+            lanes = page.locator(".score.timed tr").count()
+            for group in (".unplayed", ".past"):
+                drawn = page.locator(f".track {group} path").count()
+                expect(drawn == max(1, 2 * lanes), path, group, drawn)
+                lines = page.locator(f".track {group} .thin").evaluate_all("(all) => all.map((e) => [e.getBoundingClientRect().width, e.closest('svg').clientWidth])")
+                expect(len(lines) == max(1, lanes) and all(line >= bar for line, bar in lines), path, "where nothing is said there is no line:", lines)
             has_chapters = page.evaluate("document.querySelector('podcast-player').chapters.length > 0")
             page.locator(".more").click()
             page.get_by_role("dialog").wait_for()

@@ -37,7 +37,7 @@ class PodcastPlayer extends HTMLElement {
 
   // ---- What it shows ----
 
-  /** The seek bar is the masthead's score; where there is none, a line. */
+  /** The seek bar is the masthead's score: a line a lane, and bars on it; where there is none, a line. */
   draw() {
     const lanes = [...(this.table?.querySelectorAll(".bars") ?? [])];
     const ticks = this.table?.querySelector(".ticks");
@@ -52,7 +52,8 @@ class PodcastPlayer extends HTMLElement {
     };
     // Twice: what is over is drawn again, in another colour.
     for (const group of svg.querySelectorAll("g")) {
-      if (lanes.length === 0) group.append(path("M0 4h1000", 0, 2, ""));
+      // The sound may be longer than what is said in it.
+      for (let y = 4; y < height; y += 8) group.append(path("M0 0h99999", y, 1, "thin"));
       lanes.forEach((lane, index) => group.append(path(lane.getAttribute("d"), index * 8 - 7, 6, "")));
     }
     if (ticks) svg.append(path(ticks.getAttribute("d").replace(/v\d+/g, `v${height}`), 0, 1.5, "ticks"));
