@@ -51,9 +51,12 @@ def follows(site):
         page.evaluate("document.querySelector('audio').currentTime = 70")
         page.wait_for_timeout(400)
         expect(page.evaluate("scrollY") == place, "it moved under the reader")
-        back.click()
+        back.press("Enter")
         page.wait_for_timeout(200)
         expect(page.evaluate("document.querySelector('podcast-player').reader.isInView"))
+        expect(page.evaluate("document.activeElement.dataset.part") == "play", "the focus is lost:", page.evaluate("document.activeElement.localName"))
+        page.keyboard.press("Space")
+        wait(page, "document.querySelector('audio').paused")
 
 
 @check("A word that is clicked is where the sound goes; a click that selects, or hits a link, is not")

@@ -22,6 +22,8 @@ export class Reader {
     back.addEventListener("click", () => {
       this.isFollowing = true;
       this.show();
+      // The button is gone: the focus goes where one has use for it.
+      player.play.focus({ preventScroll: true });
     });
     // What scrolls is the reader, unless it is what this script has just asked for.
     addEventListener("scroll", () => this.noticeScroll(), { passive: true });
