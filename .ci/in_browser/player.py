@@ -67,6 +67,46 @@ def hours(site):
         expect(page.evaluate("document.querySelector('podcast-player').seek.max") == "83")
 
 
+@check("A time that is typed is taken with Enter, put back with Escape, and the clock goes on; keys then are for the player")
+def typed_time(site):
+    with site.page(EPISODE) as page:
+        clock = page.get_by_label("Time, as minutes")
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "!document.querySelector('audio').paused")
+        for key, typed, least, most in (("Enter", "0:20", 20, 25), ("Escape", "1:10", 20, 30), ("Enter", "nonsense", 20, 35)):
+            clock.fill(typed)
+            clock.press(key)
+            expect(page.evaluate("document.activeElement.dataset.part") == "play", key, "the focus stays")
+            before = clock.input_value()
+            expect(re.fullmatch(r"0:\d\d", before) and least <= int(before[2:]) <= most, key, before)
+            expect(not audio(page, "paused"), "it stops")
+            wait(page, f"document.querySelector('[data-part=position]').value !== '{before}'", "the clock stands still")
+        clock.fill("0:50")
+        page.get_by_label("Speed").focus()
+        wait(page, "document.querySelector('podcast-player').time >= 50")
+        expect(page.evaluate("document.activeElement.dataset.part") == "speed", "the focus is taken away")
+        page.evaluate(KEYS)
+        clock.fill("0:40")
+        clock.press("Enter")
+        page.keyboard.press("k")
+        expect(audio(page, "paused") and clock.input_value() == "0:40", "the key is written:", clock.input_value())
+
+
+@check("A link to a moment that the sound does not reach offers nothing, and leaves alone where one was")
+def beyond_the_end(site):
+    with site.page(EPISODE + "#t=1:02:03") as page:
+        page.wait_for_timeout(200)
+        expect(page.get_by_role("button", name="Play", exact=True).count() == 1, page.locator(".play").get_attribute("aria-label"))
+        expect(page.locator("[data-part=position]").input_value() == "0:00")
+        page.evaluate("location.hash = 't=20'")
+        page.get_by_role("button", name="Play from 0:20").wait_for()
+        page.evaluate("location.hash = 't=754,790'")
+        page.wait_for_timeout(200)
+        expect(page.locator("[data-part=position]").input_value() == "0:20")
+        page.get_by_role("button", name="Play from 0:20").click()
+        wait(page, "document.querySelector('podcast-player').time > 21")
+
+
 @check("Keys act in the player only; Space on a link or a button elsewhere is theirs; a switch lets them act everywhere, and is remembered")
 def keys(site):
     with site.context() as context:

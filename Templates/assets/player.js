@@ -202,7 +202,7 @@ class PodcastPlayer extends HTMLElement {
   open() {
     if (location.hash === "#player") this.play.focus();
     const moment = fragment(location.hash);
-    if (!moment) return;
+    if (!moment || (this.isLengthKnown && moment.start >= this.length)) return;
     const playing = !this.audio.paused;
     this.go(moment.start);
     this.until = moment.end;
@@ -276,6 +276,13 @@ class PodcastPlayer extends HTMLElement {
     });
 
     on(this.position, "focus", () => this.position.select());
+    on(this.position, "keydown", (event) => {
+      if (event.key === "Escape") this.position.value = clock(this.time);
+      else if (event.key !== "Enter") return;
+      // What was typed is taken when the focus leaves.
+      event.preventDefault();
+      this.play.focus({ preventScroll: true });
+    });
     on(this.position, "change", () => {
       const time = seconds(this.position.value);
       if (time !== null) this.go(time);
