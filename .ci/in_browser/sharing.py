@@ -59,6 +59,32 @@ def offers(site):
             expect(len({round(min(row)) for row in rows.values()}) == 1, width, "the rows do not begin below each other:", boxes)
 
 
+@check("Where the browser does not let us copy, the text is shown whole and selected, and stays until one selects something else")
+def copied_by_hand(site):
+    with site.context(390) as context:
+        page = context.new_page()
+        page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined})")
+        page.clock.install()
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        page.locator(".transcript .line .speech").nth(5).select_text()
+        page.get_by_role("button", name="Copy as quotation").click()
+        done = page.locator(".done")
+        wait(page, "document.querySelector('.done').textContent.includes('> ')")
+        text = done.text_content()
+        box, inner = done.bounding_box(), done.evaluate("(e) => [e.scrollWidth, e.clientWidth]")
+        expect(box["x"] >= 12 and box["x"] + box["width"] <= 378 and inner[0] <= inner[1], "it is cut off:", box, inner)
+        selected = page.evaluate("getSelection().toString()")
+        expect(selected.split() == text.split() and selected.count("\n") >= 2, "selected:", selected, "not", text)
+        page.clock.fast_forward("00:30")
+        expect(done.text_content() == text, "it is gone")
+        page.get_by_role("button", name="Settings of the player").click()
+        page.get_by_role("button", name="Copy link to this moment").click()
+        wait(page, "getSelection().toString().includes('#t=0')", "the link is not selected")
+        page.locator(".transcript .line .speech").nth(2).select_text()
+        wait(page, "!document.querySelector('.done').textContent", "it stays for ever")
+
+
 @check("A correction can be suggested: of the whole transcript, and of the line on which the selected words stand")
 def corrections(site):
     with open(f"Content/{EPISODE}transcript.vtt", encoding="utf-8") as file:

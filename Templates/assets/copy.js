@@ -8,20 +8,33 @@ export function link(time, from = "", to = "") {
   return `${page}#${Number.isFinite(time) ? `t=${Math.floor(time)}` : ""}${directive}`;
 }
 
-/** Copies a text; shows it where the browser does not let us, as over a connection that is not secure. */
-export function copy(player, text) {
+/** Copies a text; shows it, to be copied by hand, where the browser does not let us, as over a connection that is not secure. */
+export function copy(text) {
   const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
   copied.then(
-    () => say(player, player.quote.dataset.copied),
-    () => say(player, text),
+    () => {
+      say(document.querySelector(".quote").dataset.copied);
+      saying = setTimeout(() => say(""), 5000);
+    },
+    () => {
+      getSelection().selectAllChildren(say(text));
+      document.addEventListener("selectionchange", leave);
+    },
   );
 }
 
+const done = document.querySelector(".done");
 let saying;
 
-/** Says for a moment that something is done. */
-function say({ done }, text) {
-  done.textContent = text;
+/** Says that something is done. */
+function say(text) {
   clearTimeout(saying);
-  saying = setTimeout(() => (done.textContent = ""), 5000);
+  document.removeEventListener("selectionchange", leave);
+  done.textContent = text;
+  return done;
+}
+
+/** What is to be copied by hand stays until one selects something else. */
+function leave() {
+  if (!done.contains(getSelection().anchorNode)) say("");
 }

@@ -32,7 +32,7 @@ export class Settings {
     });
     const closeAndCopy = (text) => {
       settings.close();
-      copy(player, text);
+      copy(text);
     };
     on(player.copying, "click", () => closeAndCopy(link(player.time)));
     on(player.embedding, "click", () => closeAndCopy(player.embedding.dataset.code));

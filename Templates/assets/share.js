@@ -9,7 +9,7 @@ const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularit
 export function shareMoment(player, entry) {
   const url = `${link(NaN)}t=${entry.dataset.span}`;
   if (navigator.share) navigator.share({ title: player.episodeTitle, text: entry.querySelector("bdi").textContent, url }).catch(() => {});
-  else copy(player, url);
+  else copy(url);
 }
 
 export class Quote {
@@ -64,9 +64,9 @@ export class Quote {
     if (button.dataset.share === "system") {
       navigator.share({ title: this.player.episodeTitle, text: found.text, url: address }).catch(() => {});
     } else if (button.dataset.share === "link") {
-      copy(this.player, address);
+      copy(address);
     } else {
-      copy(this.player, `> ${found.text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${address})`);
+      copy(`> ${found.text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${address})`);
     }
   }
 
