@@ -110,6 +110,11 @@ def paper(site):
         expect(not page.locator(".tools").is_visible() and not page.locator(".player").is_visible() and not page.locator(".site-nav").is_visible())
         expect(page.locator(".site-footer .address").is_visible())
         expect(page.locator(".site-footer .address").text_content().startswith("https://"))
+    with site.page("episodes/数到三/") as page:
+        choice = page.locator(".reading")
+        choice.wait_for()
+        page.emulate_media(media="print")
+        expect(not choice.is_visible(), "the choice of languages is printed")
 
 
 @check("Pages fade into each other, but not for those who want nothing to move")
