@@ -31,6 +31,11 @@ def player_fits(site):
                     """[...document.querySelectorAll(".bar :is(button, select, [data-part=total])")].filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()])
                     .filter(([e, b], index, all) => all.some(([o, c]) => e !== o && b.left < c.right - 1 && c.left < b.right - 1 && b.top < c.bottom - 1 && c.top < b.bottom - 1)).map(([e]) => e.className)""")
                 expect(not hidden, path, width, size, "overlapping:", hidden)
+                if not size:
+                    page.locator(".more").click()
+                    page.get_by_role("dialog").wait_for()
+                    heights = page.locator(".shortcuts dt").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
+                    expect(len(set(heights)) == 1, path, width, "keys stand below each other:", heights)
 
 
 @check("In a low window the player stays in reach where it is one row, leaves most of the window to what one reads, and never hides what has the focus")

@@ -246,8 +246,7 @@ class PodcastPlayer extends HTMLElement {
 
   async openSettings() {
     this.adjusting ??= import("./settings.js").then(({ Settings }) => (this.adjustable = new Settings(this)));
-    await this.adjusting;
-    if (!this.settings.open) this.settings.showModal();
+    (await this.adjusting).open();
   }
 
   // ---- What it hears ----
