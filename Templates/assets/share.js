@@ -34,8 +34,7 @@ export class Quote {
     const start = range?.startContainer;
     const element = start?.nodeType === Node.TEXT_NODE ? start.parentElement : start;
     const line = element?.closest?.(".transcript .line");
-    const text = range ? words(range) : "";
-    this.found = line && text.length > 2 ? { line, range: range.cloneRange(), text, language: element.closest(".translation")?.lang } : null;
+    this.found = line && words(range).length > 2 ? { line, range: range.cloneRange(), language: element.closest(".translation")?.lang } : null;
     this.bar.hidden = !this.found;
     if (this.found) this.correct();
   }
@@ -60,13 +59,15 @@ export class Quote {
     // What has been fetched is at hand: browsers let us copy only while the press lasts.
     const paragraph = fragment(found.line.querySelector(".time")?.hash ?? "")?.start;
     const time = this.player.reader?.timeAt(found.range.startContainer, found.range.startOffset) ?? paragraph;
-    const address = link(time, ...ends(whole(found.range)));
+    // Whole words, as browsers find them, also to be read.
+    const range = whole(found.range);
+    const [text, address] = [words(range), link(time, ...ends(range))];
     if (button.dataset.share === "system") {
-      navigator.share({ title: this.player.episodeTitle, text: found.text, url: address }).catch(() => {});
+      navigator.share({ title: this.player.episodeTitle, text, url: address }).catch(() => {});
     } else if (button.dataset.share === "link") {
       copy(address);
     } else {
-      copy(`> ${found.text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${address})`);
+      copy(`> ${text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${address})`);
     }
   }
 
