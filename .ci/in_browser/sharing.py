@@ -109,6 +109,17 @@ def corrections(site):
             expect(word in lines[line - 1], word, line, lines[line - 1])
 
 
+@check("Where there is no file of a transcript to offer, no line stands there for it", needs="mirrored")
+def nothing_to_offer(site):
+    for place in filter(None, (site, site.mirrored, site.arabic)):
+        for path in place.episodes():
+            with place.context(java_script_enabled=False) as context:
+                page = context.new_page()
+                page.goto(place.address + path)
+                links = page.locator(".transcript .tools").evaluate_all("(all) => all.map((line) => line.querySelectorAll('a').length)")
+                expect(all(links), f"/{path}: a line with nothing in it")
+
+
 @check("The code to embed is copied, and shows a player that works in a frame on another site, 180 to 360 px high, in any width")
 def embed(site):
     with site.context(permissions=["clipboard-read", "clipboard-write"]) as context:
