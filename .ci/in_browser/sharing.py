@@ -109,6 +109,38 @@ def corrections(site):
             expect(word in lines[line - 1], word, line, lines[line - 1])
 
 
+@check("Where an episode has no sound words of its transcript are shared, too, by their paragraph; without a script nothing offers that")
+def quotes_without_sound(site):
+    path = "episodes/the-recording-is-lost/"
+    for width in (390, 1280):
+        with site.context(width, permissions=["clipboard-read", "clipboard-write"]) as context:
+            page = context.new_page()
+            page.add_init_script("Navigator.prototype.share ??= () => Promise.resolve()")
+            page.goto(site.address + path)
+            line = page.locator(".transcript .line").nth(4)
+            line.locator(".speech").evaluate("(e) => getSelection().setBaseAndExtent(e.firstChild, 3, e.firstChild, 28)")
+            page.get_by_role("button", name="Copy link", exact=True).click()
+            wait(page, "document.querySelector('.done').textContent")
+            link = page.evaluate("navigator.clipboard.readText()")
+            expect(link == f"https://demo.example/{path}#p5:~:text=used%20to%20think%20of%20a%20transcript", link)
+            page.get_by_role("button", name="Copy as quotation").click()
+            page.wait_for_timeout(200)
+            quotation = page.evaluate("navigator.clipboard.readText()")
+            expect(quotation == f"> used to think of a transcript\n>\n> [Ingrid Solheim, The recording is lost]({link})", quotation)
+            correction = page.locator(".quote").get_by_role("link", name="Suggest a correction")
+            expect(re.search(r"transcript\.txt#L\d+$", correction.get_attribute("href")), correction.get_attribute("href"))
+            for part in (page.locator(".quote"), page.locator(".done")):
+                box = part.bounding_box()
+                expect(box["x"] >= 12 and box["x"] + box["width"] <= width - 12 and box["y"] + box["height"] <= page.viewport_size["height"], width, box)
+            opened = context.new_page()
+            opened.goto(link.replace("https://demo.example/", site.address))
+            wait(opened, "scrollY > 0", "the link does not lead there")
+            page.evaluate("getSelection().removeAllRanges()")
+            wait(page, "!document.querySelector('.quote').checkVisibility()", "it stays")
+    with site.page(path, java_script_enabled=False) as page:
+        expect(not page.get_by_role("button").count(), "a control that does nothing")
+
+
 @check("Where there is no file of a transcript to offer, no line stands there for it", needs="mirrored")
 def nothing_to_offer(site):
     for place in filter(None, (site, site.mirrored, site.arabic)):

@@ -1,11 +1,11 @@
 // Addresses of moments, and how they are copied.
 
-/** A link to a moment of this page and to words on it: https://wicg.github.io/scroll-to-text-fragment/#syntax */
-export function link(time, from = "", to = "") {
+/** A link to a place of this page, as `t=754`, and to words on it: https://wicg.github.io/scroll-to-text-fragment/#syntax */
+export function link(place, from = "", to = "") {
   const page = document.querySelector('link[rel="canonical"]')?.href ?? location.href.replace(/#.*/, "");
   const part = (words) => encodeURIComponent(words).replace(/-/g, "%2D");
   const directive = from ? `:~:text=${part(from)}${to ? `,${part(to)}` : ""}` : "";
-  return `${page}#${Number.isFinite(time) ? `t=${Math.floor(time)}` : ""}${directive}`;
+  return `${page}#${place}${directive}`;
 }
 
 /** Copies a text; shows it, to be copied by hand, where the browser does not let us, as over a connection that is not secure. */

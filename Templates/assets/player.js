@@ -128,10 +128,6 @@ class PodcastPlayer extends HTMLElement {
     Object.assign(cover, { src, alt, srcset: "" });
   }
 
-  get episodeTitle() {
-    return document.querySelector("h1").textContent;
-  }
-
   /** Shows what is said at a time while one looks for a place: its clock, chapter and sentence. */
   async preview(time) {
     this.previewed = time;
@@ -234,7 +230,7 @@ class PodcastPlayer extends HTMLElement {
       this.forget();
     } else if (time > 1) {
       remember(`at ${path}`, time);
-      remember("last", { path, title: this.episodeTitle, time });
+      remember("last", { path, title: document.querySelector("h1").textContent, time });
     }
   }
 
@@ -275,13 +271,6 @@ class PodcastPlayer extends HTMLElement {
     });
 
     on(this.position, "focus", () => this.position.select());
-    on(this.position, "keydown", (event) => {
-      if (event.key === "Escape") this.position.value = clock(this.time);
-      else if (event.key !== "Enter") return;
-      // What was typed is taken when the focus leaves.
-      event.preventDefault();
-      this.play.focus({ preventScroll: true });
-    });
     on(this.position, "change", () => {
       const time = seconds(this.position.value);
       if (time !== null) this.go(time);
@@ -314,22 +303,14 @@ class PodcastPlayer extends HTMLElement {
     if (this.isAnywhere) this.readKeys();
     on(document, "click", (event) => this.follow(event));
     on(self, "hashchange", () => this.open());
-    on(document, "selectionchange", () => this.shareSelection());
     for (const button of document.querySelectorAll("[data-span] > button")) {
       button.hidden = false;
-      on(button, "click", () => import("./share.js").then(({ shareMoment }) => shareMoment(this, button.parentElement)));
+      on(button, "click", () => import("./share.js").then(({ shareMoment }) => shareMoment(button.parentElement)));
     }
   }
 
   readKeys() {
     this.keys ??= import("./keys.js").then(({ readKeys }) => readKeys(this));
-  }
-
-  /** A selection in the transcript can be shared; what that takes comes with the first one. */
-  shareSelection() {
-    const selection = document.getSelection();
-    if (this.sharing || selection.isCollapsed || !selection.anchorNode?.parentElement?.closest(".transcript")) return;
-    this.sharing = import("./share.js").then(({ Quote }) => new Quote(this));
   }
 
   advance() {

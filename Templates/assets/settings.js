@@ -37,7 +37,7 @@ export class Settings {
       settings.close();
       copy(text);
     };
-    on(player.copying, "click", () => closeAndCopy(link(player.time)));
+    on(player.copying, "click", () => closeAndCopy(link(`t=${Math.floor(player.time)}`)));
     on(player.embedding, "click", () => closeAndCopy(player.embedding.dataset.code));
     // A click beside the dialog closes it.
     on(settings, "click", (event) => event.target === settings && settings.close());

@@ -6,16 +6,19 @@ import { clock, fragment } from "./moment.js";
 const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" });
 
 /** Shares a moment that somebody has chosen: its entry in the list says from when to when it goes. */
-export function shareMoment(player, entry) {
-  const url = `${link(NaN)}t=${entry.dataset.span}`;
-  if (navigator.share) navigator.share({ title: player.episodeTitle, text: entry.querySelector("bdi").textContent, url }).catch(() => {});
+export function shareMoment(entry) {
+  const url = link(`t=${entry.dataset.span}`);
+  if (navigator.share) navigator.share({ title: title(), text: entry.querySelector("bdi").textContent, url }).catch(() => {});
   else copy(url);
 }
 
+const title = () => document.querySelector("h1").textContent;
+
+/** What can be done with selected words. A transcript may have no player, or one without times. */
 export class Quote {
   constructor(player) {
     this.player = player;
-    this.bar = player.quote;
+    this.bar = document.querySelector(".quote");
     for (const button of this.bar.querySelectorAll("button")) {
       // Keeps the selection.
       button.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -23,7 +26,7 @@ export class Quote {
     }
     this.bar.querySelector('[data-share="system"]').hidden = !navigator.share;
     document.addEventListener("selectionchange", () => this.look());
-    player.read().then(() => this.look());
+    player?.read().then(() => this.look());
     this.look();
   }
 
@@ -49,7 +52,7 @@ export class Quote {
     link.href = file.href;
     if (!file.dataset.lines) return;
     const number = [...document.querySelectorAll(".transcript .line")].indexOf(line);
-    const cue = this.player.reader?.cueWithin(line, range) ?? 0;
+    const cue = this.player?.reader?.cueWithin(line, range) ?? 0;
     link.href = file.dataset.line.replace("{line}", lineOf(file.dataset.lines, number, cue));
   }
 
@@ -58,12 +61,13 @@ export class Quote {
     if (!found) return;
     // What has been fetched is at hand: browsers let us copy only while the press lasts.
     const paragraph = fragment(found.line.querySelector(".time")?.hash ?? "")?.start;
-    const time = this.player.reader?.timeAt(found.range.startContainer, found.range.startOffset) ?? paragraph;
+    const time = this.player?.reader?.timeAt(found.range.startContainer, found.range.startOffset) ?? paragraph;
     // Whole words, as browsers find them, also to be read.
     const range = whole(found.range);
-    const [text, address] = [words(range), link(time, ...ends(range))];
+    const place = Number.isFinite(time) ? `t=${Math.floor(time)}` : found.line.id;
+    const [text, address] = [words(range), link(place, ...ends(range))];
     if (button.dataset.share === "system") {
-      navigator.share({ title: this.player.episodeTitle, text, url: address }).catch(() => {});
+      navigator.share({ title: title(), text, url: address }).catch(() => {});
     } else if (button.dataset.share === "link") {
       copy(address);
     } else {
@@ -75,7 +79,7 @@ export class Quote {
   source(line, time) {
     const before = (speaker) => line.contains(speaker) || speaker.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING;
     const speaker = [...document.querySelectorAll(".transcript .speaker")].findLast(before)?.textContent.trim();
-    return [speaker, this.player.episodeTitle, Number.isFinite(time) ? clock(time) : null].filter(Boolean).join(", ");
+    return [speaker, title(), Number.isFinite(time) ? clock(time) : null].filter(Boolean).join(", ");
   }
 }
 
