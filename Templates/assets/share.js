@@ -19,6 +19,8 @@ export class Quote {
   constructor(player) {
     this.player = player;
     this.bar = document.querySelector(".quote");
+    // A site's own template may have none.
+    if (!this.bar) return;
     for (const button of this.bar.querySelectorAll("button")) {
       // Keeps the selection.
       button.addEventListener("pointerdown", (event) => event.preventDefault());
