@@ -14,7 +14,7 @@ export function copy(text) {
   copied.then(
     () => {
       say(document.querySelector(".quote").dataset.copied);
-      saying = setTimeout(() => say(""), 5000);
+      saying = setTimeout(say, 5000, "");
     },
     () => {
       getSelection().selectAllChildren(say(text));

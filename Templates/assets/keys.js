@@ -12,7 +12,7 @@ export function readKeys(player) {
 function press(player, event) {
   const { target, key } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || player.settings.open) return;
-  if (target === player.position && (key === "Enter" || key === "Escape")) {
+  if (target === player.position && /^(Enter|Escape)$/.test(key)) {
     if (key === "Escape") target.value = clock(player.time);
     event.preventDefault();
     // What was typed is taken as the focus leaves.

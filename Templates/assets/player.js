@@ -44,19 +44,14 @@ class PodcastPlayer extends HTMLElement {
     const height = 8 * Math.max(1, lanes.length);
     const svg = this.score;
     svg.setAttribute("viewBox", `0 0 1000 ${height}`);
-    const path = (d, y, width, className) => {
-      const element = document.createElementNS(svg.namespaceURI, "path");
-      const attributes = { d, transform: `translate(0 ${y})`, "stroke-width": width, class: className };
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      return element;
-    };
+    const path = (d, y, width, name) => `<path class="${name}" d="${d}" transform="translate(0 ${y})" stroke-width="${width}"/>`;
+    let parts = "";
+    // The sound may be longer than what is said in it.
+    for (let y = 4; y < height; y += 8) parts += path("M0 0h99999", y, 1, "thin");
+    lanes.forEach((lane, index) => (parts += path(lane.getAttribute("d"), index * 8 - 7, 6, "")));
     // Twice: what is over is drawn again, in another colour.
-    for (const group of svg.querySelectorAll("g")) {
-      // The sound may be longer than what is said in it.
-      for (let y = 4; y < height; y += 8) group.append(path("M0 0h99999", y, 1, "thin"));
-      lanes.forEach((lane, index) => group.append(path(lane.getAttribute("d"), index * 8 - 7, 6, "")));
-    }
-    if (ticks) svg.append(path(ticks.getAttribute("d").replace(/v\d+/g, `v${height}`), 0, 1.5, "ticks"));
+    for (const group of svg.querySelectorAll("g")) group.innerHTML = parts;
+    if (ticks) svg.insertAdjacentHTML("beforeend", path(ticks.getAttribute("d").replace(/v\d+/g, `v${height}`), 0, 1.5, "ticks"));
   }
 
   /** What follows from the length of the sound. */
@@ -358,7 +353,7 @@ class PodcastPlayer extends HTMLElement {
     // What the sound's length says stays true while it plays.
     if (name === null && this.noted !== "failed") return;
     this.noted = name;
-    this.note.textContent = name ? this.note.dataset[name] : "";
+    this.note.textContent = this.note.dataset[name] ?? "";
   }
 
   /** The speed of this episode, and of those that have none of their own yet. */
@@ -400,7 +395,7 @@ class PodcastPlayer extends HTMLElement {
     }
     const lane = event.target.closest?.(".score.timed .lane svg");
     if (lane) return this.go(this.timeUnder(event, lane, this.drawnLength));
-    if (event.target.closest?.(".transcript.timed :is(.speech, .translation)") && !event.target.closest("a, button") && document.getSelection().isCollapsed) {
+    if (event.target.closest?.(".transcript.timed :is(.speech, .translation)") && !event.target.closest("a, button") && getSelection().isCollapsed) {
       this.read().then((reader) => {
         const time = reader?.timeUnder(event);
         if (time != null) this.go(time);

@@ -1,4 +1,4 @@
-// The way back to what was heard last, on all pages but its own.
+// The way back to what was heard last.
 
 import { clock } from "./moment.js";
 import { root } from "./memory.js";
