@@ -1,6 +1,6 @@
 """What can be told apart, by those who see no colours, choose their own, or have a browser that cannot mark words."""
 
-from .keeping import go
+from .keeping import go, open_settings
 from .site import EPISODE, PLAYER, check, expect, press_play, wait
 
 
@@ -49,7 +49,28 @@ def chosen_colours(site):
                 expect(not boxed, scheme, media, "boxes around what nobody says:", boxed[:2])
 
 
-@check("Nothing is told by its colour alone: links among words are underlined, and the chapter that is heard has more than another colour")
+@check("Where one has chosen one's own colours, Play is a circle, the seek bar and the volume show where they stand, and the chapter that is heard is marked")
+def controls_in_chosen_colours(site):
+    for scheme in ("light", "dark"):
+        with site.context(color_scheme=scheme, forced_colors="active", reduced_motion="reduce") as context:
+            page = context.new_page()
+            page.goto(site.address + EPISODE)
+            wait(page, PLAYER)
+            grounds = page.evaluate("['.play', 'body'].map((name) => getComputedStyle(document.querySelector(name)).backgroundColor)")
+            expect(grounds[0] != grounds[1], scheme, "Play has no circle:", grounds)
+            expect(differs(page, ".track", "document.querySelector('.track input').style.visibility = 'hidden'"), scheme, "the seek bar shows no place")
+            press_play(page)
+            go(page, "0:40")
+            wait(page, "document.querySelector('.chapter-index [aria-current]')?.textContent.includes('Why not closer')")
+            looks = page.evaluate(LOOKS, ".chapter-index a")
+            expect(looks[0] == looks[2] and looks[1] != looks[0], scheme, looks)
+            volume = open_settings(page).get_by_label("Volume")
+            expect(differs(page, "[data-part=volume]", "document.querySelector('[data-part=volume]').value = 0.2"), scheme, "the volume shows no place")
+            volume.fill("0")
+            expect(differs(page, "[data-part=volume]", "document.querySelector('[data-part=volume]').style.visibility = 'hidden'", right_half=True), scheme, "the volume has no line")
+
+
+@check("Nothing is told by its colour alone: links among words are underlined, and the chapter that is heard or read has more than another colour")
 def more_than_colour(site):
     with site.context(reduced_motion="reduce") as context:
         page = context.new_page()
@@ -59,11 +80,25 @@ def more_than_colour(site):
             expect(not plain, f"/{path}: links that only their colour tells:", plain[:3])
         page.goto(site.address + EPISODE)
         wait(page, PLAYER)
+        page.locator(".passage h3").nth(1).evaluate("(e) => e.scrollIntoView({ behavior: 'instant' })")
+        wait(page, "document.querySelector('.chapter-index [aria-current]')?.textContent.includes('Why not closer')")
+        looks = page.evaluate(LOOKS, ".chapter-index a")
+        expect(len(looks) == 3 and looks[0] == looks[2] and looks[1] != looks[0], "the chapter that one reads:", looks)
         press_play(page)
         go(page, "0:40")
         wait(page, "document.querySelector('.chapter-index [aria-current]')?.textContent.includes('Why not closer')")
         looks = page.evaluate(LOOKS, ".chapter-index a")
         expect(len(looks) == 3 and looks[0] == looks[2] and looks[1] != looks[0], looks)
+
+
+def differs(page, selector, change, right_half=False):
+    """Whether a part of the page looks otherwise after a change of it."""
+    box = page.locator(selector).bounding_box()
+    if right_half:
+        box = {**box, "x": box["x"] + box["width"] / 2, "width": box["width"] / 2}
+    before = page.screenshot(clip=box)
+    page.evaluate(change)
+    return page.screenshot(clip=box) != before
 
 
 # The paragraphs that stand on another ground than the page's.
@@ -91,5 +126,5 @@ PLAIN_LINKS = """(() => {
 LOOKS = """(selector) => [...document.querySelectorAll(selector)].map((a) => [a, ...a.querySelectorAll("*")].flatMap((e) => [null, "::before", "::after"].map((part) => {
     const s = getComputedStyle(e, part);
     return [s.fontWeight, s.fontStyle, s.textDecorationLine, s.textDecorationThickness, s.borderInlineStartWidth, s.borderBottomWidth, s.outlineStyle, s.boxShadow, s.content.replace(/\\d/g, ""),
-            s.backgroundImage, s.listStyleType, part && s.content !== "none" ? s.width : ""].join("|");
+            /^0/.test(s.backgroundSize) ? "none" : s.backgroundImage, s.listStyleType, part && s.content !== "none" ? s.width : ""].join("|");
 })).join(" "))"""

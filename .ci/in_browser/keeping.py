@@ -36,17 +36,20 @@ def media_session(site):
         wait(page, "!document.querySelector('audio').paused")
 
 
-@check("The sound stops when the minutes that one has chosen are over, or at the end of the chapter")
+@check("The sound stops when the minutes that one has chosen are over, or at the end of the chapter; the settings show what is left of them")
 def sleep(site):
     with site.context() as context:
         page = context.new_page()
         page.clock.install()
         page.goto(site.address + EPISODE)
         wait(page, PLAYER)
-        open_settings(page).get_by_label("Stop after minutes").select_option(label="15")
+        open_settings(page).get_by_label("Sleep timer").select_option(label="15 minutes")
         page.keyboard.press("Escape")
         press_play(page)
-        page.clock.fast_forward("14:50")
+        expect(chosen_timer(page) == "15 minutes", chosen_timer(page))
+        page.clock.fast_forward("08:20")
+        expect(chosen_timer(page) == "7 minutes", "what is left is not shown:", chosen_timer(page))
+        page.clock.fast_forward("06:30")
         # The clock is the page's, the sound's own goes on as ever.
         wait(page, f"{time_of} > 0.5")
         expect(not audio(page, "paused"), "it stops too early")
@@ -54,7 +57,7 @@ def sleep(site):
         wait(page, "document.querySelector('audio').paused", "it plays on")
         expect(chosen_timer(page) == "Off", "the timer stays on")
     with site.page(EPISODE) as page:
-        open_settings(page).get_by_label("Stop after minutes").select_option(label="This chapter")
+        open_settings(page).get_by_label("Sleep timer").select_option(label="End of this chapter")
         page.keyboard.press("Escape")
         go(page, "0:31")
         press_play(page)
@@ -85,6 +88,7 @@ def remembered(site):
         settings = open_settings(page)
         expect(settings.get_by_label("Volume").input_value() == "0.4")
         settings.get_by_role("button", name="Forget where I stopped").click()
+        expect(not settings.is_visible() and shown_time(page) == "0:00", "nothing tells that it is done")
         page.reload()
         wait(page, PLAYER)
         expect(shown_time(page) == "0:00", "it is remembered:", shown_time(page))
@@ -156,7 +160,7 @@ def answer(body, route):
 
 
 def chosen_timer(page):
-    chosen = open_settings(page).get_by_label("Stop after minutes").locator("option:checked").text_content()
+    chosen = open_settings(page).get_by_label("Sleep timer").locator("option:checked").text_content()
     page.keyboard.press("Escape")
     return chosen
 

@@ -31,6 +31,29 @@ def player_fits(site):
                     """[...document.querySelectorAll(".bar :is(button, select, [data-part=total])")].filter((e) => e.checkVisibility()).map((e) => [e, e.getBoundingClientRect()])
                     .filter(([e, b], index, all) => all.some(([o, c]) => e !== o && b.left < c.right - 1 && c.left < b.right - 1 && b.top < c.bottom - 1 && c.top < b.bottom - 1)).map(([e]) => e.className)""")
                 expect(not hidden, path, width, size, "overlapping:", hidden)
+                if not size:
+                    page.locator(".more").click()
+                    page.get_by_role("dialog").wait_for()
+                    heights = page.locator(".shortcuts dt").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
+                    expect(len(set(heights)) == 1, path, width, "keys stand below each other:", heights)
+
+
+@check("In a low window the player stays in reach where it is one row, leaves most of the window to what one reads, and never hides what has the focus")
+def low_windows(site):
+    # A telephone held sideways, a desktop's window at twice its size; one that is narrow, too, and one that is lower than that.
+    for width, height, is_in_reach in ((844, 390, True), (640, 450, True), (390, 400, False), (640, 250, False)):
+        with site.page(EPISODE, width) as page:
+            page.set_viewport_size({"width": width, "height": height})
+            page.locator(".transcript .line").nth(8).evaluate("(e) => e.scrollIntoView({ behavior: 'instant' })")
+            wait(page, "scrollY > 500")
+            top = page.locator(".player").bounding_box()["y"]
+            expect(page.locator(".play").evaluate("(e) => { const b = e.getBoundingClientRect(); return b.top > 0 && b.bottom <= innerHeight; }") == is_in_reach, width, height)
+            expect(not is_in_reach or top >= 0.65 * height, width, height, "what one reads has", top)
+            for number in (1, 5, 9, 12):
+                link = page.locator(".transcript .line .time").nth(number)
+                link.focus()
+                box = link.bounding_box()
+                expect(box["y"] >= 0 and box["y"] + box["height"] <= (top if is_in_reach else height), width, height, "the focus is hidden:", box, top)
 
 
 @check("The list of chapters beside the text ends above the player, however many there are", needs="long")
@@ -92,6 +115,11 @@ def paper(site):
         expect(not page.locator(".tools").is_visible() and not page.locator(".player").is_visible() and not page.locator(".site-nav").is_visible())
         expect(page.locator(".site-footer .address").is_visible())
         expect(page.locator(".site-footer .address").text_content().startswith("https://"))
+    with site.page("episodes/数到三/") as page:
+        choice = page.locator(".reading")
+        choice.wait_for()
+        page.emulate_media(media="print")
+        expect(not choice.is_visible(), "the choice of languages is printed")
 
 
 @check("Pages fade into each other, but not for those who want nothing to move")
@@ -107,7 +135,7 @@ def transitions(site):
             expect(page.evaluate("fades") == (motion == "no-preference"), motion)
 
 
-@check("A page in Arabic is mirrored wholly: its header, columns, score and seek bar; but not the buttons of the player, which are as on the machines themselves", needs="mirrored")
+@check("A page in Arabic is mirrored wholly: its header, columns, score, seek bar and the buttons that skip; but not the sign of Play", needs="mirrored")
 def right_to_left(site):
     path = next(path for path in site.mirrored.episodes() if path[len("episodes/")] >= "\u0600" and path[len("episodes/")] <= "\u06ff")
     left = lambda page, selector, number=0: page.locator(selector).nth(number).bounding_box()["x"]
@@ -124,8 +152,9 @@ def right_to_left(site):
             expect(left(page, ".score th") > left(page, ".score .lane") > left(page, ".score .share"))
             flips = "(e) => getComputedStyle(e).transform.startsWith('matrix(-1')"
             expect(page.locator(".score .lane svg").first.evaluate(flips) and page.locator(".track svg").evaluate(flips), "the score runs the wrong way")
-            expect(not any(page.locator(".buttons svg").nth(number).evaluate(flips) for number in range(3)), "a button is mirrored")
-            expect(left(page, "[data-by='-15']") < left(page, ".play") < left(page, "[data-by='30']"))
+            expect([page.locator(".buttons svg").nth(number).evaluate(flips) for number in range(3)] == [True, False, True], "which buttons are mirrored")
+            expect(left(page, "[data-by='-15']") > left(page, ".play") > left(page, "[data-by='30']"), "back is on the left, where the bar goes on")
+            expect(left(page, "[data-by='-15'] svg") > left(page, "[data-by='-15'] span") and left(page, "[data-by='30'] svg") < left(page, "[data-by='30'] span"))
             bar = page.locator(".track input").bounding_box()
             page.mouse.click(bar["x"] + bar["width"] * 0.75, bar["y"] + bar["height"] / 2)
             time_of = "document.querySelector('podcast-player').time"

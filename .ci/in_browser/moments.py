@@ -26,12 +26,15 @@ def hash_change(site):
         wait(page, f"{time_of} > 52.5", "what comes after is not played")
 
 
-@check("Words that are selected, also from the middle of one, make a link that leads to them; it opens at their moment")
+@check("Words that are selected, also from the middle of one, make a link that leads to them and opens at their moment, and a quotation of whole words")
 def quoted_words(site):
     with site.context(390, permissions=["clipboard-read", "clipboard-write"]) as context:
         page = context.new_page()
         page.goto(site.address + EPISODE)
         wait(page, PLAYER)
+        select(page, "icrophone to one si")
+        page.get_by_role("button", name="Copy as quotation").click()
+        expect(copied(page).startswith("> microphone to one side\n>\n> ["), "halves of words are quoted")
         for words, seconds in (("Do I need a pop filter?", 61), ("first move the microphone", 63), ("icrophone to one si", 63), ("recordings is distance", 24)):
             select(page, words)
             page.get_by_role("button", name="Copy link", exact=True).click()

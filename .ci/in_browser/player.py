@@ -67,6 +67,47 @@ def hours(site):
         expect(page.evaluate("document.querySelector('podcast-player').seek.max") == "83")
 
 
+@check("A time that is typed is taken with Enter, put back with Escape, and the clock goes on; keys then are for the player")
+def typed_time(site):
+    with site.page(EPISODE) as page:
+        clock = page.get_by_label("Time, as minutes")
+        clock.focus()
+        page.evaluate(KEYS)
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, "!document.querySelector('audio').paused")
+        for key, typed, least, most in (("Enter", "0:20", 20, 25), ("Escape", "1:10", 20, 30), ("Enter", "nonsense", 20, 35)):
+            clock.fill(typed)
+            clock.press(key)
+            expect(page.evaluate("document.activeElement.dataset.part") == "play", key, "the focus stays")
+            before = clock.input_value()
+            expect(re.fullmatch(r"0:\d\d", before) and least <= int(before[2:]) <= most, key, before)
+            expect(not audio(page, "paused"), "it stops")
+            wait(page, f"document.querySelector('[data-part=position]').value !== '{before}'", "the clock stands still")
+        clock.fill("0:50")
+        page.get_by_label("Speed").focus()
+        wait(page, "document.querySelector('podcast-player').time >= 50")
+        expect(page.evaluate("document.activeElement.dataset.part") == "speed", "the focus is taken away")
+        clock.fill("0:40")
+        clock.press("Enter")
+        page.keyboard.press("k")
+        expect(audio(page, "paused") and clock.input_value() == "0:40", "the key is written:", clock.input_value())
+
+
+@check("A link to a moment that the sound does not reach offers nothing, and leaves alone where one was")
+def beyond_the_end(site):
+    with site.page(EPISODE + "#t=1:02:03") as page:
+        page.wait_for_timeout(200)
+        expect(page.get_by_role("button", name="Play", exact=True).count() == 1, page.locator(".play").get_attribute("aria-label"))
+        expect(page.locator("[data-part=position]").input_value() == "0:00")
+        page.evaluate("location.hash = 't=20'")
+        page.get_by_role("button", name="Play from 0:20").wait_for()
+        page.evaluate("location.hash = 't=754,790'")
+        page.wait_for_timeout(200)
+        expect(page.locator("[data-part=position]").input_value() == "0:20")
+        page.get_by_role("button", name="Play from 0:20").click()
+        wait(page, "document.querySelector('podcast-player').time > 21")
+
+
 @check("Keys act in the player only; Space on a link or a button elsewhere is theirs; a switch lets them act everywhere, and is remembered")
 def keys(site):
     with site.context() as context:
@@ -130,9 +171,16 @@ def chapters(site):
     with site.page(EPISODE) as page:
         page.get_by_role("button", name="Play", exact=True).click()
         wait(page, "document.querySelector('audio').currentTime > 0.3")
+        shown = "document.querySelector('.masthead .cover').src === document.querySelectorAll('.chapters li img')[{}].src"
+        expect(page.evaluate(shown.format(0)), "the cover stays in the chapter in which one starts")
         page.evaluate("document.querySelector('audio').currentTime = 40")
         wait(page, "document.querySelector('.chapter-index [aria-current]')?.textContent.includes('Why not closer')")
-        expect(page.locator(".masthead .cover").get_attribute("src") == page.locator(".chapters li img").nth(1).evaluate("i => i.src"))
+        expect(page.evaluate(shown.format(1)))
+        page.reload()
+        wait(page, PLAYER)
+        expect(not page.evaluate(shown.format(1)), "it changes before one listens")
+        page.get_by_role("button", name="Play", exact=True).click()
+        wait(page, shown.format(1), "the cover stays when one goes on")
         page.get_by_role("button", name="Settings of the player").click()
         page.locator("dialog select").first.select_option(index=2)
         expect(abs(page.evaluate("document.querySelector('podcast-player').time") - 61) < 1.5)
@@ -184,7 +232,7 @@ def mishaps(site):
         site.expected.append("nothing.mp3")
 
 
-@check("An episode without times, chapters or speakers has a player that does not pretend to have them")
+@check("An episode without times, chapters or speakers has a player that does not pretend to have them; each lane of its seek bar is a line from end to end")
 def less(site):
     for path in site.episodes():
         with site.context() as context:
@@ -193,8 +241,12 @@ def less(site):
             if not page.locator("podcast-player").count():
                 continue
             wait(page, PLAYER)
-            bars = page.locator(".track .unplayed path").count()
-            expect(bars == max(1, page.locator(".score.timed tr").count()), path, bars)
+            lanes = page.locator(".score.timed tr").count()
+            for group in (".unplayed", ".past"):
+                drawn = page.locator(f".track {group} path").count()
+                expect(drawn == max(1, 2 * lanes), path, group, drawn)
+                lines = page.locator(f".track {group} .thin").evaluate_all("(all) => all.map((e) => [e.getBoundingClientRect().width, e.closest('svg').clientWidth])")
+                expect(len(lines) == max(1, lanes) and all(line >= bar for line, bar in lines), path, "where nothing is said there is no line:", lines)
             has_chapters = page.evaluate("document.querySelector('podcast-player').chapters.length > 0")
             page.locator(".more").click()
             page.get_by_role("dialog").wait_for()

@@ -51,9 +51,12 @@ def follows(site):
         page.evaluate("document.querySelector('audio').currentTime = 70")
         page.wait_for_timeout(400)
         expect(page.evaluate("scrollY") == place, "it moved under the reader")
-        back.click()
+        back.press("Enter")
         page.wait_for_timeout(200)
         expect(page.evaluate("document.querySelector('podcast-player').reader.isInView"))
+        expect(page.evaluate("document.activeElement.dataset.part") == "play", "the focus is lost:", page.evaluate("document.activeElement.localName"))
+        page.keyboard.press("Space")
+        wait(page, "document.querySelector('audio').paused")
 
 
 @check("A word that is clicked is where the sound goes; a click that selects, or hits a link, is not")
@@ -160,7 +163,7 @@ def past_transcript(site):
         expect(f"{round(size / 1000)} KB" in said, size, said)
 
 
-@check("A transcript in two languages is read in both, side by side where there is room, or in one; the choice is remembered, and without a script both are there")
+@check("A transcript in two languages is read in both, side by side where there is room, or in one, also on the seek bar; the choice is remembered, and without a script both are there")
 def languages(site):
     path = "episodes/数到三/"
     for width in WIDTHS:
@@ -185,6 +188,9 @@ def languages(site):
             expect(page.evaluate(f"getComputedStyle(document.querySelector('{marked}')).backgroundColor !== 'rgba(0, 0, 0, 0)'"))
             page.locator(".transcript .line").nth(2).locator(".translation").click()
             wait(page, "document.querySelector('podcast-player').time >= 11")
+            bar = page.locator(".track input").bounding_box()
+            page.mouse.move(bar["x"] + bar["width"] * 8.5 / float(page.locator(".track input").get_attribute("max")), bar["y"] + bar["height"] / 2)
+            wait(page, "document.querySelector('.saying').textContent.includes('count to three')", "the seek bar shows the language that one does not read")
             page.reload()
             wait(page, "document.querySelector('.transcript').classList.contains('single')", "the choice is forgotten")
             expect(not page.locator(".transcript .speech").first.is_visible())

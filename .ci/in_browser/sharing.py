@@ -1,12 +1,13 @@
 """Quotations, corrections, the player on other sites."""
 
+import itertools
 import json
 import os
 import re
 import tempfile
 import time
 
-from .site import EPISODE, PLAYER, Site, LaxHandler, check, expect, wait
+from .site import EPISODE, PLAYER, Site, LaxHandler, check, expect, press_play, wait
 
 
 @check("Words that are selected can be copied as a link to the moment and as a quotation with its source")
@@ -26,6 +27,62 @@ def quotes(site):
         quotation = page.evaluate("navigator.clipboard.readText()")
         speaker = page.locator(".transcript .line .speaker").nth(5).text_content().strip()
         expect(quotation.startswith("> ") and f"[{speaker}, One hand away, 0:" in quotation and link in quotation, quotation)
+
+
+@check("Above the player the way back to what is said, what can be done with selected words and “Copied.” stand beside each other, within the window")
+def offers(site):
+    for width in (320, 390, 1280):
+        with site.context(width, permissions=["clipboard-read", "clipboard-write"]) as context:
+            page = context.new_page()
+            page.add_init_script("Navigator.prototype.share ??= () => Promise.resolve()")
+            page.goto(site.address + EPISODE)
+            wait(page, PLAYER)
+            press_play(page)
+            wait(page, "document.querySelector('.line.now')")
+            page.locator(".transcript .line").last.scroll_into_view_if_needed()
+            page.locator(".transcript .line .speech").last.select_text()
+            page.get_by_role("button", name="To what is being said").wait_for()
+            page.get_by_role("button", name="Copy link", exact=True).click()
+            wait(page, "document.querySelector('.done').textContent")
+            boxes = page.evaluate(
+                """[document.querySelector(".player"), ...document.querySelectorAll(".back, .done, .quote > *")].filter((e) => e.checkVisibility())
+                .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect()]).map(([name, b]) => [name, b.left, b.top, b.right, b.bottom])""")
+            expect(len(boxes) == 7, boxes)
+            covered = [(one[0], other[0]) for one, other in itertools.combinations(boxes, 2)
+                       if one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]]
+            expect(not covered, width, "one over the other:", covered)
+            edges = page.evaluate("(() => { const b = document.querySelector('.quote').getBoundingClientRect(); return [b.left, innerWidth - b.right]; })()")
+            expect(min(edges) >= 12 and all(box[1] >= 0 and box[3] <= width for box in boxes), width, "at the window's edge:", edges, boxes)
+            rows = {}
+            for name, left, top, *_ in boxes[3:]:
+                rows.setdefault(round(top), []).append(left)
+            expect(len({round(min(row)) for row in rows.values()}) == 1, width, "the rows do not begin below each other:", boxes)
+
+
+@check("Where the browser does not let us copy, the text is shown whole and selected, and stays until one selects something else")
+def copied_by_hand(site):
+    with site.context(390) as context:
+        page = context.new_page()
+        page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', {value: undefined})")
+        page.clock.install()
+        page.goto(site.address + EPISODE)
+        wait(page, PLAYER)
+        page.locator(".transcript .line .speech").nth(5).select_text()
+        page.get_by_role("button", name="Copy as quotation").click()
+        done = page.locator(".done")
+        wait(page, "document.querySelector('.done').textContent.includes('> ')")
+        text = done.text_content()
+        box, inner = done.bounding_box(), done.evaluate("(e) => [e.scrollWidth, e.clientWidth]")
+        expect(box["x"] >= 12 and box["x"] + box["width"] <= 378 and inner[0] <= inner[1], "it is cut off:", box, inner)
+        selected = page.evaluate("getSelection().toString()")
+        expect(selected.split() == text.split() and selected.count("\n") >= 2, "selected:", selected, "not", text)
+        page.clock.fast_forward("00:30")
+        expect(done.text_content() == text, "it is gone")
+        page.get_by_role("button", name="Settings of the player").click()
+        page.get_by_role("button", name="Copy link to this moment").click()
+        wait(page, "getSelection().toString().includes('#t=0')", "the link is not selected")
+        page.locator(".transcript .line .speech").nth(2).select_text()
+        wait(page, "!document.querySelector('.done').textContent", "it stays for ever")
 
 
 @check("A correction can be suggested: of the whole transcript, and of the line on which the selected words stand")
@@ -50,6 +107,49 @@ def corrections(site):
             page.wait_for_timeout(100)
             line = int(re.search(r"#L(\d+)$", link.get_attribute("href"))[1])
             expect(word in lines[line - 1], word, line, lines[line - 1])
+
+
+@check("Where an episode has no sound words of its transcript are shared, too, by their paragraph; without a script nothing offers that")
+def quotes_without_sound(site):
+    path = "episodes/the-recording-is-lost/"
+    for width in (390, 1280):
+        with site.context(width, permissions=["clipboard-read", "clipboard-write"]) as context:
+            page = context.new_page()
+            page.add_init_script("Navigator.prototype.share ??= () => Promise.resolve()")
+            page.goto(site.address + path)
+            line = page.locator(".transcript .line").nth(4)
+            line.locator(".speech").evaluate("(e) => getSelection().setBaseAndExtent(e.firstChild, 3, e.firstChild, 28)")
+            page.get_by_role("button", name="Copy link", exact=True).click()
+            wait(page, "document.querySelector('.done').textContent")
+            link = page.evaluate("navigator.clipboard.readText()")
+            expect(link == f"https://demo.example/{path}#p5:~:text=used%20to%20think%20of%20a%20transcript", link)
+            page.get_by_role("button", name="Copy as quotation").click()
+            page.wait_for_timeout(200)
+            quotation = page.evaluate("navigator.clipboard.readText()")
+            expect(quotation == f"> used to think of a transcript\n>\n> [Ingrid Solheim, The recording is lost]({link})", quotation)
+            correction = page.locator(".quote").get_by_role("link", name="Suggest a correction")
+            expect(re.search(r"transcript\.txt#L\d+$", correction.get_attribute("href")), correction.get_attribute("href"))
+            for part in (page.locator(".quote"), page.locator(".done")):
+                box = part.bounding_box()
+                expect(box["x"] >= 12 and box["x"] + box["width"] <= width - 12 and box["y"] + box["height"] <= page.viewport_size["height"], width, box)
+            opened = context.new_page()
+            opened.goto(link.replace("https://demo.example/", site.address))
+            wait(opened, "scrollY > 0", "the link does not lead there")
+            page.evaluate("getSelection().removeAllRanges()")
+            wait(page, "!document.querySelector('.quote').checkVisibility()", "it stays")
+    with site.page(path, java_script_enabled=False) as page:
+        expect(not page.get_by_role("button").count(), "a control that does nothing")
+
+
+@check("Where there is no file of a transcript to offer, no line stands there for it", needs="mirrored")
+def nothing_to_offer(site):
+    for place in filter(None, (site, site.mirrored, site.arabic)):
+        for path in place.episodes():
+            with place.context(java_script_enabled=False) as context:
+                page = context.new_page()
+                page.goto(place.address + path)
+                links = page.locator(".transcript .tools").evaluate_all("(all) => all.map((line) => line.querySelectorAll('a').length)")
+                expect(all(links), f"/{path}: a line with nothing in it")
 
 
 @check("The code to embed is copied, and shows a player that works in a frame on another site, 180 to 360 px high, in any width")

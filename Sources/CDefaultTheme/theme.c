@@ -34,6 +34,9 @@ static const unsigned char assets_player_js[] = {
 static const unsigned char assets_reader_js[] = {
 #embed "../../Templates/assets/reader.js"
 };
+static const unsigned char assets_resume_js[] = {
+#embed "../../Templates/assets/resume.js"
+};
 static const unsigned char assets_settings_js[] = {
 #embed "../../Templates/assets/settings.js"
 };
@@ -75,6 +78,9 @@ static const unsigned char partials_chapters_html[] = {
 };
 static const unsigned char partials_contents_html[] = {
 #embed "../../Templates/partials/contents.html"
+};
+static const unsigned char partials_correction_html[] = {
+#embed "../../Templates/partials/correction.html"
 };
 static const unsigned char partials_episode_line_html[] = {
 #embed "../../Templates/partials/episode-line.html"
@@ -135,6 +141,9 @@ static const unsigned char partials_picture_html[] = {
 };
 static const unsigned char partials_player_html[] = {
 #embed "../../Templates/partials/player.html"
+};
+static const unsigned char partials_quote_html[] = {
+#embed "../../Templates/partials/quote.html"
 };
 static const unsigned char partials_resume_html[] = {
 #embed "../../Templates/partials/resume.html"
@@ -208,6 +217,7 @@ static const struct default_theme_file files[] = {
     ENTRY("assets/moment.js", assets_moment_js),
     ENTRY("assets/player.js", assets_player_js),
     ENTRY("assets/reader.js", assets_reader_js),
+    ENTRY("assets/resume.js", assets_resume_js),
     ENTRY("assets/settings.js", assets_settings_js),
     ENTRY("assets/share.js", assets_share_js),
     ENTRY("assets/site.css", assets_site_css),
@@ -222,6 +232,7 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/chapter-index.html", partials_chapter_index_html),
     ENTRY("partials/chapters.html", partials_chapters_html),
     ENTRY("partials/contents.html", partials_contents_html),
+    ENTRY("partials/correction.html", partials_correction_html),
     ENTRY("partials/episode-line.html", partials_episode_line_html),
     ENTRY("partials/episode-meta.html", partials_episode_meta_html),
     ENTRY("partials/episode-row.html", partials_episode_row_html),
@@ -242,6 +253,7 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/people-bios.html", partials_people_bios_html),
     ENTRY("partials/picture.html", partials_picture_html),
     ENTRY("partials/player.html", partials_player_html),
+    ENTRY("partials/quote.html", partials_quote_html),
     ENTRY("partials/resume.html", partials_resume_html),
     ENTRY("partials/row-score.html", partials_row_score_html),
     ENTRY("partials/score.html", partials_score_html),

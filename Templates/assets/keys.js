@@ -1,5 +1,7 @@
 // The keys of the player: they act while the focus is on it, or anywhere where the listener has said so (WCAG 2.1.4).
 
+import { clock } from "./moment.js";
+
 export function readKeys(player) {
   player.addEventListener("keydown", (event) => press(player, event));
   document.addEventListener("keydown", (event) => {
@@ -10,6 +12,12 @@ export function readKeys(player) {
 function press(player, event) {
   const { target, key } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || player.settings.open) return;
+  if (target === player.position && /^(Enter|Escape)$/.test(key)) {
+    if (key === "Escape") target.value = clock(player.time);
+    event.preventDefault();
+    // What was typed is taken as the focus leaves.
+    player.play.focus({ preventScroll: true });
+  }
   if (target.matches('input:not([type="range"]), select, textarea, [contenteditable]')) return;
   const isPressable = target.matches("button, a[href], summary");
   const step = (by) => {

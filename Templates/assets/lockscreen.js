@@ -25,10 +25,10 @@ export class LockScreen {
   }
 
   describe() {
-    const { chapters, chapter, episodeTitle, cover } = this.player;
+    const { chapters, chapter, cover } = this.player;
     const picture = chapters[chapter]?.image ?? cover ?? document.querySelector(".masthead .cover");
     navigator.mediaSession.metadata = new MediaMetadata({
-      title: [episodeTitle, chapters[chapter]?.title].filter(Boolean).join(" · "),
+      title: [document.querySelector("h1").textContent, chapters[chapter]?.title].filter(Boolean).join(" · "),
       artist: document.querySelector(".site-name")?.textContent.trim() ?? "",
       artwork: picture ? [{ src: picture.currentSrc || picture.src }] : [],
     });

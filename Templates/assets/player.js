@@ -37,25 +37,21 @@ class PodcastPlayer extends HTMLElement {
 
   // ---- What it shows ----
 
-  /** The seek bar is the masthead's score; where there is none, a line. */
+  /** The seek bar is the masthead's score: a line a lane, and bars on it; where there is none, a line. */
   draw() {
     const lanes = [...(this.table?.querySelectorAll(".bars") ?? [])];
     const ticks = this.table?.querySelector(".ticks");
     const height = 8 * Math.max(1, lanes.length);
     const svg = this.score;
     svg.setAttribute("viewBox", `0 0 1000 ${height}`);
-    const path = (d, y, width, className) => {
-      const element = document.createElementNS(svg.namespaceURI, "path");
-      const attributes = { d, transform: `translate(0 ${y})`, "stroke-width": width, class: className };
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      return element;
-    };
+    const path = (d, y, width, name) => `<path class="${name}" d="${d}" transform="translate(0 ${y})" stroke-width="${width}"/>`;
+    let parts = "";
+    // The sound may be longer than what is said in it.
+    for (let y = 4; y < height; y += 8) parts += path("M0 0h99999", y, 1, "thin");
+    lanes.forEach((lane, index) => (parts += path(lane.getAttribute("d"), index * 8 - 7, 6, "")));
     // Twice: what is over is drawn again, in another colour.
-    for (const group of svg.querySelectorAll("g")) {
-      if (lanes.length === 0) group.append(path("M0 4h1000", 0, 2, ""));
-      lanes.forEach((lane, index) => group.append(path(lane.getAttribute("d"), index * 8 - 7, 6, "")));
-    }
-    if (ticks) svg.append(path(ticks.getAttribute("d").replace(/v\d+/g, `v${height}`), 0, 1.5, "ticks"));
+    for (const group of svg.querySelectorAll("g")) group.innerHTML = parts;
+    if (ticks) svg.insertAdjacentHTML("beforeend", path(ticks.getAttribute("d").replace(/v\d+/g, `v${height}`), 0, 1.5, "ticks"));
   }
 
   /** What follows from the length of the sound. */
@@ -106,25 +102,25 @@ class PodcastPlayer extends HTMLElement {
     put(this.seek, "ariaValueText", [clock(time), this.chapters[this.chapterAt(time)]?.title].filter(Boolean).join(", "));
   }
 
-  /** Marks a chapter as the one being heard, and shows its picture. */
+  /** Marks a chapter as the one being heard, and shows its picture; not before one listens or looks for a place. */
   enter(index) {
     const isFirst = this.chapter === undefined;
     this.chapter = index;
-    const chapter = this.chapters[index];
-    if (!isFirst) mark(chapter?.items);
     this.chapterChoice.value = index;
-    const cover = document.querySelector(".masthead .cover");
-    if (cover && !isFirst) {
-      this.cover ??= cover.cloneNode();
-      const { src, alt } = chapter?.image ?? this.cover;
-      if (src !== cover.src) cover.closest("picture")?.replaceWith(cover);
-      Object.assign(cover, { src, alt, srcset: "" });
-    }
+    if (!isFirst) this.present();
     this.lockScreen?.describe();
   }
 
-  get episodeTitle() {
-    return document.querySelector("h1").textContent;
+  present() {
+    const { items, image } = this.chapters[this.chapter] ?? {};
+    mark(items);
+    const cover = document.querySelector(".masthead .cover");
+    if (!cover) return;
+    this.cover ??= cover.cloneNode();
+    const { src, alt } = image ?? this.cover;
+    if (src === cover.src) return;
+    cover.closest("picture")?.replaceWith(cover);
+    Object.assign(cover, { src, alt, srcset: "" });
   }
 
   /** Shows what is said at a time while one looks for a place: its clock, chapter and sentence. */
@@ -197,7 +193,7 @@ class PodcastPlayer extends HTMLElement {
   open() {
     if (location.hash === "#player") this.play.focus();
     const moment = fragment(location.hash);
-    if (!moment) return;
+    if (!moment || (this.isLengthKnown && moment.start >= this.length)) return;
     const playing = !this.audio.paused;
     this.go(moment.start);
     this.until = moment.end;
@@ -229,7 +225,7 @@ class PodcastPlayer extends HTMLElement {
       this.forget();
     } else if (time > 1) {
       remember(`at ${path}`, time);
-      remember("last", { path, title: this.episodeTitle, time });
+      remember("last", { path, title: document.querySelector("h1").textContent, time });
     }
   }
 
@@ -241,8 +237,7 @@ class PodcastPlayer extends HTMLElement {
 
   async openSettings() {
     this.adjusting ??= import("./settings.js").then(({ Settings }) => (this.adjustable = new Settings(this)));
-    await this.adjusting;
-    if (!this.settings.open) this.settings.showModal();
+    (await this.adjusting).open();
   }
 
   // ---- What it hears ----
@@ -289,7 +284,7 @@ class PodcastPlayer extends HTMLElement {
     on(self, "pagehide", () => !audio.paused && this.save());
     on(audio, "play", () => {
       this.read();
-      mark(this.chapters[this.chapter]?.items);
+      this.present();
       tabs.postMessage("playing");
       if ("mediaSession" in navigator) this.locking ??= import("./lockscreen.js").then(({ LockScreen }) => (this.lockScreen = new LockScreen(this)));
       this.last = audio.currentTime;
@@ -303,22 +298,14 @@ class PodcastPlayer extends HTMLElement {
     if (this.isAnywhere) this.readKeys();
     on(document, "click", (event) => this.follow(event));
     on(self, "hashchange", () => this.open());
-    on(document, "selectionchange", () => this.shareSelection());
     for (const button of document.querySelectorAll("[data-span] > button")) {
       button.hidden = false;
-      on(button, "click", () => import("./share.js").then(({ shareMoment }) => shareMoment(this, button.parentElement)));
+      on(button, "click", () => import("./share.js").then(({ shareMoment }) => shareMoment(button.parentElement)));
     }
   }
 
   readKeys() {
     this.keys ??= import("./keys.js").then(({ readKeys }) => readKeys(this));
-  }
-
-  /** A selection in the transcript can be shared; what that takes comes with the first one. */
-  shareSelection() {
-    const selection = document.getSelection();
-    if (this.sharing || selection.isCollapsed || !selection.anchorNode?.parentElement?.closest(".transcript")) return;
-    this.sharing = import("./share.js").then(({ Quote }) => new Quote(this));
   }
 
   advance() {
@@ -366,7 +353,7 @@ class PodcastPlayer extends HTMLElement {
     // What the sound's length says stays true while it plays.
     if (name === null && this.noted !== "failed") return;
     this.noted = name;
-    this.note.textContent = name ? this.note.dataset[name] : "";
+    this.note.textContent = this.note.dataset[name] ?? "";
   }
 
   /** The speed of this episode, and of those that have none of their own yet. */
@@ -408,7 +395,7 @@ class PodcastPlayer extends HTMLElement {
     }
     const lane = event.target.closest?.(".score.timed .lane svg");
     if (lane) return this.go(this.timeUnder(event, lane, this.drawnLength));
-    if (event.target.closest?.(".transcript.timed :is(.speech, .translation)") && !event.target.closest("a, button") && document.getSelection().isCollapsed) {
+    if (event.target.closest?.(".transcript.timed :is(.speech, .translation)") && !event.target.closest("a, button") && getSelection().isCollapsed) {
       this.read().then((reader) => {
         const time = reader?.timeUnder(event);
         if (time != null) this.go(time);

@@ -22,6 +22,8 @@ export class Reader {
     back.addEventListener("click", () => {
       this.isFollowing = true;
       this.show();
+      // The button is gone: the focus goes where one has use for it.
+      player.play.focus({ preventScroll: true });
     });
     // What scrolls is the reader, unless it is what this script has just asked for.
     addEventListener("scroll", () => this.noticeScroll(), { passive: true });
@@ -64,11 +66,14 @@ export class Reader {
     return this.lines.findLastIndex((line) => line.from <= place);
   }
 
+  /** The words of a moment and who says them; where only a translation is read, its paragraph. */
   said(time) {
     const cue = this.cues[this.cueAt(time)];
+    const line = this.lines[this.lineAt(time)];
+    const read = line?.speech.hidden ? line.element.querySelector(".translation:not([hidden])") : null;
     // Where few times are known, a cue is minutes long.
-    if (!cue || cue.text.length > 400) return "";
-    return [cue.speaker, cue.text.replace(/\s+/g, " ")].filter(Boolean).join(": ");
+    if (!read && (!cue || cue.text.length > 400)) return "";
+    return [cue?.speaker, (read?.textContent ?? cue.text).replace(/\s+/g, " ")].filter(Boolean).join(": ");
   }
 
   /** A paragraph's time was asked for: it is marked until its first word is said. */

@@ -4,6 +4,8 @@ import { copy, link } from "./copy.js";
 import { clock } from "./moment.js";
 import { recall, remember } from "./memory.js";
 
+const minutes = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "minute", unitDisplay: "long" });
+
 export class Settings {
   constructor(player) {
     this.player = player;
@@ -26,25 +28,41 @@ export class Settings {
       remember("anywhere", anywhere.checked);
     });
     on(player.forgetting, "click", () => {
+      settings.close();
       player.forget();
       player.setSpeed(recall("speed") ?? 1, false);
       player.go(0);
     });
     const closeAndCopy = (text) => {
       settings.close();
-      copy(player, text);
+      copy(text);
     };
-    on(player.copying, "click", () => closeAndCopy(link(player.time)));
+    on(player.copying, "click", () => closeAndCopy(link(`t=${Math.floor(player.time)}`)));
     on(player.embedding, "click", () => closeAndCopy(player.embedding.dataset.code));
     // A click beside the dialog closes it.
     on(settings, "click", (event) => event.target === settings && settings.close());
   }
 
+  open() {
+    const { settings } = this.player;
+    this.showTimer();
+    if (!settings.open) settings.showModal();
+  }
+
+  /** The minutes that one can choose; of those that run, what is left. */
+  showTimer() {
+    for (const option of this.player.sleep.options) {
+      if (Number(option.value)) option.text = minutes.format(option.selected ? Math.ceil((this.end - Date.now()) / 60_000) : option.value);
+    }
+  }
+
   sleep(choice) {
     clearTimeout(this.sleeping);
     this.sleepsAtChapter = choice === "chapter";
+    this.end = Date.now() + choice * 60_000;
     if (Number(choice)) this.sleeping = setTimeout(() => this.stop(), choice * 60_000);
     this.player.sleep.value = choice;
+    this.showTimer();
   }
 
   /** A chapter has been heard to its end. */

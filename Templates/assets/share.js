@@ -6,16 +6,22 @@ import { clock, fragment } from "./moment.js";
 const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" });
 
 /** Shares a moment that somebody has chosen: its entry in the list says from when to when it goes. */
-export function shareMoment(player, entry) {
-  const url = `${link(NaN)}t=${entry.dataset.span}`;
-  if (navigator.share) navigator.share({ title: player.episodeTitle, text: entry.querySelector("bdi").textContent, url }).catch(() => {});
-  else copy(player, url);
+export function shareMoment(entry) {
+  const url = link(`t=${entry.dataset.span}`);
+  if (navigator.share) send(entry.querySelector("bdi").textContent, url);
+  else copy(url);
 }
 
+const title = () => document.querySelector("h1").textContent;
+const send = (text, url) => navigator.share({ title: title(), text, url }).catch(() => {});
+
+/** What can be done with selected words. A transcript may have no player, or one without times. */
 export class Quote {
   constructor(player) {
     this.player = player;
-    this.bar = player.quote;
+    this.bar = document.querySelector(".quote");
+    // A site's own template may have none.
+    if (!this.bar) return;
     for (const button of this.bar.querySelectorAll("button")) {
       // Keeps the selection.
       button.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -23,19 +29,18 @@ export class Quote {
     }
     this.bar.querySelector('[data-share="system"]').hidden = !navigator.share;
     document.addEventListener("selectionchange", () => this.look());
-    player.read().then(() => this.look());
+    player?.read().then(() => this.look());
     this.look();
   }
 
   /** The selected words, where they are of the transcript. */
   look() {
-    const selection = document.getSelection();
-    const range = selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const selection = getSelection();
+    const range = selection.isCollapsed ? null : selection.getRangeAt(0);
     const start = range?.startContainer;
     const element = start?.nodeType === Node.TEXT_NODE ? start.parentElement : start;
     const line = element?.closest?.(".transcript .line");
-    const text = range ? words(range) : "";
-    this.found = line && text ? { line, range: range.cloneRange(), text, language: element.closest(".translation")?.lang } : null;
+    this.found = line && words(range) ? { line, range: range.cloneRange(), language: element.closest(".translation")?.lang } : null;
     this.bar.hidden = !this.found;
     if (this.found) this.correct();
   }
@@ -47,11 +52,10 @@ export class Quote {
     const file = document.querySelector(language ? `.correction[data-language="${language}"]` : ".correction");
     link.hidden = !file;
     if (!file) return;
-    link.href = file.href;
-    if (!file.dataset.lines) return;
+    const { line: address, lines } = file.dataset;
     const number = [...document.querySelectorAll(".transcript .line")].indexOf(line);
-    const cue = this.player.reader?.cueWithin(line, range) ?? 0;
-    link.href = file.dataset.line.replace("{line}", lineOf(file.dataset.lines, number, cue));
+    const cue = this.player?.reader?.cueWithin(line, range) ?? 0;
+    link.href = lines ? address.replace("{line}", lineOf(lines, number, cue)) : file.href;
   }
 
   share(button) {
@@ -59,22 +63,20 @@ export class Quote {
     if (!found) return;
     // What has been fetched is at hand: browsers let us copy only while the press lasts.
     const paragraph = fragment(found.line.querySelector(".time")?.hash ?? "")?.start;
-    const time = this.player.reader?.timeAt(found.range.startContainer, found.range.startOffset) ?? paragraph;
-    const address = link(time, ...ends(whole(found.range)));
-    if (button.dataset.share === "system") {
-      navigator.share({ title: this.player.episodeTitle, text: found.text, url: address }).catch(() => {});
-    } else if (button.dataset.share === "link") {
-      copy(this.player, address);
-    } else {
-      copy(this.player, `> ${found.text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${address})`);
-    }
+    const time = this.player?.reader?.timeAt(found.range.startContainer, found.range.startOffset) ?? paragraph;
+    const range = whole(found.range);
+    const place = Number.isFinite(time) ? `t=${Math.floor(time)}` : found.line.id;
+    const [text, url] = [words(range), link(place, ...ends(range))];
+    if (button.dataset.share === "system") send(text, url);
+    else if (button.dataset.share === "link") copy(url);
+    else copy(`> ${text}\n>\n> [${this.source(found.line, time).replace(/[\\[\]]/g, "\\$&")}](${url})`);
   }
 
   /** Who says it, where and when. */
   source(line, time) {
     const before = (speaker) => line.contains(speaker) || speaker.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING;
     const speaker = [...document.querySelectorAll(".transcript .speaker")].findLast(before)?.textContent.trim();
-    return [speaker, this.player.episodeTitle, Number.isFinite(time) ? clock(time) : null].filter(Boolean).join(", ");
+    return [speaker, title(), Number.isFinite(time) && clock(time)].filter(Boolean).join(", ");
   }
 }
 
@@ -97,19 +99,18 @@ function ends(range) {
   const text = seen(range);
   const lines = [...document.querySelectorAll(".transcript :is(.speech, .translation):not([hidden])")].filter((speech) => range.intersectsNode(speech));
   if (lines.length < 2 && text.length <= 100) return [text, ""];
-  const first = clipped(range, lines[0]);
-  const last = clipped(range, lines.at(-1));
-  return [segments(first).slice(0, 6).join("").trim(), segments(last).slice(-6).join("").trim()];
+  const [first, last] = [lines[0], lines.at(-1)].map((line) => segments(clipped(range, line)));
+  return [first.slice(0, 6).join("").trim(), last.slice(-6).join("").trim()];
 }
 
-/** A range that begins and ends between words: browsers find no halves of them. */
+/** A range that begins and ends between words: nobody quotes halves, and no browser finds them. */
 function whole(range) {
   const wide = range.cloneRange();
   const edge = (node, offset, isEnd) => {
     if (node.nodeType !== Node.TEXT_NODE) return offset;
     const around = segmenter.segment(node.data).containing(offset);
     if (!around?.isWordLike || around.index === offset) return offset;
-    return isEnd ? around.index + around.segment.length : around.index;
+    return around.index + (isEnd ? around.segment.length : 0);
   };
   wide.setStart(range.startContainer, edge(range.startContainer, range.startOffset, false));
   wide.setEnd(range.endContainer, edge(range.endContainer, range.endOffset, true));

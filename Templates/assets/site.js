@@ -1,6 +1,5 @@
-// On every page: the player, the way back to what was heard last, the choice of languages.
+// On every page: the player, the way back to what was heard last, the choice of languages, sharing of what one selects.
 
-import { clock } from "./moment.js";
 import { recall, root } from "./memory.js";
 
 for (const text of document.querySelectorAll("[data-fold]")) {
@@ -15,11 +14,16 @@ if (document.querySelector(".contents, .chapter-index")) import("./here.js");
 const player = document.querySelector("podcast-player");
 const last = recall("last");
 const resume = document.querySelector(".resume");
-if (player) import("./player.js").then(() => player.querySelector(".bar").prepend(resume ?? ""));
-if (last && resume && decodeURI(location.pathname) !== decodeURI(root) + last.path) {
-  const link = resume.querySelector("a");
-  link.href = `${root}${last.path}`;
-  link.querySelector("bdi").textContent = last.title;
-  link.querySelector(".time").textContent = clock(last.time);
-  resume.hidden = false;
+const playing = player && import("./player.js").then(() => player.querySelector(".bar").prepend(resume ?? ""));
+if (last && resume && decodeURI(location.pathname) !== decodeURI(root) + last.path) import("./resume.js").then(({ offer }) => offer(resume, last));
+
+/** A selection in the transcript can be shared; what that takes comes with the first one. */
+async function share() {
+  const { isCollapsed, anchorNode } = getSelection();
+  if (isCollapsed || !anchorNode?.parentElement?.closest(".transcript")) return;
+  document.removeEventListener("selectionchange", share);
+  const { Quote } = await import("./share.js");
+  await playing;
+  new Quote(player);
 }
+document.addEventListener("selectionchange", share);
