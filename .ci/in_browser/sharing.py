@@ -29,6 +29,15 @@ def quotes(site):
         expect(quotation.startswith("> ") and f"[{speaker}, One hand away, 0:" in quotation and link in quotation, quotation)
 
 
+@check("A single Chinese word of two characters can be shared, too")
+def short_words(site):
+    with site.page("episodes/先听房间/") as page:
+        page.locator(".transcript .line .speech").first.evaluate(
+            """(speech) => { const walker = document.createTreeWalker(speech, NodeFilter.SHOW_TEXT), text = walker.nextNode(), range = new Range();
+            range.setStart(text, 0); range.setEnd(text, 2); getSelection().removeAllRanges(); getSelection().addRange(range); }""")
+        page.locator(".quote").wait_for()
+
+
 @check("Above the player the way back to what is said, what can be done with selected words and “Copied.” stand beside each other, within the window")
 def offers(site):
     for width in (320, 390, 1280):
