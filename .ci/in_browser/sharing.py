@@ -38,6 +38,18 @@ def short_words(site):
         page.locator(".quote").wait_for()
 
 
+@check("The settings open and words can be shared in a language whose tag scripts refuse")
+def odd_language(site):
+    for tag in ("zh-yue", "de-DE-AT", "en-a", "zh-Hant-TW"):
+        with site.page(EPISODE) as page:
+            page.evaluate("(tag) => (document.documentElement.lang = tag)", tag)
+            page.get_by_role("button", name="Settings").click()
+            page.get_by_role("dialog").wait_for()
+            page.keyboard.press("Escape")
+            page.locator(".transcript .line .speech").first.select_text()
+            page.locator(".quote").wait_for()
+
+
 @check("Above the player the way back to what is said, what can be done with selected words and “Copied.” stand beside each other, within the window")
 def offers(site):
     for width in (320, 390, 1280):

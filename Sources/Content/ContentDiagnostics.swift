@@ -163,7 +163,7 @@ extension Diagnostic.Kind {
     public static let unservedAlias = Diagnostic.Kind(
         "unserved-alias", .warning,
         meaning:
-            "One of an episode's `aliases` has a `?` or a `#` in it, as in `/?p=123`: servers of files look only at what is before that.",
+            "One of an episode's `aliases` has a `?` or a `#` in it, as in `/?p=123` or `/old/?lang=en`: servers of files look only at what is before that, so nothing leads on, or all of `/old/` does.",
         wayOut: "Write the path alone where there was one. If apps know the episode by the whole address, write that as its `guid`.")
     public static let unusualAudio = Diagnostic.Kind(
         "unusual-audio", .warning,

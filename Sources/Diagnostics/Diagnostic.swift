@@ -128,11 +128,16 @@ public struct Diagnostics: Sendable {
             }
         }
         for var rest in hidden {
-            rest.message = "\(counts[rest.name]! - Self.mostOfAKind) more like these are not shown"
+            rest.message = Self.notShown(counts[rest.name]! - Self.mostOfAKind)
             rest.hint = "correct the ones that are shown first"
             rest.notes = []
             all.append(rest)
         }
+    }
+
+    /// What is said in the place of more of one sort.
+    public static func notShown(_ count: Int) -> String {
+        count == 1 ? "1 more like these is not shown" : "\(count) more like these are not shown"
     }
 
     /// By file, line and column, each once: the order in which they are shown.

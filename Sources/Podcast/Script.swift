@@ -28,8 +28,8 @@ enum Script: String, CaseIterable {
         }
     }
 
-    /// In which a language is written.
-    static func scripts(of language: Language) -> Set<Script> {
+    /// In which a language is written; nil where that is not known here.
+    static func scripts(of language: Language) -> Set<Script>? {
         let subtags = language.tag.split(separator: "-").map(String.init)
         switch subtags.dropFirst().first(where: { $0.utf8.count == 4 }) {
         case "Hans", "Hant": return [.han]
@@ -49,19 +49,28 @@ enum Script: String, CaseIterable {
         case "he", "iw", "yi", "ji": return [.hebrew]
         case "th": return [.thai]
         case "hi", "mr", "ne", "sa": return [.devanagari]
-        default: return [.latin]
+        case _ where latinLanguages.contains(language.primary): return [.latin]
+        default: return nil
         }
     }
+
+    private static let latinLanguages: Set = [
+        "af", "az", "bs", "ca", "cs", "cy", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fil", "fr", "ga", "gl", "ha", "hr", "hu", "id",
+        "ig",
+        "is", "it", "la", "lb", "lt", "lv", "ms", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "ro", "sk", "sl", "so", "sq", "sv",
+        "sw",
+        "tl", "tr", "vi", "xh", "yo", "zu",
+    ]
 }
 
 extension PlainText {
     /// What to mark a few words with that stand on a page and may be in another language, such as a tag: the show's language if the letters
     /// are its and not the page's, or else only the script, `und-Hani`.
-    /// - Returns: nil where the letters are the page's. Latin letters are at home on every page, but for those of the show's language.
+    /// - Returns: nil where the letters are the page's, or may be. Latin letters are at home on every page, but for those of the show's language.
     public func language(on page: Language, of show: Language) -> Language? {
         let found = Set(string.unicodeScalars.lazy.compactMap(Script.init))
-        guard !found.isEmpty, found.isDisjoint(with: Script.scripts(of: page)) else { return nil }
-        if found.isSubset(of: Script.scripts(of: show)) { return show }
+        guard !found.isEmpty, let own = Script.scripts(of: page), found.isDisjoint(with: own) else { return nil }
+        if let theirs = Script.scripts(of: show), found.isSubset(of: theirs) { return show }
         guard found != [.latin] else { return nil }
         return Language("und-\(Script.allCases.first { $0 != .latin && found.contains($0) }!.rawValue)")
     }

@@ -57,7 +57,7 @@ public enum TranscriptReader {
         for warning in cues.warnings { reading.diagnostics.report(warning) }
         if cues.unreportedWarnings > 0 {
             reading.diagnostics.report(
-                .skippedCue, "\(cues.unreportedWarnings) more like these are not shown", at: SourceLocation(file: path))
+                .skippedCue, Diagnostics.notShown(cues.unreportedWarnings), at: SourceLocation(file: path))
         }
         return reading
     }

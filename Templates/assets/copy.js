@@ -13,11 +13,11 @@ export function copy(text) {
   const copied = navigator.clipboard?.writeText(text) ?? Promise.reject();
   copied.then(
     () => {
-      say(document.querySelector(".quote").dataset.copied);
+      say(done?.dataset.copied);
       saying = setTimeout(say, 5000, "");
     },
     () => {
-      getSelection().selectAllChildren(say(text));
+      say(text) && getSelection().selectAllChildren(done);
       document.addEventListener("selectionchange", leave);
     },
   );
@@ -30,7 +30,7 @@ let saying;
 function say(text) {
   clearTimeout(saying);
   document.removeEventListener("selectionchange", leave);
-  done.textContent = text;
+  if (done) done.textContent = text;
   return done;
 }
 

@@ -4,7 +4,7 @@ import { copy, link } from "./copy.js";
 import { clock } from "./moment.js";
 import { recall, remember } from "./memory.js";
 
-const minutes = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "minute", unitDisplay: "long" });
+const minutes = new Intl.NumberFormat(document.documentElement.lang.match(/^\w+(-\w{4})?(-\w\w)?\b/)[0], { style: "unit", unit: "minute", unitDisplay: "long" });
 
 export class Settings {
   constructor(player) {

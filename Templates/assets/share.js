@@ -3,7 +3,7 @@
 import { copy, link } from "./copy.js";
 import { clock, fragment } from "./moment.js";
 
-const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" });
+const segmenter = new Intl.Segmenter(document.documentElement.lang.split("-")[0], { granularity: "word" });
 
 /** Shares a moment that somebody has chosen: its entry in the list says from when to when it goes. */
 export function shareMoment(entry) {

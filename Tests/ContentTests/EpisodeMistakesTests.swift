@@ -186,8 +186,8 @@ struct EpisodeMistakesTests {
                 "2:32: error: “/a/../b” is not an address on this site [invalid-address] (write only its path, like /old-name/)"),
             Mistake(
                 "aliases: [\"/?p=123\", /old/#top, /fine/]",
-                "2:11: warning: nothing can lead on from “/?p=123”: a server of files looks only at what is before the ? [unserved-alias] (write the path alone, if pages were found by it; as what apps know the episode by, write the whole address as its `guid`)",
-                "2:22: warning: nothing can lead on from “/old/#top”: a server of files looks only at what is before the # [unserved-alias] (write the path alone, if pages were found by it; as what apps know the episode by, write the whole address as its `guid`)"
+                "2:11: warning: nothing can lead on from “/?p=123”: servers of files look only at what is before the ? [unserved-alias] (remove it; if apps know the episode by this address, write the whole of it as its `guid`)",
+                "2:22: warning: all of “/old/” leads to this episode: servers of files look only at what is before the # [unserved-alias] (write the path alone; if apps know the episode by this address, write the whole of it as its `guid`)"
             ),
             Mistake(
                 "chapters:\n  - {start: 10:00, title: Second}\n  - {start: 1:00, title: First}",

@@ -11,7 +11,8 @@ struct ScriptTests {
             ("editing", "en", "zh", nil),
             ("микрофон", "sr", "en", nil), ("микрофон", "sr-Latn", "en", "und-Cyrl"), ("صوت", "en", "ar", "ar"),
             ("2025 – 7", "zh", "en", nil),
-            ("AI 麦克风", "en", "en", nil), ("AI 麦克风", "zh", "en", nil), ("", "en", "zh", nil), ("Größe", "ru", "de", "de"),
+            ("AI 麦克风", "en", "en", nil), ("AI 麦克风", "zh", "en", nil), ("", "en", "zh", nil), ("Музыка", "tt", "tt", nil),
+            ("Музыка", "en", "tt", "und-Cyrl"), ("Größe", "ru", "de", "de"),
         ] as [(PlainText, String, String, String?)])
     func letters(_ text: PlainText, _ page: String, _ show: String, _ expected: String?) throws {
         #expect(text.language(on: try #require(Language(page)), of: try #require(Language(show)))?.tag == expected)

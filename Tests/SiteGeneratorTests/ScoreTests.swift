@@ -43,7 +43,8 @@ struct ScoreTests {
     @Test(
         "Shares add up to a hundred, and who speaks at all has one of them",
         arguments: [
-            ([425, 575], [42, 58]), ([1, 1, 1], [34, 33, 33]), ([1, 10_000], [1, 99]), ([0, 0], [1, 1]), ([5, 5, 1], [46, 45, 9]),
+            ([425, 575], [42, 58]), ([1, 1, 1], [34, 33, 33]), ([1, 10_000], [1, 99]), ([0, 0], [1, 1]), ([0, 5], [1, 99]),
+            ([5, 5, 1], [46, 45, 9]),
             ([7], [100]),
         ] as [([Int], [Int])])
     func shares(_ weights: [Int], _ shares: [Int]) {

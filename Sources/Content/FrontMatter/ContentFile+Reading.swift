@@ -22,7 +22,7 @@ extension ContentFile {
             let rest = findings.all[Self.mostFindings...]
             let kind = (rest.first { $0.kind.severity == .error } ?? rest.first!).kind
             diagnostics.report(
-                kind, "\(rest.count) more like these are not shown", at: location(of: rest.first!.position),
+                kind, Diagnostics.notShown(rest.count), at: location(of: rest.first!.position),
                 hint: "correct the ones that are shown first")
         }
         return value

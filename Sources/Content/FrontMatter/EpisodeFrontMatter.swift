@@ -229,13 +229,15 @@ extension Reading where Value == String {
         let leaves = path.split(separator: "/").contains { $0 == ".." || $0 == "." } || path.contains("\\")
         if Address(path).isRelative, !leaves {
             if let mark = path.unicodeScalars.first(where: { $0 == "?" || $0 == "#" }) {
+                let served = String(path.unicodeScalars.prefix { $0 != mark })
+                let isTop = served.utf8.allSatisfy { $0 == UInt8(ascii: "/") }
                 findings.report(
                     .unservedAlias,
-                    "nothing can lead on from “\(path.abridged)”: a server of files looks only at what is before the \(mark)",
+                    (isTop ? "nothing can lead on from “\(path.abridged)”" : "all of “\(served.abridged)” leads to this episode")
+                        + ": servers of files look only at what is before the \(mark)",
                     at: position,
-                    hint:
-                        "write the path alone, if pages were found by it; as what apps know the episode by, write the whole address as its `guid`"
-                )
+                    hint: (isTop ? "remove it" : "write the path alone")
+                        + "; if apps know the episode by this address, write the whole of it as its `guid`")
             }
             return path
         }

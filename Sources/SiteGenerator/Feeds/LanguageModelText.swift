@@ -46,7 +46,7 @@ struct LanguageModelText: SiteProducer {
         for page in site.site.pages { others.append(link(page.title, Places.markdown(of: Places.page(page.slug)))) }
         let shown = Shown(
             site: addresses, title: site.show.title, description: site.show.description, heading: strings.text("episodesTitle"),
-            overview: strings.text("menu"),
+            overview: strings.text("overview"),
             cards: site.cards.at(0..<min(site.cards.count, Self.mostEpisodes)), others: others)
         return [site.file(Places.llms, showing: shown, pieces: Self.pieces)].compactMap(\.self)
     }

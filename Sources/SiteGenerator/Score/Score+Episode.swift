@@ -15,10 +15,12 @@ extension Score {
         for index in lanes.indices { lanes[index].share = shares[index] }
     }
 
-    /// Percentages that add up to 100: what is left when all are rounded down goes to those of whom most was cut off. Who speaks at all has 1.
+    /// Percentages that add up to 100: what is left when all are rounded down goes to those of whom most was cut off. Everyone has at least 1,
+    /// and where nobody has any weight, just that.
+    /// - Parameter weights: of at most 100 who speak.
     static func shares(of weights: [Int]) -> [Int] {
         let total = weights.reduce(0, +)
-        guard total > 0, weights.count <= 100 else { return weights.map { _ in 1 } }
+        guard total > 0 else { return weights.map { _ in 1 } }
         var shares = weights.map { max(1, $0 * 100 / total) }
         let cutOff = zip(weights, shares).map { $0 * 100 - $1 * total }
         let order = weights.indices.sorted { (cutOff[$1], weights[$1], $0) < (cutOff[$0], weights[$0], $1) }

@@ -78,7 +78,7 @@ public struct PageShapes: Sendable {
                 .text("name", "“Season 2”"),
                 .text("count", "How many episodes, “3 episodes”"),
                 .list("episodes", Shapes.row, "The season's episodes, the newest first"),
-                .list("seasons", Shapes.link, "All seasons"),
+                .list("seasons", Shapes.link, "All seasons, or of more than 50 those around this one"),
             ])
         tags = kind("tags", [.list("tags", Shapes.tagRow, "All tags by name")])
         tag = kind(
