@@ -293,7 +293,7 @@ def other_files(folder):
     same([(step["position"], step["item"]) for step in crumbs["itemListElement"]],
          [(1, SITE + "/"), (2, SITE + "/people/"), (3, SITE + "/people/jo/")], "breadcrumbs of a person")
     episode, crumbs = graph(read("episodes/rock/index.html"))
-    same((episode["partOfSeries"]["@id"], episode["partOfSeries"]["@type"], episode["actor"][0]["@id"]), (SITE + "/", "PodcastSeries", SITE + "/people/jo/"),
+    same((episode["partOfSeries"]["@id"], episode["partOfSeries"]["@type"], episode["actor"]["@id"]), (SITE + "/", "PodcastSeries", SITE + "/people/jo/"),
          "whom and what JSON-LD means")
     same({(media["@type"], media["encodingFormat"], media["contentUrl"]) for media in episode["associatedMedia"]},
          {("AudioObject", "audio/mpeg", EPISODE["audio"]["url"])} | {("MediaObject", kind, f"{page}transcript.{name}") for name, kind in TYPES.items()},
@@ -302,7 +302,8 @@ def other_files(folder):
     same((episode["@type"], episode["name"], episode["url"], episode["timeRequired"], episode["episodeNumber"], episode["partOfSeason"]["name"]),
          ("PodcastEpisode", EPISODE["title"], page, "PT1H2M11S", 7, "Rocks"), "JSON-LD of an episode")
     same([(clip["@type"], clip["startOffset"], clip.get("endOffset")) for clip in episode["hasPart"]], [("Clip", 0, 12), ("Clip", 12, 3731)], "clips")
-    same([(person["@type"], person["name"]) for person in episode["actor"]], [("Person", "Jo Marsh"), ("Person", "Ann & Co")], "actors")
+    same([(person["@type"], person["name"]) for person in (episode["actor"], episode["contributor"])], [("Person", "Jo Marsh"), ("Person", "Ann & Co")],
+         "who is heard, and who helps")
     same(len(episode["associatedMedia"]), 6, "associated media")
     same([step["position"] for step in crumbs["itemListElement"]], [1, 2, 3], "breadcrumbs")
     head = read("episodes/rock/index.html")
