@@ -79,9 +79,6 @@ static const unsigned char partials_chapters_html[] = {
 static const unsigned char partials_contents_html[] = {
 #embed "../../Templates/partials/contents.html"
 };
-static const unsigned char partials_correction_html[] = {
-#embed "../../Templates/partials/correction.html"
-};
 static const unsigned char partials_episode_line_html[] = {
 #embed "../../Templates/partials/episode-line.html"
 };
@@ -232,7 +229,6 @@ static const struct default_theme_file files[] = {
     ENTRY("partials/chapter-index.html", partials_chapter_index_html),
     ENTRY("partials/chapters.html", partials_chapters_html),
     ENTRY("partials/contents.html", partials_contents_html),
-    ENTRY("partials/correction.html", partials_correction_html),
     ENTRY("partials/episode-line.html", partials_episode_line_html),
     ENTRY("partials/episode-meta.html", partials_episode_meta_html),
     ENTRY("partials/episode-row.html", partials_episode_row_html),

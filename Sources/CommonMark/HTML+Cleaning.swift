@@ -1,5 +1,6 @@
 import Markup
 import Podcast
+import Storage
 
 extension HTML {
     mutating func append(digit: Int) {
@@ -26,13 +27,12 @@ extension HTML {
     /// An address in a quoted attribute, with what an address cannot hold percent-encoded.
     mutating func append(address source: UnsafeBufferPointer<UInt8>) {
         if source.allSatisfy(\.mayStandInAddress) { return append(escapingBytes: source) }
-        let digits = Array("0123456789ABCDEF".utf8)
         var encoded: [UInt8] = []
         for byte in source {
             if byte.mayStandInAddress {
                 encoded.append(byte)
             } else {
-                encoded.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]])
+                encoded.append(percentEncoded: byte)
             }
         }
         encoded.withUnsafeBufferPointer { append(escapingBytes: $0) }

@@ -33,28 +33,20 @@ public struct MarkdownWriter {
         inlines.bytes.append(UInt8(ascii: "\n"))
     }
 
-    public mutating func paragraph(_ content: (inout InlineWriter) -> Void) {
-        let (end, marker) = (inlines.bytes.count, lastMarker)
-        beginBlock()
-        inlines.beginBlock(.many)
-        content(&inlines)
-        if inlines.endBlock() {
-            inlines.bytes.append(UInt8(ascii: "\n"))
-        } else {
-            inlines.bytes.removeLast(inlines.bytes.count - end)
-            lastMarker = marker
-        }
-    }
+    public mutating func paragraph(_ content: (inout InlineWriter) -> Void) { paragraph(prefix: "", content) }
 
     /// A paragraph that is quoted.
-    public mutating func quotation(_ content: (inout InlineWriter) -> Void) {
+    public mutating func quotation(_ content: (inout InlineWriter) -> Void) { paragraph(prefix: "> ", content) }
+
+    /// - Parameter prefix: of each of its lines.
+    private mutating func paragraph(prefix: String, _ content: (inout InlineWriter) -> Void) {
         let (end, marker) = (inlines.bytes.count, lastMarker)
         beginBlock()
-        inlines.bytes.append(contentsOf: "> ".utf8)
-        inlines.linePrefix.append(contentsOf: "> ".utf8)
+        inlines.bytes.append(contentsOf: prefix.utf8)
+        inlines.linePrefix.append(contentsOf: prefix.utf8)
         inlines.beginBlock(.many)
         content(&inlines)
-        inlines.linePrefix.removeLast(2)
+        inlines.linePrefix.removeLast(prefix.utf8.count)
         if inlines.endBlock() {
             inlines.bytes.append(UInt8(ascii: "\n"))
         } else {

@@ -114,7 +114,7 @@ public struct FeedImage: Sendable {
     }
 
     /// Whether podcast apps show it: JPEG and PNG are what Apple takes, https://podcasters.apple.com/support/896-artwork-requirements
-    /// Nobody knows of an address that does not say it.
+    /// An address that does not say what is there may be one of the two.
     public var isShownByApps: Bool { mediaType == nil || mediaType == "image/jpeg" || mediaType == "image/png" }
 
     private static func mediaType(of address: String) -> String? {

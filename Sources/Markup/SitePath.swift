@@ -135,8 +135,7 @@ public struct SitePath: Sendable, Hashable, Comparable, Storable, CustomStringCo
         case 0x80... where keepingNonASCII:
             address.append(byte)
         default:
-            func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
-            address.append(contentsOf: [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)])
+            address.append(percentEncoded: byte)
         }
     }
 

@@ -54,13 +54,11 @@ enum Script: String, CaseIterable {
         }
     }
 
-    private static let latinLanguages: Set = [
-        "af", "az", "bs", "ca", "cs", "cy", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fil", "fr", "ga", "gl", "ha", "hr", "hu", "id",
-        "ig",
-        "is", "it", "la", "lb", "lt", "lv", "ms", "mt", "nb", "nl", "nn", "no", "oc", "pl", "pt", "rm", "ro", "sk", "sl", "so", "sq", "sv",
-        "sw",
-        "tl", "tr", "vi", "xh", "yo", "zu",
-    ]
+    private static let latinLanguages = Set(
+        """
+        af az bs ca cs cy da de en eo es et eu fi fil fr ga gl ha hr hu id ig is it la lb lt lv ms mt nb nl nn no oc pl pt rm ro sk sl so sq sv \
+        sw tl tr vi xh yo zu
+        """.split(separator: " ").map(String.init))
 }
 
 extension PlainText {

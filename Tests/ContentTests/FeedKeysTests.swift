@@ -27,6 +27,13 @@ struct FeedKeysTests {
         return await site.said()
     }
 
+    /// What is told where an episode is read whole, of a show whose feed says that it stands there.
+    private func said(of episode: SurveyedEpisode, in site: TestContent, feed: String?) -> [String] {
+        var diagnostics = Diagnostics()
+        _ = EpisodeLoader(folder: site.folder, feedSite: feed).load(episode, reporting: &diagnostics)
+        return diagnostics.said
+    }
+
     @Test("A show that directories take is a show without a warning")
     func complete() async throws {
         #expect(try await said(Self.complete) == [])
@@ -103,7 +110,7 @@ struct FeedKeysTests {
     func serial() async throws {
         let files = [
             "Content/episodes/two.md": "---\ntitle: Two\ndate: 2025-02-28\nnumber: 0\n---\n",
-            "Content/episodes/one/episode.md": "---\ntitle: One\ndate: 2025-01-30\nnumber: 1\n---\n",
+            "Content/episodes/one/episode.md": "---\ntitle: One\ndate: 2025-01-30\nnumber: 1\naudio: one.mp3\n---\n",
             "Content/episodes/three.md": "---\ntitle: Three\ndate: 2025-03-28\nnumber: 3\n---\n",
             "Content/episodes/trailer.md": "---\ntitle: Trailer\ndate: 2025-01-01\ntype: trailer\n---\n",
         ]
@@ -113,6 +120,10 @@ struct FeedKeysTests {
                 "Content/episodes/two.md: warning: a serial show has numbers, and this episode has none from 1 upwards [missing-number] (add a line like `number: 1`, or `type: episodic` into show.yml)"
             ])
         #expect(told(try await said(Self.complete, files)) == [])
+        // Nothing is asked of a feed that there is not, or that has nothing to hear.
+        let nowhere = Self.complete.replacing("url: https://salt.example\n", with: "")
+        #expect(nowhere != Self.complete)
+        #expect(told(try await said("\(nowhere)type: serial\n", files)) == [])
     }
 
     @Test(
@@ -123,15 +134,10 @@ struct FeedKeysTests {
             "Content/show.yml": Self.complete, "Content/cover.jpg": "JPEG",
             "Content/episodes/one.md": "---\ntitle: One\ndate: 2025-01-29\naudio: {url: \"https://cdn.example/\(name)\", bytes: 1}\n---\n",
         ])
-        let survey = await site.survey()
-        func said(_ feed: String?) -> [String] {
-            var diagnostics = Diagnostics()
-            _ = EpisodeLoader(folder: site.folder, feedSite: feed).load(survey.site.episodes[0], reporting: &diagnostics)
-            return diagnostics.said
-        }
-        #expect(said(nil) == [])
+        let episode = await site.survey().site.episodes[0]
+        #expect(said(of: episode, in: site, feed: nil) == [])
         #expect(
-            said("https://salt.example")
+            said(of: episode, in: site, feed: "https://salt.example")
                 == (type.map {
                     [
                         "Content/episodes/one.md:4:14: warning: Apple Podcasts does not take \($0), so its listeners do not get this episode [unusual-audio] (write an MP3 or an M4A here, and this as one of the `alternateEnclosures`)"
@@ -158,15 +164,10 @@ struct FeedKeysTests {
             "Content/episodes/one.md":
                 "---\ntitle: One\ndate: 2025-01-29\naudio: https://cdn.example/1.mp3\naliases: [/old/one/, /older/]\n---\n",
         ])
-        let survey = await site.survey()
-        func said(_ feed: String?) -> [String] {
-            var diagnostics = Diagnostics()
-            _ = EpisodeLoader(folder: site.folder, feedSite: feed).load(survey.site.episodes[0], reporting: &diagnostics)
-            return diagnostics.said
-        }
-        #expect(said(nil) == [])
+        let episode = await site.survey().site.episodes[0]
+        #expect(said(of: episode, in: site, feed: nil) == [])
         #expect(
-            said("https://salt.example") == [
+            said(of: episode, in: site, feed: "https://salt.example") == [
                 "Content/episodes/one.md:4:8: warning: the feed cannot say how long this recording is in bytes, which podcast apps ask for [missing-audio-size] (write `audio: {url: …, bytes: 48000000}`; `curl -IL` shows it as `content-length`)",
                 "Content/episodes/one.md:5:10: warning: apps know this episode by the first of its `aliases`, and would take it for a new one if that changed [unstable-guid] (write it down for good: `guid: https://salt.example/old/one/`)",
             ])

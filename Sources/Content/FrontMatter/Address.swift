@@ -1,3 +1,5 @@
+import Storage
+
 /// An address as an author wrote it.
 struct Address: Sendable {
     enum Fault: Sendable, Equatable {
@@ -44,15 +46,12 @@ struct Address: Sendable {
         guard isWeb, let colon = string.firstIndex(of: ":") else { return string }
         let rest = string.utf8[colon...]
         let hostEnd = rest.dropFirst(3).firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
-        var canonical = string[..<colon].lowercased() + string[colon..<hostEnd]
+        var canonical = Array((string[..<colon].lowercased() + string[colon..<hostEnd]).utf8)
         for byte in string.utf8[hostEnd...] {
-            if byte > 0x20, byte < 0x7F, !"\"<>\\^`{|}".utf8.contains(byte) {
-                canonical.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                canonical += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-            }
+            let stays = byte > 0x20 && byte < 0x7F && !"\"<>\\^`{|}".utf8.contains(byte)
+            if stays { canonical.append(byte) } else { canonical.append(percentEncoded: byte) }
         }
-        return canonical
+        return String(decoding: canonical, as: UTF8.self)
     }
 
     /// Whether it names something beside the page, or on the same site.

@@ -38,7 +38,6 @@ struct EpisodesFolder {
         }
         published.sort(by: Self.isNewer)
         reportEqualGUIDs(to: &diagnostics)
-        if show.feed.isPublished, show.feed.isForDirectories, show.feed.isSerial { reportMissingNumber(to: &diagnostics) }
         findOriginals(unpublished: unpublished, reader, reporting: &diagnostics)
     }
 
@@ -71,7 +70,7 @@ struct EpisodesFolder {
     }
 
     /// Apps put a serial show's episodes into the order of their numbers. One episode stands for all that lack one.
-    private func reportMissingNumber(to diagnostics: inout Diagnostics) {
+    func reportMissingNumber(to diagnostics: inout Diagnostics) {
         let lacking = published.filter { $0.card.type == .full && ($0.card.number ?? 0) < 1 }
         guard let first = lacking.last else { return }
         diagnostics.report(

@@ -14,10 +14,9 @@ struct FeedDemands {
         self.show = show
     }
 
-    /// Nothing where the site has no feed, and where nobody has thought of directories yet.
+    /// What a feed that is meant for directories lacks.
     func diagnostics(in file: ContentFile) -> Diagnostics {
         var found = Diagnostics()
-        guard written.hasAddress, show.feed.isPublished, show.feed.isForDirectories else { return found }
         let missing = missing
         if !missing.isEmpty {
             found.report(

@@ -12,6 +12,8 @@ struct ShowFile {
     private(set) var mentions: [Mention] = []
     /// What directories will miss, if there is something to hear.
     private(set) var feedDemands = Diagnostics()
+    /// Whether the site has a feed, and anybody has thought of directories yet.
+    private(set) var isForDirectories = false
 
     init(_ reader: SourceReader, people: People, pages: PagesFolder, reporting diagnostics: inout Diagnostics) {
         guard !reader.folder.reportIfOutside(Self.path, to: &diagnostics),
@@ -39,6 +41,7 @@ struct ShowFile {
             show.feed.cover = located?.picture
             if let found = located?.file { show.feed.cover = publish(found, as: show.feed.cover, reader, reporting: &diagnostics) }
         }
+        isForDirectories = written.hasAddress && show.feed.isPublished && show.feed.isForDirectories
         feedDemands = FeedDemands(written, show).diagnostics(in: file)
         if !written.hasAddress {
             diagnostics.report(

@@ -26,7 +26,10 @@ public struct Survey: Sendable {
         let episodes = await EpisodesFolder(
             reader, show: show.show, people: people.people, glossary: GlossaryFile.read(reader, reporting: &found), options: options,
             jobs: jobs, reporting: &found)
-        if episodes.published.contains(where: \.card.hasAudio) { found.append(show.feedDemands) }
+        if show.isForDirectories, episodes.published.contains(where: \.card.hasAudio) {
+            found.append(show.feedDemands)
+            if show.show.feed.isSerial { episodes.reportMissingNumber(to: &found) }
+        }
         site = Site(
             folder: folder, show: show.show, people: people.people.all, pages: pages.pages, episodes: episodes.published,
             draftCount: episodes.draftCount, futureCount: episodes.futureCount, nextDate: episodes.nextDate,

@@ -72,15 +72,21 @@ struct HostingFiles: SiteProducer {
 
     /// An alias as the hosts compare it, with percent signs; a `*` or a `:` of its own is none of their patterns.
     private static func rule(for alias: String) -> String {
-        var rule = "/"
+        var rule = [UInt8(ascii: "/")]
         for byte in Mention.path(of: alias).utf8.drop(while: { $0 == UInt8(ascii: "/") }) {
-            let scalar = Unicode.Scalar(byte)
-            let stays =
-                byte < 0x80
-                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-._~/".unicodeScalars.contains(scalar))
-            rule += stays ? String(scalar) : "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+            if isUnreserved(byte) || byte == UInt8(ascii: "/") { rule.append(byte) } else { rule.append(percentEncoded: byte) }
         }
-        return rule
+        return String(decoding: rule, as: UTF8.self)
+    }
+
+    /// https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 
     /// https://docs.netlify.com/routing/headers/, https://developers.cloudflare.com/pages/configuration/headers/
@@ -113,11 +119,9 @@ struct HostingFiles: SiteProducer {
     private static func unencryptedOrigin(of address: String) -> String? {
         let scheme = "http://"
         guard address.utf8.starts(with: scheme.utf8) else { return nil }
-        let host = address.unicodeScalars.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let isHost = host.allSatisfy {
-            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "-.:[]".unicodeScalars.contains($0))
-        }
-        return isHost && !host.isEmpty ? scheme + String(host) : nil
+        let host = address.utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
+        guard !host.isEmpty, host.allSatisfy({ isUnreserved($0) || ":[]".utf8.contains($0) }) else { return nil }
+        return scheme + String(decoding: host, as: UTF8.self)
     }
 }
 

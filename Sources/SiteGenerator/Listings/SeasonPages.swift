@@ -9,12 +9,12 @@ struct SeasonPages: SiteProducer {
     struct Shown: Keyable {
         var season: Int
         /// The seasons that the page leads to, this one among them.
-        var all: [Int]
+        var seasons: [Int]
         var episodes: ListedEpisodes
 
         func store(to writer: inout StorageWriter) {
             writer.write(season)
-            writer.write(all)
+            writer.write(seasons)
             episodes.store(to: &writer)
         }
     }
@@ -28,7 +28,7 @@ struct SeasonPages: SiteProducer {
             return surroundings.group(
                 "seasons/\(season)", source: "season \(season)",
                 showing: Shown(
-                    season: season, all: Array(Self.around(index, in: site.seasons)),
+                    season: season, seasons: Array(Self.around(index, in: site.seasons)),
                     episodes: ListedEpisodes(site.cards.at(episodes[season] ?? []), findings)),
                 make: Self.page)
         }
@@ -53,7 +53,7 @@ struct SeasonPages: SiteProducer {
                 ("name", .text(name)),
                 ("count", .text(surroundings.wording.episodes(shown.episodes.count))),
                 ("episodes", .list(shown.episodes.map { head.row($0, showCover: nil) })),
-                ("seasons", .list(head.seasons(shown.all))),
+                ("seasons", .list(head.seasons(shown.seasons))),
             ])
     }
 }

@@ -4,17 +4,16 @@ import Templates
 extension EpisodePage {
     /// Where the file of a transcript can be corrected.
     /// - Parameter paragraphs: for each paragraph of the page the lines of its cues.
-    func correction(of transcript: Transcript, _ paragraphs: [[Int32]]) -> Value {
-        guard let file = transcript.file, let repository = SourceRepository(show) else { return .absent }
+    func correction(of transcript: Transcript, _ paragraphs: [[Int32]]) -> Object? {
+        guard let file = transcript.file, let repository = SourceRepository(show) else { return nil }
         let lines = Self.steps(from: paragraphs)
-        return .object(
-            Object(
-                Shapes.correction,
-                [
-                    "href": .text(repository.address(of: file, line: nil)),
-                    "line": lines.isEmpty ? .absent : .text(repository.address(of: file, line: "{line}")),
-                    "lines": lines.isEmpty ? .absent : .text(lines),
-                ]))
+        return Object(
+            Shapes.correction,
+            [
+                "href": .text(repository.address(of: file, line: nil)),
+                "line": lines.isEmpty ? .absent : .text(repository.address(of: file, line: "{line}")),
+                "lines": lines.isEmpty ? .absent : .text(lines),
+            ])
     }
 
     /// The lines of all paragraphs' cues. As steps they are small, and much alike.

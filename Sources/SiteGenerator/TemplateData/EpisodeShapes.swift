@@ -102,6 +102,7 @@ extension Shapes {
             .text("direction", "`ltr` or `rtl`, for `dir`"),
             .text("vtt", "The address of the transcript as WebVTT"),
             .object("correction", correction, "Where its file can be corrected, where show.yml has a source"),
+            .flag("hasFile", "Whether there is one of the two"),
         ])
 
     static let transcript = Shape(

@@ -16,6 +16,7 @@ extension EpisodePage {
         let language = transcript.language
         let vtt = Self.transcriptFile("vtt", of: isOriginal ? nil : language, beside: path)
         let isPublished = show.transcriptFormats.contains("vtt") && transcript.isTimed
+        let correction = correction(of: transcript, lines)
         return Object(
             Shapes.edition,
             [
@@ -23,7 +24,8 @@ extension EpisodePage {
                 "language": .text(language.tag),
                 "direction": .text(language.direction),
                 "vtt": isPublished ? .text(vtt.map { head.link(to: $0) } ?? "") : .absent,
-                "correction": correction(of: transcript, lines),
+                "correction": correction.map { .object($0) } ?? .absent,
+                "hasFile": .flag(isPublished || correction != nil),
             ])
     }
 
